@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit, property and server tests. Browser tests run under Playwright (see `playwright.config.ts`). */
+export default defineConfig({
+  test: {
+    include: ['{shared,wallet-server,extension,tests}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
+  },
+});
