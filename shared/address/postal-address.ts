@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const Line = z.string().trim().min(1).max(70);
+
+/** A postal address. `addressLevel1` is the state, province or prefecture, `addressLevel2` the city (WHATWG). */
+export const PostalAddress = z.object({
+  addressLines: z.array(Line).min(1).max(3),
+  addressLevel2: z.string().trim().max(60),
+  addressLevel1: z.string().trim().max(60),
+  postalCode: z.string().trim().max(12),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type PostalAddress = z.infer<typeof PostalAddress>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Purchase } from '../purchase/purchase.ts';
+import { FUNDING_MODES, PURCHASE_STATES } from '../purchase/state.ts';
+import { AmountMinor, CurrencyCode, Id, TimeMs } from './fields.ts';
+
+const Entered = z.partialRecord(z.enum(PURCHASE_STATES), TimeMs);
+
+/** What both sides see of an escrow (S36). */
+const EscrowView = {
+  id: Id,
+  version: z.int(),
+  state: z.enum(PURCHASE_STATES),
+  orderNumber: z.string().nullable(),
+  description: z.string(),
+  funding: z.enum(FUNDING_MODES),
+  amountMinor: AmountMinor,
+  currency: CurrencyCode,
+  deliveryNumber: z.string(),
+  waybill: z.string().nullable(),
+  carrier: z.string().nullable(),
+  deliveredAtMs: TimeMs.nullable(),
+  shipByMs: TimeMs.nullable(),
+  enteredAtMs: Entered,
+  dueAtMs: TimeMs.nullable(),
+  disputeReason: z.string().nullable(),
+};
+
+/** An escrow as its buyer sees it; it holds all that a consent is made of. */
+export const PurchaseView = z.object({
+  ...EscrowView,
+  payee: z.object({
+    host: z.string(),
+    name: z.string(),
+    member: z.boolean(),
+    knownSinceMs: TimeMs.nullable(),
+  }),
+  cardId: Id.nullable(),
+  nonce: z.string(),
+  confirmByMs: TimeMs,
+  confirmedBy: z.enum(['passkey', 'code', 'reply']).nullable(),
+  /** Whether an e-mail code is enough for this amount, by the person's limit. */
+  codeAllowed: z.boolean(),
+  armedUntilMs: TimeMs.nullable(),
+  charged: z.boolean(),
+  bill: z.object({ amountMinor: AmountMinor, dueAtMs: TimeMs, settledAtMs: TimeMs.nullable() }).nullable(),
+});
+export type PurchaseView = z.infer<typeof PurchaseView>;
+
+/** An escrow as its seller sees it: no name, no address, no mail, only a number (S18, S36, S39). */
+export const OrderView = z.object({
+  ...EscrowView,
+  buyerNumber: z.string(),
+  confirmed: z.boolean(),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+function toEscrowView(purchase: Purchase) {
+  const { id, version, state, orderNumber, description, funding, currency, deliveryNumber } = purchase;
+  const { waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason } = purchase;
+  const amountMinor = purchase.amountMinor.toString();
+  return {
+    ...{ id, version, state, orderNumber, description, funding, amountMinor, currency, deliveryNumber },
+    ...{ waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason },
+  };
+}
+
+/** The buyer's view. `knownSinceMs` is when this person first bought there, `codeAllowed` follows their limits. */
+export function toPurchaseView(
+  purchase: Purchase,
+  facts: { knownSinceMs: number | null; codeAllowed: boolean },
+): PurchaseView {
+  const { bill, payee, cardId, nonce, confirmByMs, confirmedBy, armedUntilMs } = purchase;
+  return {
+    ...toEscrowView(purchase),
+    payee: { ...payee, member: purchase.sellerId !== null, knownSinceMs: facts.knownSinceMs },
+    ...{ cardId, nonce, confirmByMs, confirmedBy, armedUntilMs, codeAllowed: facts.codeAllowed },
+    charged: purchase.charge !== null,
+    bill: bill && { ...bill, amountMinor: bill.amountMinor.toString() },
+  };
+}
+
+/** The seller's view. */
+export function toOrderView(purchase: Purchase, buyerNumber: string): OrderView {
+  return { ...toEscrowView(purchase), buyerNumber, confirmed: purchase.confirmedBy !== null };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { PostalAddress } from '../address/postal-address.ts';
+
+/** What a shop is told about a shopper: means nothing anywhere else (S27, S62). */
+export const VirtualIdentity = z.object({
+  name: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  email: z.string(),
+  /** E.164. */
+  tel: z.string(),
+  address: PostalAddress,
+  /** The code that the hub knows the owner of this card by; part of the address above. */
+  deliveryCode: z.string(),
+});
+export type VirtualIdentity = z.infer<typeof VirtualIdentity>;
+
+/** A card as its owner sees it; its number is shown once, when it is issued. */
+export const Card = z.object({
+  id: z.string(),
+  label: z.string(),
+  lastDigits: z.string().length(4),
+  currency: z.string(),
+  virtualIdentity: VirtualIdentity,
+  issuedAtMs: z.number().int(),
+});
+export type Card = z.infer<typeof Card>;
+
+/** Card data that fits a payment form. `expiryMonth` is `01` to `12`, `expiryYear` four digits. */
+export const CardData = z.object({
+  primaryAccountNumber: z.string(),
+  expiryMonth: z.string(),
+  expiryYear: z.string(),
+  cardSecurityCode: z.string(),
+});
+export type CardData = z.infer<typeof CardData>;
+
+/** A one-time number armed for one payee and one amount until `expiresAtMs`. */
+export const ArmedNumber = CardData.extend({
+  purchaseId: z.string(),
+  payeeHost: z.string(),
+  amountMinor: z.string(),
+  currency: z.string(),
+  expiresAtMs: z.number().int(),
+});
+export type ArmedNumber = z.infer<typeof ArmedNumber>;

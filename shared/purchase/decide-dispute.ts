@@ -1,0 +1,97 @@
+import type { PurchaseCommand } from './command.ts';
+import type { Decision } from './decide.ts';
+import type { PurchaseEvent } from './event.ts';
+import type { Purchase } from './purchase.ts';
+import { settle } from './settle.ts';
+import type { EscrowTerms } from './terms.ts';
+
+type DisputeCommand = Extract<
+  PurchaseCommand,
+  { type: 'dispute' | 'withdraw_dispute' | 'request_return' | 'accept_return' | 'refund' | 'rule' }
+>;
+
+/** Disputes, returns, refunds and rulings (requirements, section 7: each has a way out by a person). */
+export function decideDispute(
+  purchase: Purchase,
+  command: DisputeCommand,
+  nowMs: number,
+  terms: EscrowTerms,
+): Decision {
+  switch (command.type) {
+    case 'dispute':
+      return dispute(purchase, command.reason, nowMs, terms);
+    case 'withdraw_dispute':
+      return purchase.state === 'disputed'
+        ? { events: [{ type: 'dispute_withdrawn' }] }
+        : { refused: 'stage_wrong' };
+    case 'request_return':
+      return requestReturn(purchase, nowMs, terms);
+    case 'accept_return':
+      return purchase.state === 'returned'
+        ? { events: refund(purchase, 'seller') }
+        : { refused: 'stage_wrong' };
+    case 'refund':
+      return refundBySeller(purchase);
+    case 'rule':
+      return rule(purchase, command.sellerMinor, nowMs, terms);
+  }
+}
+
+/** An advanced purchase is charged before it is shipped, so its buyer may complain from then on. */
+function dispute(purchase: Purchase, reason: string, nowMs: number, terms: EscrowTerms): Decision {
+  const waiting = purchase.state === 'identity_confirmed' && purchase.charge?.clearedAtMs != null;
+  const billed = purchase.state === 'received' && purchase.bill?.settledAtMs === null;
+  if (!waiting && !billed && purchase.state !== 'shipped') return { refused: 'stage_wrong' };
+  return { events: [{ type: 'disputed', by: 'buyer', reason, rulingDueAtMs: nowMs + terms.rulingWindowMs }] };
+}
+
+function requestReturn(purchase: Purchase, nowMs: number, terms: EscrowTerms): Decision {
+  const arrived =
+    purchase.state === 'shipped' || purchase.state === 'received' || purchase.state === 'disputed';
+  if (!arrived) return { refused: 'stage_wrong' };
+  return { events: [{ type: 'returned', refundDueAtMs: nowMs + terms.refundWithinMs }] };
+}
+
+/** A member shop gives held money back; a shop outside refunds through its acquirer instead. */
+function refundBySeller(purchase: Purchase): Decision {
+  if (purchase.funding !== 'held') return { refused: 'funding_wrong' };
+  const held = ['identity_confirmed', 'shipped', 'disputed', 'returned'].includes(purchase.state);
+  return held ? { events: refund(purchase, 'seller') } : { refused: 'stage_wrong' };
+}
+
+/** Gives everything back that is still open: held money is freed, an advance is taken from the acquirer again. */
+export function refund(purchase: Purchase, by: 'seller' | 'arbiter' | 'time'): PurchaseEvent[] {
+  const { charge } = purchase;
+  const left = charge ? charge.clearedMinor - charge.refundedMinor : 0n;
+  const events: PurchaseEvent[] = [{ type: 'refunded', by }];
+  if (left > 0n) events.unshift({ type: 'charge_refunded', amountMinor: left, full: true, to: 'advance' });
+  return events;
+}
+
+/** An arbiter gives the seller all, nothing, or a part; the rest is the buyer's. */
+function rule(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: EscrowTerms): Decision {
+  if (purchase.state !== 'disputed') return { refused: 'stage_wrong' };
+  const whole = purchase.funding === 'held' ? purchase.amountMinor : (purchase.charge?.clearedMinor ?? 0n);
+  if (sellerMinor < 0n || sellerMinor > whole) return { refused: 'amount_wrong' };
+  if (sellerMinor === 0n) return { events: refund(purchase, 'arbiter') };
+  if (sellerMinor === whole) return { events: settle(purchase, 'arbiter', nowMs, terms) };
+  return split(purchase, sellerMinor, nowMs, terms);
+}
+
+function split(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: EscrowTerms): Decision {
+  const received: PurchaseEvent = { type: 'received', by: 'arbiter' };
+  if (purchase.funding === 'held') {
+    return { events: [received, { type: 'settled', sellerMinor }, { type: 'closed' }] };
+  }
+  const back = (purchase.charge?.clearedMinor ?? 0n) - (purchase.charge?.refundedMinor ?? 0n) - sellerMinor;
+  if (back < 0n) return { refused: 'amount_wrong' };
+  const billed: PurchaseEvent = {
+    type: 'billed',
+    amountMinor: sellerMinor,
+    dueAtMs: nowMs + terms.billDueMs,
+  };
+  if (back === 0n) return { events: [received, billed] };
+  return {
+    events: [{ type: 'charge_refunded', amountMinor: back, full: false, to: 'advance' }, received, billed],
+  };
+}

@@ -1,0 +1,149 @@
+import type { PurchaseEvent } from './event.ts';
+import type { Purchase } from './purchase.ts';
+import type { PurchaseState } from './state.ts';
+import type { EscrowTerms } from './terms.ts';
+
+type LaterEvent = Exclude<PurchaseEvent, { type: 'order_received' }>;
+
+/**
+ * Folds one event that happened at `atMs` into the purchase. Pure; never refuses: what was decided happened.
+ * A first event other than `order_received` is a bug and throws.
+ */
+export function evolve(
+  purchase: Purchase | null,
+  event: PurchaseEvent,
+  atMs: number,
+  terms: EscrowTerms,
+): Purchase {
+  if (event.type === 'order_received') return open(event, atMs);
+  if (!purchase) throw new TypeError(`a purchase cannot begin with ${event.type}`);
+  return { ...purchase, ...apply(purchase, event, atMs, terms), version: purchase.version + 1 };
+}
+
+function open(event: Extract<PurchaseEvent, { type: 'order_received' }>, atMs: number): Purchase {
+  return {
+    ...event.order,
+    ...{ version: 1, state: 'order_received', placedAtMs: atMs, confirmByMs: event.confirmByMs },
+    ...{ confirmedBy: null, armedUntilMs: null, charge: null, shipByMs: null, waybill: null, carrier: null },
+    ...{ deliveredAtMs: null, reminderCount: 0, bill: null, disputeReason: null, openedFrom: null },
+    enteredAtMs: { order_received: atMs },
+    dueAtMs: event.confirmByMs,
+  };
+}
+
+function enter(
+  purchase: Purchase,
+  state: PurchaseState,
+  atMs: number,
+  dueAtMs: number | null,
+): Partial<Purchase> {
+  return { state, enteredAtMs: { ...purchase.enteredAtMs, [state]: atMs }, dueAtMs };
+}
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one flat case per event is the table itself
+function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: EscrowTerms): Partial<Purchase> {
+  const { charge } = purchase;
+  switch (event.type) {
+    case 'identity_confirmed': {
+      const dueAtMs = event.armedUntilMs ?? event.shipByMs;
+      const { armedUntilMs, shipByMs, method: confirmedBy } = event;
+      return { ...enter(purchase, 'identity_confirmed', atMs, dueAtMs), confirmedBy, armedUntilMs, shipByMs };
+    }
+    case 'charge_authorized': {
+      const { authorizationCode } = event;
+      const opened = {
+        authorizedAtMs: atMs,
+        authorizationCode,
+        clearedAtMs: null,
+        clearedMinor: 0n,
+        refundedMinor: 0n,
+      };
+      return { charge: opened, dueAtMs: purchase.shipByMs };
+    }
+    case 'charge_reversed':
+      return { charge: null, dueAtMs: purchase.armedUntilMs };
+    case 'charge_cleared':
+      return charge ? { charge: { ...charge, clearedAtMs: atMs, clearedMinor: event.amountMinor } } : {};
+    case 'charge_refunded':
+      return refundCharge(purchase, event.amountMinor);
+    case 'shipped': {
+      const { waybill, carrier } = event;
+      return { ...enter(purchase, 'shipped', atMs, event.undeliveredAtMs), waybill, carrier };
+    }
+    case 'delivered':
+      return deliver(purchase, atMs, terms);
+    case 'receipt_reminded':
+      return remind(purchase, event.reminderCount, terms);
+    case 'billed': {
+      const bill = { amountMinor: event.amountMinor, dueAtMs: event.dueAtMs, settledAtMs: null };
+      return { bill, dueAtMs: event.dueAtMs + terms.writeOffAfterMs };
+    }
+    case 'bill_settled':
+      return purchase.bill ? { bill: { ...purchase.bill, settledAtMs: atMs } } : {};
+    case 'disputed': {
+      const openedFrom = toOpenedFrom(purchase.state);
+      return {
+        ...enter(purchase, 'disputed', atMs, event.rulingDueAtMs),
+        disputeReason: event.reason,
+        openedFrom,
+      };
+    }
+    case 'dispute_withdrawn':
+      return withdraw(purchase, atMs, terms);
+    case 'returned': {
+      const openedFrom = purchase.openedFrom ?? toOpenedFrom(purchase.state);
+      return { ...enter(purchase, 'returned', atMs, event.refundDueAtMs), openedFrom };
+    }
+    case 'settled':
+    case 'bill_written_off':
+      return {};
+    case 'declined':
+    case 'expired':
+    case 'cancelled':
+    case 'received':
+    case 'closed':
+    case 'refunded':
+      return enter(purchase, event.type, atMs, null);
+  }
+}
+
+function toOpenedFrom(state: PurchaseState): Purchase['openedFrom'] {
+  return state === 'identity_confirmed' || state === 'shipped' || state === 'received' ? state : null;
+}
+
+/** A partial refund before receipt lowers what will be billed; after it, the open bill itself. */
+function refundCharge(purchase: Purchase, amountMinor: bigint): Partial<Purchase> {
+  const { charge, bill } = purchase;
+  if (!charge) return {};
+  const changed = { charge: { ...charge, refundedMinor: charge.refundedMinor + amountMinor } };
+  if (!bill || bill.settledAtMs !== null) return changed;
+  return { ...changed, bill: { ...bill, amountMinor: bill.amountMinor - amountMinor } };
+}
+
+function deliver(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial<Purchase> {
+  if (purchase.state === 'disputed') return { deliveredAtMs: atMs };
+  return { deliveredAtMs: atMs, dueAtMs: atMs + terms.reminderAfterMs[0] };
+}
+
+function remind(purchase: Purchase, reminderCount: number, terms: EscrowTerms): Partial<Purchase> {
+  const deliveredAtMs = purchase.deliveredAtMs ?? 0;
+  const next = terms.reminderAfterMs[reminderCount] ?? terms.receiptWindowMs;
+  return { reminderCount, dueAtMs: deliveredAtMs + next };
+}
+
+/** A dispute pauses the clocks: the whole window of the state it came from begins again. */
+function withdraw(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial<Purchase> {
+  const back = purchase.openedFrom ?? 'shipped';
+  const cleared = { disputeReason: null, openedFrom: null };
+  if (back === 'received') {
+    return { ...enter(purchase, back, atMs, atMs + terms.billDueMs + terms.writeOffAfterMs), ...cleared };
+  }
+  if (back === 'identity_confirmed') {
+    return { ...enter(purchase, back, atMs, atMs + terms.shipWithinMs), ...cleared };
+  }
+  if (purchase.deliveredAtMs === null) {
+    return { ...enter(purchase, back, atMs, atMs + terms.deliverWithinMs), ...cleared };
+  }
+  const restarted = { deliveredAtMs: atMs, reminderCount: 0 };
+  return { ...enter(purchase, back, atMs, atMs + terms.reminderAfterMs[0]), ...restarted, ...cleared };
+}

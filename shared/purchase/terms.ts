@@ -1,0 +1,34 @@
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** How long each wait lasts, in milliseconds (requirements, section 7: silence never strands money). */
+export interface EscrowTerms {
+  confirmWindowMs: number;
+  armedWindowMs: number;
+  shipWithinMs: number;
+  /** From `shipped` without a delivery report until a dispute opens by itself. */
+  deliverWithinMs: number;
+  /** From `delivered` until receipt is taken as given. */
+  receiptWindowMs: number;
+  /** When reminders go out, counted from `delivered`. */
+  reminderAfterMs: readonly [number, number, number];
+  billDueMs: number;
+  writeOffAfterMs: number;
+  returnWindowMs: number;
+  refundWithinMs: number;
+  rulingWindowMs: number;
+}
+
+export const DEFAULT_TERMS: EscrowTerms = {
+  confirmWindowMs: 30 * MINUTE,
+  armedWindowMs: 15 * MINUTE,
+  shipWithinMs: 14 * DAY,
+  deliverWithinMs: 45 * DAY,
+  receiptWindowMs: 7 * DAY,
+  reminderAfterMs: [3 * DAY, 5 * DAY, 6 * DAY],
+  billDueMs: 14 * DAY,
+  writeOffAfterMs: 30 * DAY,
+  returnWindowMs: 14 * DAY,
+  refundWithinMs: 14 * DAY,
+  rulingWindowMs: 60 * DAY,
+};

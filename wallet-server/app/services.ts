@@ -1,0 +1,66 @@
+import type { Sql } from 'postgres';
+import type { Hub } from '#shared/address/hub.ts';
+import type { RealData } from '#shared/api/people.ts';
+import type { EscrowTerms } from '#shared/purchase/terms.ts';
+
+/** Milliseconds since 1970; an argument everywhere, so that whole lives can be simulated. */
+export type Clock = () => number;
+/** That many bytes of chance. */
+export type Random = (bytes: number) => Uint8Array<ArrayBuffer>;
+
+/** Structured log without personal data: `fields` hold ids, counts, states and codes only. */
+export interface Logger {
+  info(event: string, fields?: Record<string, unknown>): void;
+  warn(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, fields?: Record<string, unknown>): void;
+}
+
+/** Real data per person behind its own credentials and key (S1, S6, S7). */
+export interface Vault {
+  putRecord(personId: string, realData: RealData): Promise<'written' | 'unreachable'>;
+  getRecord(personId: string): Promise<RealData | null | 'unreachable'>;
+  eraseRecord(personId: string): Promise<'erased' | 'unreachable'>;
+  isReachable(): Promise<boolean>;
+}
+
+/** Tells streams of this process that a purchase changed; other processes notice by polling. */
+export interface PurchaseBus {
+  publish(change: { purchaseId: string; personId: string; sellerId: string | null }): void;
+  subscribe(
+    listener: (change: { purchaseId: string; personId: string; sellerId: string | null }) => void,
+  ): () => void;
+}
+
+/** Values that every noun may need, decided once at start. */
+export interface ServerSettings {
+  /** `http://wallet.localhost:8477`: origin of the pages and of the API. */
+  origin: string;
+  rpId: string;
+  /** The only extension origins from which passkeys are accepted; the server's own origin is always one. */
+  extensionOrigins: readonly string[];
+  /** Unique addresses end in `@` and this. */
+  mailDomain: string;
+  hubs: readonly Hub[];
+  terms: EscrowTerms;
+  /** How much may be advanced to a person at once, in minor units by currency. */
+  creditLimits: Readonly<Record<string, bigint>>;
+  /** Up to what amount a code is enough until the person changes it, in minor units by currency. */
+  defaultCodeLimits: Readonly<Record<string, bigint>>;
+  /** 32 bytes: keys for HMACs of codes, blind indexes and stored card data are derived from it (HKDF). */
+  secretKey: Uint8Array<ArrayBuffer>;
+  /** Whether webhooks may go to loopback and private addresses (development and tests). */
+  webhookToPrivateHosts: boolean;
+}
+
+/** What every handler and job gets: the effects of the server, as ports. */
+export interface Services {
+  directory: Sql<{ bigint: bigint }>;
+  vault: Vault;
+  clock: Clock;
+  random: Random;
+  log: Logger;
+  bus: PurchaseBus;
+  settings: ServerSettings;
+  /** Wakes the job worker of this process: something was put into the outbox. */
+  nudgeJobs(): void;
+}
