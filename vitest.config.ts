@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{shared,wallet-server,extension,tests}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
+    globalSetup: ['tests/fixtures/postgres-global.ts'],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,

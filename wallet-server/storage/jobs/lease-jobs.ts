@@ -1,0 +1,48 @@
+import type { Queryable } from '../sql.ts';
+
+export interface LeasedJob {
+  id: bigint;
+  kind: string;
+  key: string;
+  payload: unknown;
+  /** 1 at the first try. */
+  attempt: number;
+  lease: string;
+}
+
+/**
+ * Takes due jobs for `leaseMs`: nobody else gets them until then, and anybody does after it, so that a job whose
+ * worker died is run again.
+ */
+export async function leaseJobs(
+  sql: Queryable,
+  wanted: { kinds: readonly string[]; limit: number; nowMs: number; leaseMs: number; lease: string },
+): Promise<LeasedJob[]> {
+  return await sql<LeasedJob[]>`
+    update jobs set lease = ${wanted.lease}, run_at_ms = ${wanted.nowMs + wanted.leaseMs}, attempts = attempts + 1
+    where id in (
+      select id from jobs
+      where state = 'waiting' and run_at_ms <= ${wanted.nowMs} and kind in ${sql(wanted.kinds)}
+      order by run_at_ms, id limit ${wanted.limit}
+      for update skip locked)
+    returning id, kind, key, payload, attempts as attempt, lease`;
+}
+
+/** Done: the job is gone. Nothing happens when the lease ran out and another worker has it. */
+export async function removeJob(sql: Queryable, job: LeasedJob): Promise<void> {
+  await sql`delete from jobs where id = ${job.id} and lease = ${job.lease}`;
+}
+
+/** Not done: try again at `runAtMs`, or never (`dead`) without one. */
+export async function returnJob(
+  sql: Queryable,
+  job: LeasedJob,
+  outcome: { errorCode: string; runAtMs: number | undefined },
+): Promise<void> {
+  await sql`
+    update jobs set
+      lease = null, last_error_code = ${outcome.errorCode},
+      state = ${outcome.runAtMs === undefined ? 'dead' : 'waiting'},
+      run_at_ms = coalesce(${outcome.runAtMs ?? null}::bigint, run_at_ms)
+    where id = ${job.id} and lease = ${job.lease}`;
+}

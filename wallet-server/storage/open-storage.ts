@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createDatabases, type DatabaseName, ROLES } from './create-databases.ts';
+import { type Credentials, keepCredentials, type Random } from './credentials.ts';
+import type { Logger } from './logger.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { type Address, openPool, type Sql } from './sql.ts';
+import { ADMIN_ROLE } from './supervisor/cluster-folder.ts';
+import { type Cluster, startCluster } from './supervisor/start-cluster.ts';
+
+export interface StorageSettings {
+  /** The embedded server's folder; not used when the two URLs are given. */
+  dataDirectory: string;
+  /** An outside server's main database; `vaultDatabaseUrl` must come with it. */
+  databaseUrl?: string | undefined;
+  /** An outside server's vault, under a role of its own (S7). */
+  vaultDatabaseUrl?: string | undefined;
+  /** Folder with `postgres` and `initdb` of the system, instead of the npm package's. */
+  binDirectory?: string | undefined;
+  /** Where unreachable programs are copied. @default /var/cache/wayveil as root, else ~/.cache/wayveil */
+  cacheDirectory?: string | undefined;
+  /** The system user of the embedded server when we are root. @default the first of `postgres`, `nobody` */
+  databaseUser?: string | undefined;
+  /** How long a start, with its recovery, may take. @default 120000 */
+  startDeadlineMs?: number | undefined;
+  /** Connections to the directory at most; the vault gets half. @default 16 */
+  connections?: number | undefined;
+}
+
+export interface Storage {
+  /** The wallet server's main database: numbers, purchases, money. */
+  directory: Sql;
+  /** Real data, sealed. */
+  vault: Sql;
+  /** Ends open queries and connections, then the embedded server. */
+  close(): Promise<void>;
+}
+
+/** Opens both databases, brought up to the newest migration. */
+export async function openStorage(
+  settings: StorageSettings,
+  ports: { logger: Logger; random?: Random },
+): Promise<Storage> {
+  const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
+  const connections = settings.connections ?? 16;
+  const directory = openPool(source.directory, { connections, name: 'wayveil directory' });
+  const vault = openPool(source.vault, { connections: Math.ceil(connections / 2), name: 'wayveil vault' });
+  const close = async () => {
+    await Promise.all([directory.end({ timeout: 5 }), vault.end({ timeout: 5 })]);
+    await source.stop();
+  };
+  try {
+    await Promise.all([
+      migrateDatabase('directory', directory, ports.logger),
+      migrateDatabase('vault', vault, ports.logger),
+    ]);
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+  return { directory, vault, close };
+}
+
+/** Applies the migrations of one of the two databases. */
+export async function migrateDatabase(name: DatabaseName, sql: Sql, logger: Logger): Promise<void> {
+  const folder = fileURLToPath(new URL(`migrations/${name}`, import.meta.url));
+  await migrate(sql, await readMigrations(folder), logger);
+}
+
+interface Source {
+  directory: Address;
+  vault: Address;
+  stop(): Promise<void>;
+}
+
+async function openSource(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
+  const { databaseUrl, vaultDatabaseUrl } = settings;
+  if (databaseUrl === undefined && vaultDatabaseUrl === undefined)
+    return openEmbedded(settings, logger, random);
+  if (databaseUrl === undefined || vaultDatabaseUrl === undefined) {
+    throw new Error('an outside database server needs both DATABASE_URL and VAULT_DATABASE_URL');
+  }
+  if (new URL(databaseUrl).username === new URL(vaultDatabaseUrl).username) {
+    throw new Error(
+      'DATABASE_URL and VAULT_DATABASE_URL name one role: give the vault a role and a database of its own',
+    );
+  }
+  return { directory: { url: databaseUrl }, vault: { url: vaultDatabaseUrl }, stop: async () => undefined };
+}
+
+async function openEmbedded(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
+  const dataDirectory = resolve(settings.dataDirectory);
+  const cluster = await startCluster(
+    {
+      dataDirectory,
+      adminPassword: async () => (await keepCredentials(dataDirectory, random)).admin,
+      binDirectory: settings.binDirectory,
+      cacheDirectory: settings.cacheDirectory,
+      user: settings.databaseUser,
+      startDeadlineMs: settings.startDeadlineMs,
+    },
+    logger,
+  );
+  try {
+    return await prepareDatabases(cluster, await keepCredentials(dataDirectory, random));
+  } catch (fault) {
+    await cluster.stop();
+    throw fault;
+  }
+}
+
+async function prepareDatabases(cluster: Cluster, credentials: Credentials): Promise<Source> {
+  const { socketPath } = cluster;
+  const adminAddress = { socketPath, database: 'postgres', user: ADMIN_ROLE, password: credentials.admin };
+  const admin = openPool(adminAddress, { connections: 1, name: 'wayveil start' });
+  try {
+    await createDatabases(admin, credentials);
+  } finally {
+    await admin.end({ timeout: 5 });
+  }
+  const address = (name: DatabaseName) => {
+    return { socketPath, database: name, user: ROLES[name], password: credentials[name] };
+  };
+  return { directory: address('directory'), vault: address('vault'), stop: cluster.stop };
+}

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile, rename, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Binaries } from './binaries.ts';
+import type { Identity } from './identity.ts';
+import { isPostmasterOf, readPidFile, removePidFile } from './pid-file.ts';
+import { PROGRAM_ENVIRONMENT, runAs } from './program.ts';
+import { SOCKET_PORT } from './socket-directory.ts';
+
+export interface PostmasterSettings {
+  cluster: string;
+  socketDirectory: string;
+  logPath: string;
+  binaries: Binaries;
+  identity: Identity;
+  /** Server settings beside ours, such as `{ max_connections: '200' }`. */
+  serverSettings: Record<string, string>;
+}
+
+const POLL_MS = 15;
+const LOG_LIMIT_BYTES = 10_000_000;
+
+/** Never on the network; never a value of a row or of a query in the log. */
+const FIXED_SETTINGS = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  port: String(SOCKET_PORT),
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_statement: 'none',
+  log_parameter_max_length_on_error: '0',
+};
+
+/** Starts the server and returns at once; it may still be recovering. */
+export async function spawnPostmaster(settings: PostmasterSettings): Promise<ChildProcess> {
+  await rotateLog(settings.logPath);
+  const log = await open(settings.logPath, 'a', 0o600);
+  const values = {
+    ...settings.serverSettings,
+    ...FIXED_SETTINGS,
+    unix_socket_directories: settings.socketDirectory,
+  };
+  const words = Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  try {
+    const child = spawn(settings.binaries.postgres, ['-D', settings.cluster, ...words], {
+      cwd: settings.cluster,
+      env: PROGRAM_ENVIRONMENT,
+      // A group of its own: an interrupt at the terminal reaches us alone, and we stop it in order.
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+      ...runAs(settings.identity),
+    });
+    await once(child, 'spawn');
+    child.unref();
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+async function rotateLog(path: string): Promise<void> {
+  const size = await stat(path).then(
+    found => found.size,
+    () => 0,
+  );
+  if (size > LOG_LIMIT_BYTES) await rename(path, `${path}.1`);
+}
+
+/**
+ * Waits until the server accepts connections, through crash recovery if need be.
+ * @returns false when it ended instead.
+ * @throws Error when the deadline passes; the server is told to stop.
+ */
+export async function waitUntilReady(
+  child: ChildProcess,
+  cluster: string,
+  deadlineMs: number,
+): Promise<boolean> {
+  const giveUpAt = performance.now() + deadlineMs;
+  while (!hasEnded(child)) {
+    const file = await readPidFile(cluster);
+    if (file?.pid === child.pid && file?.ready) return true;
+    if (performance.now() > giveUpAt) {
+      child.kill('SIGINT');
+      throw new Error(`PostgreSQL did not accept connections within ${deadlineMs} ms`);
+    }
+    await pause(POLL_MS);
+  }
+  return false;
+}
+
+export function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/**
+ * Stops whatever postmaster a dead process of ours left on the cluster, and clears a pid file that names a stranger
+ * (PostgreSQL would take the stranger for a postmaster and refuse). Call it only while holding the folder's lock.
+ */
+export async function stopLeftover(
+  cluster: string,
+  deadlineMs: number,
+): Promise<'none' | 'stranger' | 'stopped'> {
+  const file = await readPidFile(cluster);
+  if (file === undefined) return 'none';
+  if (!(await isPostmasterOf(file.pid, cluster))) {
+    if (!isAlive(file.pid)) return 'none';
+    await removePidFile(cluster);
+    return 'stranger';
+  }
+  await stopProcess(file.pid, () => isPostmasterOf(file.pid, cluster), deadlineMs);
+  return 'stopped';
+}
+
+/** Fast shutdown; after the deadline immediate shutdown, from which the next start recovers. */
+export async function stopProcess(
+  pid: number,
+  isRunning: () => boolean | Promise<boolean>,
+  deadlineMs: number,
+): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    signalIfAlive(pid, signal);
+    const giveUpAt = performance.now() + deadlineMs;
+    while (await isRunning()) {
+      if (performance.now() > giveUpAt) break;
+      await pause(POLL_MS);
+    }
+    if (!(await isRunning())) return;
+  }
+  throw new Error(`PostgreSQL (process ${pid}) does not stop`);
+}
+
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  if (isAlive(pid)) process.kill(pid, signal);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM';
+  }
+}
+
+/** The last lines of the server's log, to explain a start that failed. */
+export async function readLogTail(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.trimEnd().split('\n').slice(-8).join('\n');
+}

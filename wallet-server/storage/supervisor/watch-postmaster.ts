@@ -1,0 +1,83 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../logger.ts';
+import {
+  hasEnded,
+  type PostmasterSettings,
+  readLogTail,
+  spawnPostmaster,
+  stopLeftover,
+  stopProcess,
+  waitUntilReady,
+} from './postmaster.ts';
+
+export interface PostmasterWatch {
+  pid(): number | undefined;
+  stop(deadlineMs: number): Promise<void>;
+}
+
+const START_ATTEMPTS = 6;
+const LONGEST_RESTART_PAUSE_MS = 10_000;
+
+/** Starts the postmaster, and again whenever it ends without having been told to. */
+export async function watchPostmaster(
+  settings: PostmasterSettings,
+  startDeadlineMs: number,
+  logger: Logger,
+): Promise<PostmasterWatch> {
+  const stopping = new AbortController();
+  let child = await startPostmaster(settings, startDeadlineMs);
+  const watching = (async () => {
+    for (;;) {
+      if (!hasEnded(child)) await once(child, 'exit');
+      if (stopping.signal.aborted) return;
+      logger.error('PostgreSQL ended under us: starting it again', {
+        exit: child.exitCode ?? child.signalCode,
+      });
+      child = await restart(settings, startDeadlineMs, stopping.signal, logger, child);
+    }
+  })();
+  return {
+    pid: () => child.pid,
+    stop: async deadlineMs => {
+      stopping.abort();
+      if (child.pid !== undefined) await stopProcess(child.pid, () => !hasEnded(child), deadlineMs);
+      await watching;
+    },
+  };
+}
+
+async function restart(
+  settings: PostmasterSettings,
+  startDeadlineMs: number,
+  stopping: AbortSignal,
+  logger: Logger,
+  ended: ChildProcess,
+): Promise<ChildProcess> {
+  for (let attempt = 0; !stopping.aborted; attempt += 1) {
+    try {
+      const child = await startPostmaster(settings, startDeadlineMs);
+      if (stopping.aborted) child.kill('SIGINT');
+      return child;
+    } catch (fault) {
+      logger.error('PostgreSQL does not start', {
+        fault: fault instanceof Error ? fault.message : 'unknown',
+      });
+      const wait = Math.min(LONGEST_RESTART_PAUSE_MS, 2 ** attempt * 250);
+      await pause(wait, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+  return ended;
+}
+
+/** A server process that outlived its postmaster for a moment holds the memory: so an early end is tried again. */
+async function startPostmaster(settings: PostmasterSettings, deadlineMs: number): Promise<ChildProcess> {
+  for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
+    await stopLeftover(settings.cluster, deadlineMs);
+    const child = await spawnPostmaster(settings);
+    if (await waitUntilReady(child, settings.cluster, deadlineMs)) return child;
+    await pause(2 ** attempt * 25);
+  }
+  throw new Error(`PostgreSQL does not start; its log ends so:\n${await readLogTail(settings.logPath)}`);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { createTestDatabases, useTestDatabases } from '#tests/fixtures/postgres.ts';
+import { transact } from './transact.ts';
+
+test('a fresh pair of databases is there in a moment', async () => {
+  await useTestDatabases();
+  const began = performance.now();
+  const pair = await createTestDatabases();
+  const tookMs = performance.now() - began;
+  const [row] = await pair.directory`select count(*) as jobs from jobs`;
+  await pair.drop();
+  expect(row).toEqual({ jobs: 0n });
+  expect(tookMs).toBeLessThan(1000);
+});
+
+test('two transactions that deadlock both commit, the loser on its second try', async () => {
+  const { directory } = await useTestDatabases();
+  await directory`create table rows (id int primary key, n int not null)`;
+  await directory`insert into rows values (1, 0), (2, 0)`;
+  const met = Promise.withResolvers<void>();
+  let waiting = 0;
+  const add = (first: number, second: number) =>
+    transact(directory, async tx => {
+      await tx`update rows set n = n + 1 where id = ${first}`;
+      waiting += 1;
+      if (waiting === 2) met.resolve();
+      await met.promise;
+      await tx`update rows set n = n + 1 where id = ${second}`;
+    });
+  await Promise.all([add(1, 2), add(2, 1)]);
+  expect(waiting).toBe(3);
+  expect([...(await directory`select n from rows`)]).toEqual([{ n: 2 }, { n: 2 }]);
+});
+
+test('serializable transactions that read what the other writes are run again until both hold', async () => {
+  const { directory } = await useTestDatabases();
+  await directory`create table rows (n int not null)`;
+  const addCount = () =>
+    transact(
+      directory,
+      async tx => {
+        const [row] = await tx<{ count: bigint }[]>`select count(*) as count from rows`;
+        await tx`insert into rows values (${Number(row?.count)})`;
+      },
+      { isolation: 'serializable', attempts: 50 },
+    );
+  await Promise.all([addCount(), addCount(), addCount(), addCount()]);
+  const rows = await directory<{ n: number }[]>`select n from rows order by n`;
+  expect(rows.map(row => row.n)).toEqual([0, 1, 2, 3]);
+});
+
+test('any other fault is thrown at once and leaves nothing', async () => {
+  const { directory } = await useTestDatabases();
+  await directory`create table rows (n int unique)`;
+  let tries = 0;
+  const doubled = transact(directory, async tx => {
+    tries += 1;
+    await tx`insert into rows values (1)`;
+    await tx`insert into rows values (1)`;
+  });
+  await expect(doubled).rejects.toMatchObject({ code: '23505' });
+  expect(tries).toBe(1);
+  expect(await directory`select n from rows`).toHaveLength(0);
+});
