@@ -1,0 +1,106 @@
+import type { PaymentCard } from '#tests/world/acquirer-protocol.ts';
+import type { CardClient } from './card-client.ts';
+import { type OrderDraft, type OrderState, type Shipment, type ShopOrder, stateAtStage } from './order.ts';
+import type { SellerClient } from './seller-client.ts';
+
+/** Where a shop's orders are made, paid, shipped and kept. */
+export interface OrderDesk {
+  payByCard(draft: OrderDraft, card: PaymentCard): Promise<ShopOrder | { readonly declined: string }>;
+  payByWayveil(draft: OrderDraft, buyerEmail: string): Promise<ShopOrder | { readonly refused: string }>;
+  /** Ships an order that is ready for it: captures the card, or reports to the wallet server. */
+  ship(number: string, shipment: Shipment): Promise<ShopOrder | { readonly refused: string }>;
+  refund(number: string): Promise<ShopOrder | { readonly refused: string }>;
+  /** What a webhook said about an order. Unknown orders are ignored. */
+  moveEscrow(number: string, stage: string): void;
+  find(number: string): ShopOrder | undefined;
+  orders(): readonly ShopOrder[];
+}
+
+export interface OrderDeskParts {
+  /** Letters before the order number, such as `KA`. */
+  readonly prefix: string;
+  readonly cards: CardClient;
+  /** When card money is taken. */
+  readonly capture: 'now' | 'at_shipping';
+  /** Undefined while the shop is no member. */
+  readonly seller: () => SellerClient | undefined;
+  readonly clock: () => number;
+}
+
+export function createOrderDesk(parts: OrderDeskParts): OrderDesk {
+  const book = new Map<string, ShopOrder>();
+  // Numbers stay apart from those of an earlier run at the same wallet server.
+  const firstNumber = Math.floor(parts.clock() / 1000) % 10_000_000;
+  let placed = 0;
+  const takeNumber = (): string => `${parts.prefix}-${firstNumber + placed++}`;
+  const keep = (order: ShopOrder): ShopOrder => {
+    book.set(order.number, order);
+    return order;
+  };
+  return {
+    payByCard: async (draft, card) => {
+      const number = takeNumber();
+      const { amountMinor, currency } = { amountMinor: draft.totalMinor, currency: draft.currency };
+      const charge = { card, amountMinor, currency, reference: number, capture: parts.capture };
+      const { paymentId, status, responseCode, cardLastFour } = await parts.cards.authorise(charge);
+      if (status !== 'authorised' && status !== 'captured') return { declined: responseCode };
+      const payment = { card: { paymentId, cardLastFour, status } };
+      return keep({ ...draft, number, placedAtMs: parts.clock(), state: 'ready_to_ship', payment });
+    },
+    payByWayveil: async (draft, buyerEmail) => {
+      const number = takeNumber();
+      const placedAtMs = parts.clock();
+      const answer = await parts.seller()?.placeOrder({ number, buyerEmail, draft });
+      if (answer === undefined) return { refused: 'not_a_member' };
+      if ('refused' in answer) return answer;
+      const payment = { escrow: { ...answer, buyerEmail } };
+      return keep({ ...draft, number, placedAtMs, state: stateAtStage(answer.stage), payment });
+    },
+    ship: async (number, shipment) => {
+      const order = book.get(number);
+      if (order?.state !== 'ready_to_ship') return { refused: 'not_ready_to_ship' };
+      const shipped = await handOver(order, shipment, parts);
+      if ('refused' in shipped) return shipped;
+      // A webhook may have moved the order while the wallet server answered.
+      const later = book.get(number)?.state === 'ready_to_ship' ? shipped : (book.get(number) ?? shipped);
+      return keep({ ...later, shipment });
+    },
+    refund: async number => {
+      const order = book.get(number);
+      if (!order || !('card' in order.payment) || order.payment.card.status !== 'captured') {
+        return { refused: 'nothing_to_refund' };
+      }
+      const { status } = await parts.cards.refund(order.payment.card.paymentId);
+      if (status !== 'refunded') return { refused: 'refund_declined' };
+      return keep({ ...order, state: 'cancelled', payment: { card: { ...order.payment.card, status } } });
+    },
+    moveEscrow: (number, stage) => {
+      const order = book.get(number);
+      if (!order || !('escrow' in order.payment)) return;
+      const payment = { escrow: { ...order.payment.escrow, stage } };
+      keep({ ...order, payment, state: stateAtStage(stage, order.state) });
+    },
+    find: number => book.get(number),
+    orders: () => [...book.values()],
+  };
+}
+
+async function handOver(
+  order: ShopOrder,
+  shipment: Shipment,
+  { cards, seller }: OrderDeskParts,
+): Promise<ShopOrder | { readonly refused: string }> {
+  const state: OrderState = 'shipped';
+  if ('card' in order.payment) {
+    const { card } = order.payment;
+    if (card.status === 'captured') return { ...order, state };
+    const { status } = await cards.capture(card.paymentId);
+    if (status !== 'captured') return { refused: 'capture_declined' };
+    return { ...order, state, payment: { card: { ...card, status } } };
+  }
+  const { escrow } = order.payment;
+  const answer = await seller()?.reportShipment(escrow.purchaseId, shipment);
+  if (answer === undefined) return { refused: 'not_a_member' };
+  if ('refused' in answer) return answer;
+  return { ...order, state, payment: { escrow: { ...escrow, stage: answer.stage } } };
+}
