@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { formatMoney } from './basket.ts';
+import { formatPrice } from './basket.ts';
 import { type Html, html } from './html.ts';
 import type { ShopOrder } from './order.ts';
 import type { OrderDesk } from './order-desk.ts';
@@ -35,7 +35,7 @@ export function addBackOffice(app: FastifyInstance, parts: BackOfficeParts): () 
     const event = parts.seller()?.readWebhook(readText(request), request.headers);
     if (!event) return reply.code(401).send();
     events.push(event);
-    desk.moveEscrow(event.data.orderNumber, event.data.stage);
+    desk.moveEscrow(event.data.orderNumber, event.data.state);
     return reply.code(204).send();
   });
   return () => events;
@@ -59,7 +59,7 @@ function renderRow(order: ShopOrder, locale: string): Html {
     'card' in order.payment
       ? `card …${order.payment.card.cardLastFour} (${order.payment.card.status})`
       : `Wayveil (${order.payment.escrow.stage}, ${order.payment.escrow.funding})`;
-  const total = formatMoney(order.totalMinor, order.currency, locale);
+  const total = formatPrice(order.totalMinor, order.currency, locale);
   const shipForm = html`<form method="post" action="/admin/orders/${order.number}/ship">
 <input name="carrier" aria-label="Carrier" value="UPS" required>
 <input name="trackingNumber" aria-label="Tracking number" placeholder="Tracking number" required>

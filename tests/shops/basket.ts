@@ -40,7 +40,7 @@ export function sumLines(lines: readonly OrderLine[]): number {
 }
 
 /** Formats minor units for people, as the shop's country writes them. */
-export function formatMoney(amountMinor: number, currency: string, locale: string): string {
+export function formatPrice(amountMinor: number, currency: string, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amountMinor / 10 ** digits);

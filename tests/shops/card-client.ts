@@ -1,3 +1,4 @@
+import type { Currency } from '#shared/money/currency.ts';
 import { type Merchant, type Payment, type PaymentCard, payment } from '#tests/world/acquirer-protocol.ts';
 
 /** A shop's account at its acquirer. */
@@ -11,7 +12,7 @@ export interface CardClient {
 export interface CardCharge {
   readonly card: PaymentCard;
   readonly amountMinor: number;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly reference: string;
   readonly capture: 'now' | 'at_shipping';
 }

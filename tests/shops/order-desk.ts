@@ -6,9 +6,10 @@ import type { SellerClient } from './seller-client.ts';
 /** Where a shop's orders are made, paid, shipped and kept. */
 export interface OrderDesk {
   payByCard(draft: OrderDraft, card: PaymentCard): Promise<ShopOrder | { readonly declined: string }>;
-  payByWayveil(draft: OrderDraft, buyerEmail: string): Promise<ShopOrder | { readonly refused: string }>;
+  payByWayveil(draft: OrderDraft, buyer: string): Promise<ShopOrder | { readonly refused: string }>;
   /** Ships an order that is ready for it: captures the card, or reports to the wallet server. */
   ship(number: string, shipment: Shipment): Promise<ShopOrder | { readonly refused: string }>;
+  /** Gives a captured card payment back; cancels or refunds a member purchase. */
   refund(number: string): Promise<ShopOrder | { readonly refused: string }>;
   /** What a webhook said about an order. Unknown orders are ignored. */
   moveEscrow(number: string, stage: string): void;
@@ -27,6 +28,8 @@ export interface OrderDeskParts {
   readonly clock: () => number;
 }
 
+type Outcome = ShopOrder | { readonly refused: string };
+
 export function createOrderDesk(parts: OrderDeskParts): OrderDesk {
   const book = new Map<string, ShopOrder>();
   // Numbers stay apart from those of an earlier run at the same wallet server.
@@ -38,41 +41,21 @@ export function createOrderDesk(parts: OrderDeskParts): OrderDesk {
     return order;
   };
   return {
-    payByCard: async (draft, card) => {
-      const number = takeNumber();
-      const { amountMinor, currency } = { amountMinor: draft.totalMinor, currency: draft.currency };
-      const charge = { card, amountMinor, currency, reference: number, capture: parts.capture };
-      const { paymentId, status, responseCode, cardLastFour } = await parts.cards.authorise(charge);
-      if (status !== 'authorised' && status !== 'captured') return { declined: responseCode };
-      const payment = { card: { paymentId, cardLastFour, status } };
-      return keep({ ...draft, number, placedAtMs: parts.clock(), state: 'ready_to_ship', payment });
-    },
-    payByWayveil: async (draft, buyerEmail) => {
-      const number = takeNumber();
-      const placedAtMs = parts.clock();
-      const answer = await parts.seller()?.placeOrder({ number, buyerEmail, draft });
-      if (answer === undefined) return { refused: 'not_a_member' };
-      if ('refused' in answer) return answer;
-      const payment = { escrow: { ...answer, buyerEmail } };
-      return keep({ ...draft, number, placedAtMs, state: stateAtStage(answer.stage), payment });
-    },
+    ...createTill(parts, takeNumber, keep),
     ship: async (number, shipment) => {
       const order = book.get(number);
       if (order?.state !== 'ready_to_ship') return { refused: 'not_ready_to_ship' };
       const shipped = await handOver(order, shipment, parts);
       if ('refused' in shipped) return shipped;
       // A webhook may have moved the order while the wallet server answered.
-      const later = book.get(number)?.state === 'ready_to_ship' ? shipped : (book.get(number) ?? shipped);
-      return keep({ ...later, shipment });
+      const now = book.get(number);
+      return keep({ ...(now && now.state !== 'ready_to_ship' ? now : shipped), shipment });
     },
     refund: async number => {
       const order = book.get(number);
-      if (!order || !('card' in order.payment) || order.payment.card.status !== 'captured') {
-        return { refused: 'nothing_to_refund' };
-      }
-      const { status } = await parts.cards.refund(order.payment.card.paymentId);
-      if (status !== 'refunded') return { refused: 'refund_declined' };
-      return keep({ ...order, state: 'cancelled', payment: { card: { ...order.payment.card, status } } });
+      if (!order) return { refused: 'order_unknown' };
+      const refunded = await giveBack(order, parts);
+      return 'refused' in refunded ? refunded : keep(refunded);
     },
     moveEscrow: (number, stage) => {
       const order = book.get(number);
@@ -85,11 +68,55 @@ export function createOrderDesk(parts: OrderDeskParts): OrderDesk {
   };
 }
 
+function createTill(
+  parts: OrderDeskParts,
+  takeNumber: () => string,
+  keep: (order: ShopOrder) => ShopOrder,
+): Pick<OrderDesk, 'payByCard' | 'payByWayveil'> {
+  return {
+    payByCard: async (draft, card) => {
+      const number = takeNumber();
+      const { totalMinor: amountMinor, currency } = draft;
+      const charge = { card, amountMinor, currency, reference: number, capture: parts.capture };
+      const { paymentId, status, responseCode, cardLastFour } = await parts.cards.authorise(charge);
+      if (status !== 'authorised' && status !== 'captured') return { declined: responseCode };
+      const payment = { card: { paymentId, cardLastFour, status } };
+      return keep({ ...draft, number, placedAtMs: parts.clock(), state: 'ready_to_ship', payment });
+    },
+    payByWayveil: async (draft, buyer) => {
+      const number = takeNumber();
+      const placedAtMs = parts.clock();
+      const answer = await parts.seller()?.placeOrder({ number, buyer, draft });
+      if (answer === undefined) return { refused: 'not_a_member' };
+      if ('refused' in answer) return answer;
+      const payment = { escrow: { ...answer, buyer } };
+      return keep({ ...draft, number, placedAtMs, state: stateAtStage(answer.stage), payment });
+    },
+  };
+}
+
+async function giveBack(order: ShopOrder, { cards, seller }: OrderDeskParts): Promise<Outcome> {
+  if ('card' in order.payment) {
+    const { card } = order.payment;
+    if (card.status !== 'captured') return { refused: 'nothing_to_refund' };
+    const { status } = await cards.refund(card.paymentId);
+    if (status !== 'refunded') return { refused: 'refund_declined' };
+    return { ...order, state: 'cancelled', payment: { card: { ...card, status } } };
+  }
+  const { escrow } = order.payment;
+  const unshipped = order.state === 'waiting_for_confirmation' || order.state === 'ready_to_ship';
+  const client = seller();
+  if (!client) return { refused: 'not_a_member' };
+  const answer = await (unshipped ? client.cancelOrder(order.number) : client.refundOrder(order.number));
+  if ('refused' in answer) return answer;
+  return { ...order, state: 'cancelled', payment: { escrow: { ...escrow, stage: answer.stage } } };
+}
+
 async function handOver(
   order: ShopOrder,
   shipment: Shipment,
   { cards, seller }: OrderDeskParts,
-): Promise<ShopOrder | { readonly refused: string }> {
+): Promise<Outcome> {
   const state: OrderState = 'shipped';
   if ('card' in order.payment) {
     const { card } = order.payment;
@@ -99,7 +126,7 @@ async function handOver(
     return { ...order, state, payment: { card: { ...card, status } } };
   }
   const { escrow } = order.payment;
-  const answer = await seller()?.reportShipment(escrow.purchaseId, shipment);
+  const answer = await seller()?.reportShipment(order.number, shipment);
   if (answer === undefined) return { refused: 'not_a_member' };
   if ('refused' in answer) return answer;
   return { ...order, state, payment: { escrow: { ...escrow, stage: answer.stage } } };

@@ -1,3 +1,4 @@
+import type { Currency } from '#shared/money/currency.ts';
 import type { OrderLine } from './basket.ts';
 
 /** The five stages a member purchase goes through, as the wallet server names them. */
@@ -14,9 +15,12 @@ export interface Escrow {
   readonly purchaseId: string;
   /** One of `ESCROW_STAGES`, or an end off the path such as `cancelled`. */
   readonly stage: string;
-  /** `held` or `advanced`, in the server's words. */
+  /** `held` or `advanced`. */
   readonly funding: string;
-  readonly buyerEmail: string;
+  /** Stands for the destination on the waybill. */
+  readonly deliveryNumber: string;
+  /** The unique address (or number) that the buyer gave. */
+  readonly buyer: string;
 }
 
 export interface CardPayment {
@@ -34,8 +38,7 @@ export interface OrderDraft {
   readonly lines: readonly OrderLine[];
   readonly shippingMinor: number;
   readonly totalMinor: number;
-  /** ISO 4217 letters. */
-  readonly currency: string;
+  readonly currency: Currency;
   readonly email: string;
   readonly fields: CheckoutFields;
 }

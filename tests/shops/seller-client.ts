@@ -15,7 +15,8 @@ export interface Membership {
 
 export interface PlacedOrder {
   readonly number: string;
-  readonly buyerEmail: string;
+  /** Unique address or number of the buyer. */
+  readonly buyer: string;
   readonly draft: OrderDraft;
 }
 
@@ -23,6 +24,7 @@ export interface EscrowAnswer {
   readonly purchaseId: string;
   readonly stage: string;
   readonly funding: string;
+  readonly deliveryNumber: string;
 }
 
 /** The seller API of the wallet server as any shop would use it: plain HTTP and JSON. */
@@ -36,34 +38,49 @@ export interface SellerClient {
   readWebhook(body: string, headers: Readonly<Record<string, unknown>>): WebhookEvent | undefined;
 }
 
-const purchaseAnswer = z.object({ purchaseId: z.string(), stage: z.string(), funding: z.string() });
-
-const webhookEvent = z.object({
-  type: z.string(),
-  data: z.object({ orderNumber: z.string(), stage: z.string() }),
+/** Of an order as the wallet server shows it to its seller, what the shop needs. */
+const orderView = z.object({
+  id: z.string(),
+  orderNumber: z.string(),
+  state: z.string(),
+  funding: z.string(),
+  /** Stands for the destination on the waybill. */
+  deliveryNumber: z.string(),
 });
+
+const orderAnswer = z.object({ order: orderView });
+
+const webhookEvent = z.object({ type: z.string(), timestamp: z.string(), data: orderView });
 
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
 export function createSellerClient(membership: Membership): SellerClient {
   return {
-    placeOrder: ({ number, buyerEmail, draft }) =>
+    placeOrder: ({ number, buyer, draft }) =>
       postCommand(membership, '/v1/orders', `order-${number}`, {
+        buyer,
         orderNumber: number,
-        buyerEmail,
         amountMinor: String(draft.totalMinor),
         currency: draft.currency,
-        lines: draft.lines.map(({ name, quantity, priceMinor }) => ({
-          name,
-          quantity,
-          unitAmountMinor: String(priceMinor),
-        })),
+        description: draft.lines
+          .map(({ name, quantity }) => `${quantity} × ${name}`)
+          .join(', ')
+          .slice(0, 140),
       }),
-    reportShipment: (purchaseId, { carrier, trackingNumber }) =>
-      postCommand(membership, `/v1/orders/${purchaseId}/shipment`, `shipment-${purchaseId}`, {
+    reportShipment: (number, { carrier, trackingNumber }) =>
+      postCommand(membership, `/v1/orders/${encodeURIComponent(number)}/shipment`, `shipment-${number}`, {
+        waybill: trackingNumber,
         carrier,
-        trackingNumber,
       }),
+    cancelOrder: number =>
+      postCommand(
+        membership,
+        `/v1/orders/${encodeURIComponent(number)}/cancellation`,
+        `cancel-${number}`,
+        {},
+      ),
+    refundOrder: number =>
+      postCommand(membership, `/v1/orders/${encodeURIComponent(number)}/refund`, `refund-${number}`, {}),
     readWebhook: (body, headers) => verifyWebhook(membership.webhookSecret, body, headers),
   };
 }
@@ -84,7 +101,10 @@ async function postCommand(
     body: JSON.stringify(body),
   });
   const answer = await readJsonBody(response);
-  if (response.ok) return purchaseAnswer.parse(answer);
+  if (response.ok) {
+    const { id, state, funding, deliveryNumber } = orderAnswer.parse(answer).order;
+    return { purchaseId: id, stage: state, funding, deliveryNumber };
+  }
   const problem = z.object({ code: z.string() }).safeParse(answer);
   return { refused: problem.success ? problem.data.code : `http_${response.status}` };
 }

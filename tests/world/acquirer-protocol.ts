@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CurrencyCode } from '#shared/api/fields.ts';
 
 /** What a shop sends its acquirer to be paid by card. */
 export const paymentRequest = z.object({
@@ -20,8 +21,7 @@ export const paymentRequest = z.object({
     name: z.string().optional(),
   }),
   amountMinor: z.string().regex(/^[1-9]\d*$/),
-  /** ISO 4217 letters. */
-  currency: z.string().length(3),
+  currency: CurrencyCode,
   /** The shop's order number. */
   reference: z.string(),
   /** At once, or when the goods leave. */
@@ -42,7 +42,7 @@ export const payment = z.object({
   responseCode: z.string(),
   reference: z.string(),
   amountMinor: z.string(),
-  currency: z.string(),
+  currency: CurrencyCode,
   cardLastFour: z.string(),
 });
 

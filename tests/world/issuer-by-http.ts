@@ -1,4 +1,4 @@
-import { type Issuer, issuerAnswer } from './issuer-messages.ts';
+import { answerType, type Issuer, issuerAnswer } from './issuer-messages.ts';
 import { postSigned, type SignedPost } from './signed-post.ts';
 
 /** ISO 8583 response code "issuer or switch inoperative". */
@@ -11,6 +11,12 @@ export function issuerByHttp(to: Omit<SignedPost, 'path' | 'timeoutMs'>): Issuer
     const path = '/v1/issuer/messages';
     const posted = await postSigned({ ...to, path, timeoutMs: 2000 }, id, message).catch(() => undefined);
     const answer = issuerAnswer.safeParse(posted?.body);
-    return answer.success ? answer.data : { messageTypeIndicator: '0110', responseCode: ISSUER_INOPERATIVE };
+    if (answer.success) return answer.data;
+    const messageTypeIndicator = answerType(message.messageTypeIndicator);
+    return {
+      messageTypeIndicator,
+      responseCode: ISSUER_INOPERATIVE,
+      authorizationIdentificationResponse: null,
+    };
   };
 }

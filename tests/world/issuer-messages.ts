@@ -1,39 +1,11 @@
 import { z } from 'zod';
+import type { IssuerMessage } from '#shared/api/outside.ts';
 
-/**
- * What acquirer and issuer say to each other: ISO 8583 data elements under their names, carried as JSON.
- * `0100` authorisation, `0220` presentment (clearing advice), `0400` reversal, `0200` refund (processing code 20).
- */
-export interface IssuerMessage {
-  readonly messageTypeIndicator: '0100' | '0200' | '0220' | '0400';
-  readonly primaryAccountNumber: string;
-  /** Data element 3: `000000` purchase, `200000` refund. */
-  readonly processingCode: string;
-  /** Minor units. */
-  readonly amountTransaction: string;
-  /** MMDDhhmmss, UTC. */
-  readonly transmissionDateAndTime: string;
-  readonly systemTraceAuditNumber: string;
-  /** YYMM. */
-  readonly expiryDate?: string;
-  /** ISO 18245 merchant category code. */
-  readonly merchantType: string;
-  readonly retrievalReferenceNumber: string;
-  readonly authorizationIdentificationResponse?: string;
-  readonly cardAcceptorIdentificationCode: string;
-  readonly cardAcceptorNameLocation: string;
-  /** Host under which the shop sells. */
-  readonly cardAcceptorUrl: string;
-  readonly cardSecurityCode?: string;
-  /** ISO 4217 digits. */
-  readonly currencyCodeTransaction: string;
-}
-
-/** `0110`, `0210`, `0230`, `0410`. */
+/** What comes back: `0110`, `0230` or `0410` with a response code (ISO 8583, data element 39). */
 export const issuerAnswer = z.object({
-  messageTypeIndicator: z.string().regex(/^0[124][13]0$/),
+  messageTypeIndicator: z.string().regex(/^0(110|230|410)$/),
   responseCode: z.string().regex(/^[0-9A-Z]{2}$/),
-  authorizationIdentificationResponse: z.string().optional(),
+  authorizationIdentificationResponse: z.string().nullable(),
 });
 
 export type IssuerAnswer = z.infer<typeof issuerAnswer>;
@@ -42,13 +14,13 @@ export type IssuerAnswer = z.infer<typeof issuerAnswer>;
 export type Issuer = (message: IssuerMessage) => Promise<IssuerAnswer>;
 
 /** An issuer for shops on their own: it agrees to everything. */
-export const agreeingIssuer: Issuer = async message => ({
-  messageTypeIndicator: answerType(message.messageTypeIndicator),
+export const agreeingIssuer: Issuer = async ({ messageTypeIndicator }) => ({
+  messageTypeIndicator: answerType(messageTypeIndicator),
   responseCode: '00',
-  ...(message.messageTypeIndicator === '0100' && { authorizationIdentificationResponse: '123456' }),
+  authorizationIdentificationResponse: messageTypeIndicator === '0100' ? 'A12345' : null,
 });
 
-/** Message type of the answer: the third digit one higher (ISO 8583-1:2003, 4.1). */
-export function answerType(request: string): string {
+/** Message type of the answer: the third digit one higher (ISO 8583). */
+export function answerType(request: IssuerMessage['messageTypeIndicator']): string {
   return `${request.slice(0, 2)}${Number(request[2]) + 1}0`;
 }

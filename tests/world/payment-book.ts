@@ -1,6 +1,7 @@
+import type { IssuerMessage } from '#shared/api/outside.ts';
+import { CURRENCIES } from '#shared/money/currency.ts';
 import type { Payment, PaymentRequest, PaymentStatus } from './acquirer-protocol.ts';
-import { toNumericCurrency } from './currency-codes.ts';
-import type { Issuer, IssuerMessage } from './issuer-messages.ts';
+import type { Issuer } from './issuer-messages.ts';
 
 /** One message to the issuer with what came back. */
 export interface IssuerExchange {
@@ -8,10 +9,12 @@ export interface IssuerExchange {
   readonly responseCode: string;
 }
 
-interface Kept {
+interface Opened {
   readonly request: PaymentRequest;
   readonly number: number;
-  readonly authorization: string | undefined;
+}
+
+interface Kept extends Opened {
   readonly payment: Payment;
 }
 
@@ -31,43 +34,42 @@ export function createPaymentBook(issuer: Issuer, clock: () => number): PaymentB
   const exchanges: IssuerExchange[] = [];
   // Reference numbers stay apart from those of an acquirer that ran before on the same issuer.
   const firstNumber = (Math.floor(clock() / 1000) % 1_000_000) * 1_000_000;
-  const ask = async (type: IssuerMessage['messageTypeIndicator'], kept: Omit<Kept, 'payment'>) => {
-    const message = writeMessage(type, kept, exchanges.length + 1, clock());
-    const answer = await issuer(message);
-    exchanges.push({ message, responseCode: answer.responseCode });
-    return answer;
+  let paid = 0;
+  const ask = async (step: Step, opened: Opened): Promise<string> => {
+    const message = writeMessage(step, opened, exchanges.length + 1);
+    const { responseCode } = await issuer(message);
+    exchanges.push({ message, responseCode });
+    return responseCode;
   };
-  const move = (from: PaymentStatus, type: IssuerMessage['messageTypeIndicator'], to: PaymentStatus) => {
+  const move = (from: PaymentStatus, step: Step, to: PaymentStatus) => {
     return async (paymentId: string): Promise<Payment | undefined> => {
       const kept = book.get(paymentId);
       if (kept?.payment.status !== from) return undefined;
-      const { responseCode } = await ask(type, kept);
+      const responseCode = await ask(step, kept);
       const status = responseCode === '00' ? to : from;
       const payment = { ...kept.payment, status, responseCode };
       book.set(paymentId, { ...kept, payment });
       return payment;
     };
   };
-  const capture = move('authorised', '0220', 'captured');
+  const capture = move('authorised', 'presentment', 'captured');
   return {
     async pay(request) {
-      const opened = { request, number: firstNumber + book.size + 1, authorization: undefined };
-      const answer = await ask('0100', opened);
-      const payment = describePayment(opened, answer.responseCode);
-      const authorization = answer.authorizationIdentificationResponse;
-      book.set(payment.paymentId, { ...opened, authorization, payment });
+      const opened = { request, number: firstNumber + paid++ };
+      const payment = describePayment(opened, await ask('authorisation', opened));
+      book.set(payment.paymentId, { ...opened, payment });
       const captured = request.capture === 'now' ? await capture(payment.paymentId) : undefined;
       return captured ?? payment;
     },
     capture,
-    reverse: move('authorised', '0400', 'reversed'),
-    refund: move('captured', '0200', 'refunded'),
+    reverse: move('authorised', 'reversal', 'reversed'),
+    refund: move('captured', 'refund', 'refunded'),
     payments: () => [...book.values()].map(kept => kept.payment),
     exchanges: () => exchanges,
   };
 }
 
-function describePayment(opened: Omit<Kept, 'payment'>, responseCode: string): Payment {
+function describePayment(opened: Opened, responseCode: string): Payment {
   return {
     paymentId: `pay_${String(opened.number).padStart(12, '0')}`,
     status: responseCode === '00' ? 'authorised' : 'declined',
@@ -79,28 +81,30 @@ function describePayment(opened: Omit<Kept, 'payment'>, responseCode: string): P
   };
 }
 
-function writeMessage(
-  type: IssuerMessage['messageTypeIndicator'],
-  { request, number, authorization }: Omit<Kept, 'payment'>,
-  trace: number,
-  nowMs: number,
-): IssuerMessage {
+type Step = 'authorisation' | 'presentment' | 'reversal' | 'refund';
+
+const MESSAGE_TYPES = {
+  authorisation: '0100',
+  presentment: '0220',
+  reversal: '0400',
+  refund: '0220',
+} as const satisfies Record<Step, IssuerMessage['messageTypeIndicator']>;
+
+function writeMessage(step: Step, { request, number }: Opened, trace: number): IssuerMessage {
   const { merchant, card } = request;
   return {
-    messageTypeIndicator: type,
+    messageTypeIndicator: MESSAGE_TYPES[step],
+    processingCode: step === 'refund' ? '200000' : '000000',
     primaryAccountNumber: card.number,
-    processingCode: type === '0200' ? '200000' : '000000',
+    expirationDate: card.expiryDate,
+    ...(step === 'authorisation' && { cardSecurityCode: card.csc }),
     amountTransaction: request.amountMinor,
-    transmissionDateAndTime: new Date(nowMs).toISOString().replaceAll(/\D/g, '').slice(4, 14),
+    currencyCodeTransaction: CURRENCIES[request.currency].numeric,
     systemTraceAuditNumber: String(trace % 1_000_000).padStart(6, '0'),
-    expiryDate: card.expiryDate,
-    merchantType: merchant.mcc,
     retrievalReferenceNumber: String(number).padStart(12, '0'),
-    ...(authorization !== undefined && { authorizationIdentificationResponse: authorization }),
     cardAcceptorIdentificationCode: merchant.id,
-    cardAcceptorNameLocation: `${merchant.name} ${merchant.city} ${merchant.country}`,
+    cardAcceptorNameLocation: `${merchant.name} ${merchant.city} ${merchant.country}`.slice(0, 40),
     cardAcceptorUrl: merchant.host,
-    ...(type === '0100' && { cardSecurityCode: card.csc }),
-    currencyCodeTransaction: toNumericCurrency(request.currency),
+    merchantType: merchant.mcc,
   };
 }

@@ -1,9 +1,9 @@
-import { formatMoney, type OrderLine, type Product, sumLines } from '../basket.ts';
+import { formatPrice, type OrderLine, type Product, sumLines } from '../basket.ts';
 import { type Html, html, trustHtml } from '../html.ts';
 import { ESCROW_STAGES, type ShopOrder } from '../order.ts';
 
 export function formatUsd(amountMinor: number): string {
-  return formatMoney(amountMinor, 'USD', 'en-US');
+  return formatPrice(amountMinor, 'USD', 'en-US');
 }
 
 export function renderProducts(products: readonly Product[]): Html {
