@@ -30,10 +30,11 @@ export interface EscrowAnswer {
 /** The seller API of the wallet server as any shop would use it: plain HTTP and JSON. */
 export interface SellerClient {
   placeOrder(order: PlacedOrder): Promise<EscrowAnswer | { readonly refused: string }>;
-  reportShipment(
-    purchaseId: string,
-    shipment: Shipment,
-  ): Promise<EscrowAnswer | { readonly refused: string }>;
+  reportShipment(number: string, shipment: Shipment): Promise<EscrowAnswer | { readonly refused: string }>;
+  /** Before it is shipped. */
+  cancelOrder(number: string): Promise<EscrowAnswer | { readonly refused: string }>;
+  /** Gives held money back, or takes a return. */
+  refundOrder(number: string): Promise<EscrowAnswer | { readonly refused: string }>;
   /** Undefined when the signature does not hold or the body is none of theirs. */
   readWebhook(body: string, headers: Readonly<Record<string, unknown>>): WebhookEvent | undefined;
 }
