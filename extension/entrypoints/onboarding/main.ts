@@ -1,0 +1,5 @@
+import { mountOnboarding } from '#extension/onboarding/mount.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new TypeError('the page has a root');
+mountOnboarding(root);

@@ -1,0 +1,5 @@
+import { mountPopup } from '#extension/popup/mount.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new TypeError('the page has a root');
+mountPopup(root);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { AddressSection, CheckoutReading, FieldKey } from './page-words.ts';
+
+/** What a content script may tell or ask: nothing here gives it a secret. */
+export const CONTENT_INPUTS = {
+  /** How many fields of which kind this frame has now: for the badge and the popup. */
+  fields_detected: z.strictObject({
+    delivery: z.int().min(0).max(500),
+    card: z.int().min(0).max(100),
+  }),
+  /** The frame looks like a checkout; amounts and order number as the page shows them. */
+  checkout_read: z.strictObject({ checkout: z.nullable(CheckoutReading) }),
+  /** A person typed a number with a right check digit into a payment field. Answer: whether it is a card of ours. */
+  card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
+  /** What became of an `apply_fill` that the background did not wait for. */
+  fill_result: z.strictObject({
+    results: z
+      .array(
+        z.strictObject({
+          fieldKey: FieldKey,
+          section: z.nullable(AddressSection),
+          filled: z.boolean(),
+        }),
+      )
+      .max(200),
+  }),
+} as const;
+
+export interface ContentAnswers {
+  fields_detected: Record<string, never>;
+  checkout_read: Record<string, never>;
+  card_number_typed: { known: false } | { known: true; cardLabel: string };
+  fill_result: Record<string, never>;
+}

@@ -1,0 +1,48 @@
+import {
+  FRAME_ANSWERS,
+  FRAME_INPUTS,
+  type FrameAnswer,
+  type FrameInput,
+  type FrameMessage,
+} from './frame-map.ts';
+import { sendToFrame } from './send.ts';
+
+/** A message to a content script: its name and input. */
+export interface FrameEnvelope {
+  to: 'frame';
+  type: string;
+  input: unknown;
+}
+
+/** Tells one frame something and decodes what it says; null where the frame is gone, mute or talks nonsense. */
+export async function tellFrame<M extends FrameMessage>(
+  place: { tabId: number; frameId: number },
+  type: M,
+  input: FrameInput<M>,
+): Promise<FrameAnswer<M> | null> {
+  const envelope: FrameEnvelope = { to: 'frame', type, input };
+  const answer = await sendToFrame(place, envelope).catch(() => undefined);
+  const decoded = FRAME_ANSWERS[type].safeParse(answer);
+  return decoded.success ? (decoded.data as FrameAnswer<M>) : null;
+}
+
+export type FrameHandlers = {
+  [M in FrameMessage]: (input: FrameInput<M>) => FrameAnswer<M> | Promise<FrameAnswer<M>>;
+};
+
+/** The content script's side: decodes a message of the background and answers it, or undefined for all others. */
+export function answerFrameMessage(handlers: FrameHandlers, message: unknown): Promise<unknown> | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { to, type, input } = message as Partial<FrameEnvelope>;
+  if (to !== 'frame' || type === undefined || !Object.hasOwn(FRAME_INPUTS, type)) return undefined;
+  return handle(handlers, type as FrameMessage, input);
+}
+
+async function handle<M extends FrameMessage>(
+  handlers: FrameHandlers,
+  type: M,
+  input: unknown,
+): Promise<unknown> {
+  const decoded = FRAME_INPUTS[type].safeParse(input);
+  return decoded.success ? handlers[type](decoded.data as FrameInput<M>) : undefined;
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { CallResult } from '#shared/api/call.ts';
+import { issueCard } from '#shared/api/cards.ts';
+import { CurrencyCode, Id } from '#shared/api/fields.ts';
+import { changeSettings, putRealData } from '#shared/api/people.ts';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
+import type { Card, CardData } from '#shared/card/card.ts';
+import type { CheckoutReading } from './page-words.ts';
+import { Nothing, WALLET_INPUTS, type WalletAnswers, type WalletState } from './wallet-messages.ts';
+
+const TabId = z.int().nonnegative();
+const ByPurchase = z.strictObject({ purchaseId: Id });
+
+/** Popup → background. Every answer is `Answer<…>`: `{ ok }` or `{ refused }`. */
+export const POPUP_INPUTS = {
+  ...WALLET_INPUTS,
+  /** The tab that the popup stands over: the active one of the last focused window. */
+  getCurrentTab: Nothing,
+  listCards: Nothing,
+  listHubs: Nothing,
+  issueCard: issueCard.body,
+  /** The card's number, from the keyring of this device, to be typed where filling does not reach. */
+  revealCard: z.strictObject({ cardId: Id }),
+  getTabPreview: z.strictObject({ tabId: TabId, cardId: Id }),
+  fillTab: z.strictObject({ tabId: TabId, cardId: Id }),
+  undoFill: z.strictObject({ tabId: TabId }),
+  /** Places the purchase and opens its confirm window. The payee's host is the tab's own, not told by the popup. */
+  startPayment: z.strictObject({
+    tabId: TabId,
+    cardId: Id,
+    payeeName: placePurchase.body.shape.payee.shape.name,
+    amountMinor: placePurchase.body.shape.amountMinor,
+    currency: CurrencyCode,
+    orderNumber: placePurchase.body.shape.orderNumber,
+    description: placePurchase.body.shape.description,
+  }),
+  openConfirmWindow: ByPurchase,
+  listPurchases: z.strictObject({ before: Id.optional(), limit: listPurchases.query.shape.limit.optional() }),
+  getPurchase: ByPurchase,
+  reportShipment: ByPurchase.extend(reportShipment.body.shape),
+  confirmReceipt: ByPurchase,
+  disputePurchase: ByPurchase.extend(disputePurchase.body.shape),
+  withdrawDispute: ByPurchase,
+  requestReturn: ByPurchase,
+  cancelPurchase: ByPurchase,
+  declinePurchase: ByPurchase,
+  listMails: z.strictObject({ before: Id.optional() }),
+  listDevices: Nothing,
+  removeDevice: z.strictObject({ deviceId: Id }),
+  changeSettings: changeSettings.body,
+  changeAutoLock: z.strictObject({ autoLockMinutes: z.int().min(1).max(1440) }),
+  getAccount: Nothing,
+  listDisclosures: Nothing,
+  getRealData: Nothing,
+  putRealData: putRealData.body,
+  /** Ends the session and wipes this device: keyring, keys, journal. */
+  signOut: Nothing,
+} as const;
+
+/** One field that a fill would write, with what it would write. */
+export interface PreviewField {
+  fieldKey: string;
+  token: string;
+  section: 'shipping' | 'billing' | null;
+  label: string;
+  value: string;
+}
+
+/** What a fill would write into one frame. `origin` is what the browser says, not the page. */
+export interface PreviewFrame {
+  frameId: number;
+  origin: string;
+  /** Whether the frame is of the tab's own site; others get card fields only. */
+  ownSite: boolean;
+  fields: PreviewField[];
+  /** How many card fields wait for the one-time number of a confirmed payment. */
+  cardFieldCount: number;
+}
+
+export interface TabPreview {
+  tabId: number;
+  /** Host of the top frame without a port: the payee of a payment. */
+  host: string;
+  access: 'granted' | 'withheld' | 'impossible';
+  frames: PreviewFrame[];
+  checkout: CheckoutReading | null;
+}
+
+export interface FillReport {
+  frames: { origin: string; filled: number; missed: number }[];
+}
+
+/** A mail, opened on this device. `text` is plain text; a mail that does not open has `opened: false`. */
+export interface ReadableMail {
+  id: string;
+  receivedAtMs: number;
+  senderDomain: string;
+  opened: boolean;
+  from: string;
+  subject: string;
+  text: string;
+}
+
+interface One {
+  purchase: PurchaseView;
+}
+type Done = Record<string, never>;
+
+export interface PopupAnswers extends WalletAnswers {
+  getCurrentTab: { tabId: number; host: string | null };
+  listCards: { cards: Card[] };
+  listHubs: CallResult<'listHubs'>;
+  issueCard: { card: Card };
+  revealCard: { cardData: CardData };
+  getTabPreview: TabPreview;
+  fillTab: FillReport;
+  undoFill: { undone: number };
+  startPayment: One;
+  openConfirmWindow: Done;
+  listPurchases: { purchases: PurchaseView[] };
+  getPurchase: One;
+  reportShipment: One;
+  confirmReceipt: One;
+  disputePurchase: One;
+  withdrawDispute: One;
+  requestReturn: One;
+  cancelPurchase: One;
+  declinePurchase: One;
+  listMails: { mails: ReadableMail[] };
+  listDevices: CallResult<'listDevices'>;
+  removeDevice: Done;
+  changeSettings: WalletState;
+  changeAutoLock: WalletState;
+  getAccount: CallResult<'getAccount'>;
+  listDisclosures: CallResult<'listDisclosures'>;
+  getRealData: CallResult<'getRealData'>;
+  putRealData: Done;
+  signOut: Done;
+}

@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import type { Envelope } from './envelope.ts';
+
+/** Sends an envelope to the background. Rejects where no background answered: it died, or the extension was updated. */
+export async function sendToBackground(envelope: Envelope): Promise<unknown> {
+  return browser.runtime.sendMessage(envelope);
+}
+
+/** Sends a message to the content script of one frame. Rejects where the frame is gone or holds none. */
+export async function sendToFrame(
+  place: { tabId: number; frameId: number },
+  message: unknown,
+): Promise<unknown> {
+  return browser.tabs.sendMessage(place.tabId, message, { frameId: place.frameId });
+}
+
+/** Opens the port over which an open popup is told of changes; the background lives as long as it is open. */
+export function connectToBackground(name: 'popup'): ReturnType<typeof browser.runtime.connect> {
+  return browser.runtime.connect({ name });
+}
