@@ -23,7 +23,8 @@ export function decideCharge(purchase: Purchase, command: ChargeCommand, nowMs: 
     case 'refund_charge':
       return refundCharge(purchase, command);
     case 'settle_bill':
-      if (!purchase.bill || purchase.bill.settledAtMs !== null) return { refused: 'stage_wrong' };
+      if (purchase.state !== 'received' || purchase.bill?.settledAtMs !== null)
+        return { refused: 'stage_wrong' };
       return {
         events: [{ type: 'bill_settled', amountMinor: purchase.bill.amountMinor }, { type: 'closed' }],
       };
@@ -67,10 +68,16 @@ function refundCharge(
   const left = charge.clearedMinor - charge.refundedMinor;
   if (command.amountMinor <= 0n || command.amountMinor > left) return { refused: 'amount_wrong' };
   const full = command.amountMinor === left;
-  const to = purchase.bill?.settledAtMs != null ? 'funds' : 'advance';
+  const to = findRefundTarget(purchase);
   const events: Decision = {
     events: [{ type: 'charge_refunded', amountMinor: command.amountMinor, full, to }],
   };
   if (full) events.events.push({ type: 'refunded', by: 'acquirer' });
   return events;
+}
+
+/** Whoever bore the charge gets it back: the buyer who paid the bill, the collection that took it over, or the advance. */
+function findRefundTarget(purchase: Purchase): 'advance' | 'funds' | 'collections' {
+  if (purchase.bill?.settledAtMs != null) return 'funds';
+  return purchase.state === 'closed' ? 'collections' : 'advance';
 }

@@ -2,7 +2,7 @@ import type { PurchaseCommand } from './command.ts';
 import type { Decision } from './decide.ts';
 import type { PurchaseEvent } from './event.ts';
 import type { Purchase } from './purchase.ts';
-import { settle } from './settle.ts';
+import { computeOwed, settle } from './settle.ts';
 import type { EscrowTerms } from './terms.ts';
 
 type DisputeCommand = Extract<
@@ -46,9 +46,10 @@ function dispute(purchase: Purchase, reason: string, nowMs: number, terms: Escro
 }
 
 function requestReturn(purchase: Purchase, nowMs: number, terms: EscrowTerms): Decision {
-  const arrived =
-    purchase.state === 'shipped' || purchase.state === 'received' || purchase.state === 'disputed';
-  if (!arrived) return { refused: 'stage_wrong' };
+  const receivedAtMs = purchase.enteredAtMs.received ?? 0;
+  const kept = purchase.state === 'received' && nowMs < receivedAtMs + terms.returnWindowMs;
+  if (!kept && purchase.state !== 'shipped' && purchase.state !== 'disputed')
+    return { refused: 'stage_wrong' };
   return { events: [{ type: 'returned', refundDueAtMs: nowMs + terms.refundWithinMs }] };
 }
 
@@ -61,17 +62,19 @@ function refundBySeller(purchase: Purchase): Decision {
 
 /** Gives everything back that is still open: held money is freed, an advance is taken from the acquirer again. */
 export function refund(purchase: Purchase, by: 'seller' | 'arbiter' | 'time'): PurchaseEvent[] {
-  const { charge } = purchase;
-  const left = charge ? charge.clearedMinor - charge.refundedMinor : 0n;
+  const left = computeOwed(purchase);
   const events: PurchaseEvent[] = [{ type: 'refunded', by }];
   if (left > 0n) events.unshift({ type: 'charge_refunded', amountMinor: left, full: true, to: 'advance' });
   return events;
 }
 
-/** An arbiter gives the seller all, nothing, or a part; the rest is the buyer's. */
+/**
+ * An arbiter gives the seller all, nothing, or a part; the rest is the buyer's. What the shop already gave back is the
+ * buyer's in any case. A return may be ruled on too: it is the way out by a person where nobody takes the goods.
+ */
 function rule(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: EscrowTerms): Decision {
-  if (purchase.state !== 'disputed') return { refused: 'stage_wrong' };
-  const whole = purchase.funding === 'held' ? purchase.amountMinor : (purchase.charge?.clearedMinor ?? 0n);
+  if (purchase.state !== 'disputed' && purchase.state !== 'returned') return { refused: 'stage_wrong' };
+  const whole = purchase.funding === 'held' ? purchase.amountMinor : computeOwed(purchase);
   if (sellerMinor < 0n || sellerMinor > whole) return { refused: 'amount_wrong' };
   if (sellerMinor === 0n) return { events: refund(purchase, 'arbiter') };
   if (sellerMinor === whole) return { events: settle(purchase, 'arbiter', nowMs, terms) };
@@ -83,14 +86,12 @@ function split(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: Es
   if (purchase.funding === 'held') {
     return { events: [received, { type: 'settled', sellerMinor }, { type: 'closed' }] };
   }
-  const back = (purchase.charge?.clearedMinor ?? 0n) - (purchase.charge?.refundedMinor ?? 0n) - sellerMinor;
-  if (back < 0n) return { refused: 'amount_wrong' };
+  const back = computeOwed(purchase) - sellerMinor;
   const billed: PurchaseEvent = {
     type: 'billed',
     amountMinor: sellerMinor,
     dueAtMs: nowMs + terms.billDueMs,
   };
-  if (back === 0n) return { events: [received, billed] };
   return {
     events: [{ type: 'charge_refunded', amountMinor: back, full: false, to: 'advance' }, received, billed],
   };

@@ -85,7 +85,7 @@ type Ship = Extract<PurchaseCommand, { type: 'ship' }>;
 /** S32: nothing is shipped before the buyer's identity is confirmed. */
 function ship(purchase: Purchase, command: Ship, nowMs: number, terms: EscrowTerms): Decision {
   if (purchase.state !== 'identity_confirmed') return { refused: 'stage_wrong' };
-  if (purchase.funding === 'held' && command.by === 'buyer') return { refused: 'funding_wrong' };
+  if (purchase.funding === 'held' && command.by !== 'seller') return { refused: 'funding_wrong' };
   if (purchase.funding === 'advanced' && !purchase.charge) return { refused: 'charge_missing' };
   const { by, waybill, carrier } = command;
   return {

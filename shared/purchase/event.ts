@@ -12,8 +12,8 @@ export type PurchaseEvent =
   | { type: 'charge_authorized'; amountMinor: bigint; authorizationCode: string }
   | { type: 'charge_reversed' }
   | { type: 'charge_cleared'; amountMinor: bigint; currency: Currency }
-  /** `to` says where the money goes: against what was advanced, or back to the buyer who had paid. */
-  | { type: 'charge_refunded'; amountMinor: bigint; full: boolean; to: 'advance' | 'funds' }
+  /** `to` says where the money goes: against the advance, to the buyer who had paid, or to who collects the debt. */
+  | { type: 'charge_refunded'; amountMinor: bigint; full: boolean; to: 'advance' | 'funds' | 'collections' }
   | {
       type: 'shipped';
       by: 'buyer' | 'seller' | 'carrier';

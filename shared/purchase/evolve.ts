@@ -61,7 +61,9 @@ function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: Escro
       return { charge: opened, dueAtMs: purchase.shipByMs };
     }
     case 'charge_reversed':
-      return { charge: null, dueAtMs: purchase.armedUntilMs };
+      return purchase.state === 'identity_confirmed'
+        ? { charge: null, dueAtMs: purchase.armedUntilMs }
+        : { charge: null };
     case 'charge_cleared':
       return charge ? { charge: { ...charge, clearedAtMs: atMs, clearedMinor: event.amountMinor } } : {};
     case 'charge_refunded':
@@ -136,10 +138,13 @@ function withdraw(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial
   const back = purchase.openedFrom ?? 'shipped';
   const cleared = { disputeReason: null, openedFrom: null };
   if (back === 'received') {
-    return { ...enter(purchase, back, atMs, atMs + terms.billDueMs + terms.writeOffAfterMs), ...cleared };
+    const billDueAtMs = atMs + terms.billDueMs;
+    const bill = purchase.bill && { ...purchase.bill, dueAtMs: billDueAtMs };
+    return { ...enter(purchase, back, atMs, billDueAtMs + terms.writeOffAfterMs), bill, ...cleared };
   }
   if (back === 'identity_confirmed') {
-    return { ...enter(purchase, back, atMs, atMs + terms.shipWithinMs), ...cleared };
+    const shipByMs = atMs + terms.shipWithinMs;
+    return { ...enter(purchase, back, atMs, shipByMs), shipByMs, ...cleared };
   }
   if (purchase.deliveredAtMs === null) {
     return { ...enter(purchase, back, atMs, atMs + terms.deliverWithinMs), ...cleared };

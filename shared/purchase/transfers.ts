@@ -44,7 +44,7 @@ export function planTransfers(purchase: Purchase | null, event: PurchaseEvent): 
   const advances: Account = { code: 'person_advances', ownerId: purchase.personId };
   switch (event.type) {
     case 'identity_confirmed':
-      return [{ kind: 'pending', ...planHold(purchase, funds, advances), amountMinor: purchase.amountMinor }];
+      return [{ kind: 'pending', ...findHoldAccounts(purchase), amountMinor: purchase.amountMinor }];
     case 'charge_cleared':
       return [{ kind: 'post', amountMinor: event.amountMinor }];
     case 'settled':
@@ -59,7 +59,7 @@ export function planTransfers(purchase: Purchase | null, event: PurchaseEvent): 
         {
           kind: 'single',
           debit: ACQUIRER,
-          credit: event.to === 'funds' ? funds : advances,
+          credit: { funds, advance: advances, collections: COLLECTIONS }[event.to],
           amountMinor: event.amountMinor,
         },
       ];
@@ -81,14 +81,16 @@ function planPositive(transfer: Extract<Transfer, { kind: 'pending' | 'single' }
   return transfer.amountMinor > 0n ? [transfer] : [];
 }
 
-function planHold(
-  purchase: Purchase,
-  funds: Account,
-  advances: Account,
-): { debit: Account; credit: Account } {
-  if (purchase.funding === 'advanced') return { debit: advances, credit: ACQUIRER };
+/** Between which accounts the one pending transfer of `purchase` stands, and is posted or voided. */
+export function findHoldAccounts(purchase: Purchase): { debit: Account; credit: Account } {
+  const ownerId = purchase.personId;
+  if (purchase.funding === 'advanced')
+    return { debit: { code: 'person_advances', ownerId }, credit: ACQUIRER };
   if (purchase.sellerId === null) throw new TypeError('a held purchase has a seller');
-  return { debit: funds, credit: { code: 'seller_payable', ownerId: purchase.sellerId } };
+  return {
+    debit: { code: 'person_funds', ownerId },
+    credit: { code: 'seller_payable', ownerId: purchase.sellerId },
+  };
 }
 
 /** Whether the pending transfer made at confirmation is still open. */
