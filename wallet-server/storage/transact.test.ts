@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createTestDatabases, useTestDatabases } from '#tests/fixtures/postgres.ts';
+import { borrowTestDatabases, createTestDatabases } from '#tests/fixtures/postgres.ts';
 import { transact } from './transact.ts';
 
 test('a fresh pair of databases is there in a moment', async () => {
-  await useTestDatabases();
+  await borrowTestDatabases();
   const began = performance.now();
   const pair = await createTestDatabases();
   const tookMs = performance.now() - began;
@@ -14,7 +14,7 @@ test('a fresh pair of databases is there in a moment', async () => {
 });
 
 test('two transactions that deadlock both commit, the loser on its second try', async () => {
-  const { directory } = await useTestDatabases();
+  const { directory } = await borrowTestDatabases();
   await directory`create table rows (id int primary key, n int not null)`;
   await directory`insert into rows values (1, 0), (2, 0)`;
   const met = Promise.withResolvers<void>();
@@ -33,7 +33,7 @@ test('two transactions that deadlock both commit, the loser on its second try', 
 });
 
 test('serializable transactions that read what the other writes are run again until both hold', async () => {
-  const { directory } = await useTestDatabases();
+  const { directory } = await borrowTestDatabases();
   await directory`create table rows (n int not null)`;
   const addCount = () =>
     transact(
@@ -50,7 +50,7 @@ test('serializable transactions that read what the other writes are run again un
 });
 
 test('any other fault is thrown at once and leaves nothing', async () => {
-  const { directory } = await useTestDatabases();
+  const { directory } = await borrowTestDatabases();
   await directory`create table rows (n int unique)`;
   let tries = 0;
   const doubled = transact(directory, async tx => {

@@ -1,0 +1,140 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
+import { transact } from '../transact.ts';
+import { cancelJobs, enqueueJobs } from './enqueue-jobs.ts';
+import { leaseJobs } from './lease-jobs.ts';
+import { listDeadJobs, reviveJob } from './list-dead-jobs.ts';
+import { runDueJobs } from './run-due-jobs.ts';
+import { runJobs } from './run-jobs.ts';
+import type { Job, JobSettings, RunJob } from './work-job.ts';
+
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const JOB = { kind: 'greeting', key: 'g1', payload: { to: 7 }, runAtMs: 0 };
+
+async function makeWorld(run: RunJob = async () => undefined) {
+  const { directory: sql } = await borrowTestDatabases();
+  const time = { nowMs: 1000 };
+  const seen: Job[] = [];
+  const handler = {
+    run: async (job: Job, signal: AbortSignal) => {
+      seen.push(job);
+      return await run(job, signal);
+    },
+    retry: { maxAttempts: 3, firstDelayMs: 100, longestDelayMs: 150 },
+  };
+  const settings: JobSettings = {
+    sql,
+    clock: () => time.nowMs,
+    handlers: { greeting: handler },
+    logger: QUIET,
+  };
+  return { sql, time, seen, settings };
+}
+
+test('a job exists only if the transaction that enqueued it commits', async () => {
+  const { sql, seen, settings } = await makeWorld();
+  const failing = transact(sql, async tx => {
+    await enqueueJobs(tx, [JOB], 0);
+    throw new Error('rolled back');
+  });
+  await expect(failing).rejects.toThrow('rolled back');
+  await transact(sql, tx => enqueueJobs(tx, [{ ...JOB, key: 'g2' }], 0));
+  expect(await runDueJobs(settings)).toBe(1);
+  expect(seen).toEqual([{ kind: 'greeting', key: 'g2', payload: { to: 7 }, attempt: 1 }]);
+  expect(await runDueJobs(settings)).toBe(0);
+});
+
+test('one job per kind and key waits at a time, and a cancelled one never runs', async () => {
+  const { sql, settings } = await makeWorld();
+  expect(await enqueueJobs(sql, [JOB], 0)).toBe(1);
+  expect(await enqueueJobs(sql, [JOB, { ...JOB, key: 'g2' }], 0)).toBe(1);
+  expect(await cancelJobs(sql, [JOB])).toBe(1);
+  expect(await runDueJobs(settings)).toBe(1);
+});
+
+test('a job runs when it is due and not before', async () => {
+  const { sql, time, settings } = await makeWorld();
+  await enqueueJobs(sql, [{ ...JOB, runAtMs: 2000 }], 0);
+  expect(await runDueJobs(settings)).toBe(0);
+  time.nowMs = 2000;
+  expect(await runDueJobs(settings)).toBe(1);
+});
+
+test('a failing job is tried again after growing pauses, then lies dead with the code of its last fault', async () => {
+  const fault = Object.assign(new Error('never stored'), { code: 'ECONNREFUSED' });
+  const { sql, time, seen, settings } = await makeWorld(() => Promise.reject(fault));
+  await enqueueJobs(sql, [JOB], 0);
+  for (const [atMs, runs] of [
+    [1000, 1],
+    [1099, 0],
+    [1100, 1],
+    [1249, 0],
+    [1250, 1],
+    [9999, 0],
+  ] as const) {
+    time.nowMs = atMs;
+    expect(await runDueJobs(settings)).toBe(runs);
+  }
+  expect(seen.map(job => job.attempt)).toEqual([1, 2, 3]);
+  const [dead] = await listDeadJobs(sql, 10);
+  expect(dead).toMatchObject({ kind: 'greeting', attempts: 3, lastErrorCode: 'ECONNREFUSED' });
+  expect(await reviveJob(sql, dead?.id ?? 0n, 0)).toBe(true);
+  expect(await runDueJobs(settings)).toBe(1);
+});
+
+test('a refused job is dead at once, and lives again when it is enqueued again', async () => {
+  const { sql, settings } = await makeWorld(async () => ({ refused: 'endpoint_gone' }));
+  await enqueueJobs(sql, [JOB], 0);
+  expect(await runDueJobs(settings)).toBe(1);
+  expect(await listDeadJobs(sql, 10)).toMatchObject([{ attempts: 1, lastErrorCode: 'endpoint_gone' }]);
+  expect(await enqueueJobs(sql, [JOB], 0)).toBe(1);
+  expect(await listDeadJobs(sql, 10)).toEqual([]);
+});
+
+test('the job of a worker that died is run by another when its lease is over', async () => {
+  const { sql, time, seen, settings } = await makeWorld();
+  await enqueueJobs(sql, [JOB], 0);
+  const wanted = { kinds: ['greeting'], limit: 9, nowMs: 1000, leaseMs: 60_000, lease: 'of the dead' };
+  expect(await leaseJobs(sql, wanted)).toHaveLength(1);
+  expect(await runDueJobs(settings)).toBe(0);
+  time.nowMs = 61_000;
+  expect(await runDueJobs(settings)).toBe(1);
+  expect(seen).toMatchObject([{ attempt: 2 }]);
+});
+
+test('two workers share the jobs and run none twice', async () => {
+  const { sql, seen, settings } = await makeWorld();
+  const jobs = Array.from({ length: 60 }, (_, n) => ({ ...JOB, key: `g${n}` }));
+  await enqueueJobs(sql, jobs, 0);
+  const counts = await Promise.all([runDueJobs(settings), runDueJobs(settings)]);
+  expect(counts[0] + counts[1]).toBe(60);
+  expect(new Set(seen.map(job => job.key)).size).toBe(60);
+});
+
+test('a worker runs a job as soon as it is told, and its stop waits for the job under way', async () => {
+  const started = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const { sql, settings } = await makeWorld(async () => {
+    started.resolve();
+    await over.promise;
+    return undefined;
+  });
+  const worker = runJobs({ ...settings, pollMs: 3_600_000 });
+  onTestFinished(() => worker.stop());
+  await enqueueJobs(sql, [JOB], 0);
+  worker.nudge();
+  await started.promise;
+  const stopped = worker.stop();
+  over.resolve();
+  await stopped;
+  expect(await sql`select id from jobs`).toHaveLength(0);
+});
+
+test('a worker finds jobs that nobody announced', async () => {
+  const done = Promise.withResolvers<void>();
+  const { sql, settings } = await makeWorld(async () => done.resolve() as undefined);
+  const worker = runJobs({ ...settings, pollMs: 20 });
+  onTestFinished(() => worker.stop());
+  await enqueueJobs(sql, [JOB], 0);
+  await done.promise;
+});
