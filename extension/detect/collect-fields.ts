@@ -1,0 +1,125 @@
+import type { FieldDescription, FieldOption } from './field-description.ts';
+import { isVisible } from './judge-visibility.ts';
+import { readOwnText, readTexts } from './read-texts.ts';
+import { type FieldElement, listControls, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
+
+const NEVER_TEXT = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file', 'checkbox', 'radio', 'range', 'color']);
+const MOST_OPTIONS = 60;
+const MOST_SECTIONS = 3;
+
+/** Gives each element one key for as long as the index lives, without keeping the element alive. */
+export interface FieldIndex {
+  keyOf(element: Element): string;
+}
+
+export interface CollectedFields {
+  fields: FieldDescription[];
+  elements: ReadonlyMap<string, FieldElement>;
+}
+
+export function createFieldIndex(): FieldIndex {
+  const keys = new WeakMap<Element, string>();
+  let last = 0;
+  return {
+    keyOf(element) {
+      const known = keys.get(element);
+      if (known) return known;
+      const key = `f${++last}`;
+      keys.set(element, key);
+      return key;
+    },
+  };
+}
+
+/** Describes every control below `root` that takes text or a choice. Nothing a person typed is read. */
+export function collectFields(
+  root: SearchRoot,
+  index: FieldIndex,
+  openShadowRoot?: OpenShadowRoot,
+): CollectedFields {
+  const elements = new Map<string, FieldElement>();
+  const forms = new Map<Node, number>();
+  const fields: FieldDescription[] = [];
+  for (const element of listControls(root, openShadowRoot)) {
+    if (NEVER_TEXT.has(element.type)) continue;
+    const key = index.keyOf(element);
+    elements.set(key, element);
+    const owner = element.form ?? element.getRootNode();
+    const form = forms.get(owner) ?? forms.size;
+    forms.set(owner, form);
+    fields.push(describeField(element, key, form, fields.length));
+  }
+  return { fields, elements };
+}
+
+/** Describes one control; `form` and `order` are its place among the others. */
+export function describeField(element: FieldElement, key: string, form = 0, order = 0): FieldDescription {
+  const select = element instanceof HTMLSelectElement;
+  const limit = select ? -1 : element.maxLength;
+  return {
+    key,
+    tag: select ? 'select' : element instanceof HTMLTextAreaElement ? 'textarea' : 'input',
+    type: select ? 'select' : element.type,
+    name: readName(element),
+    id: element.id,
+    autocomplete: element.getAttribute('autocomplete') ?? '',
+    inputMode: element.inputMode,
+    pattern: element.getAttribute('pattern') ?? '',
+    maxLength: limit > 0 && limit < 10_000 ? limit : null,
+    texts: readTexts(element),
+    ...readOptions(element),
+    sections: readSections(element),
+    form,
+    order,
+    visible: isVisible(element),
+    writable: !element.disabled && !(element instanceof HTMLSelectElement ? false : element.readOnly),
+  };
+}
+
+// Frameworks leave `name` empty and say the same in an attribute of their own.
+function readName(element: FieldElement): string {
+  return (
+    element.name ||
+    element.getAttribute('formcontrolname') ||
+    element.getAttribute('ng-model') ||
+    element.getAttribute('data-field') ||
+    element.getAttribute('data-testid') ||
+    ''
+  );
+}
+
+function readOptions(element: FieldElement): { options: FieldOption[]; optionCount: number } {
+  const list = element instanceof HTMLSelectElement ? element : element instanceof HTMLInputElement ? element.list : null;
+  if (!list) return { options: [], optionCount: 0 };
+  const all = list.options;
+  const options: FieldOption[] = [];
+  for (let at = 0; at < all.length && at < MOST_OPTIONS; at++) {
+    const one = all[at];
+    if (one) options.push({ value: one.value.slice(0, 60), text: (one.textContent ?? '').trim().slice(0, 60) });
+  }
+  return { options, optionCount: all.length };
+}
+
+// Headings above the control, climbing; one look at the children of each ancestor before the branch we came from.
+function readSections(element: Element): string[] {
+  const found: string[] = [];
+  let branch: Element = element;
+  for (let depth = 0; depth < 12 && found.length < MOST_SECTIONS; depth++) {
+    const parent = branch.parentElement;
+    if (!parent) break;
+    const heading = findHeadingBefore(branch);
+    if (heading) found.push(heading);
+    if (parent.tagName === 'FORM' && parent.id) found.push(parent.id);
+    branch = parent;
+  }
+  return found;
+}
+
+function findHeadingBefore(branch: Element): string {
+  let one = branch.previousElementSibling;
+  for (let step = 0; one && step < 25; step++, one = one.previousElementSibling) {
+    const heading = /^(H[1-6]|LEGEND)$/.test(one.tagName) ? one : one.querySelector(':scope > :is(h1,h2,h3,h4,h5,h6,legend)');
+    if (heading) return readOwnText(heading).replace(/\s+/g, ' ').trim().slice(0, 80);
+  }
+  return '';
+}

@@ -1,0 +1,62 @@
+import type { DecodedField } from './decode-sequence.ts';
+import type { FieldToken } from './field-description.ts';
+
+const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
+const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
+const NAMES_EXPIRY = /exp|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
+
+/** Month and year mean an expiry only beside a card; a date in two controls is a pair. */
+export function decodeCard(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+  const card = page.some(one => CARD_PROOF.has(one.token));
+  for (const [at, one] of form.entries()) {
+    if (!EXPIRY.has(one.token)) continue;
+    const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
+    if (!card && !named) one.token = 'none';
+    else if (standsInBirthday(form, at)) one.token = 'none';
+  }
+  pairExpiry(form);
+  nameAtCard(form);
+}
+
+function standsInBirthday(form: readonly DecodedField[], at: number): boolean {
+  return [at - 2, at - 1, at + 1, at + 2].some(near => {
+    const other = form[near];
+    if (other?.token !== 'none') return false;
+    return other.best?.other === 'birthday' && other.best.score > 4 && !isCardBetween(form, at, near);
+  });
+}
+
+function isCardBetween(form: readonly DecodedField[], from: number, to: number): boolean {
+  return form.slice(Math.min(from, to), Math.max(from, to) + 1).some(one => CARD_PROOF.has(one.token));
+}
+
+function pairExpiry(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const next = form[at + 1];
+    if (!next || !EXPIRY.has(one.token)) continue;
+    const shortPair = isShort(one) && isShort(next) && (EXPIRY.has(next.token) || next.score < 6);
+    const selects = one.field.tag === 'select' && next.field.tag === 'select';
+    const nextIsYear = next.token === 'cc-exp-year' || (selects && EXPIRY.has(next.token));
+    if (one.token === 'cc-exp' && (shortPair || nextIsYear)) one.token = 'cc-exp-month';
+    if (one.token === 'cc-exp-month' && (shortPair || selects) && next.token !== 'cc-exp-year') {
+      if (EXPIRY.has(next.token) || next.token === 'none') next.token = 'cc-exp-year';
+    }
+  }
+}
+
+function isShort({ field }: DecodedField): boolean {
+  return field.maxLength !== null && field.maxLength <= 4;
+}
+
+// A bare "name" between card fields is the holder's.
+function nameAtCard(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    if (one.token !== 'name') continue;
+    const before = form[at - 1]?.token ?? 'none';
+    const after = form[at + 1]?.token ?? 'none';
+    const touchesCard = before.startsWith('cc-') || after.startsWith('cc-');
+    const hasOwnName = form.some(other => other !== one && /^(?:name|given-name|family-name)$/.test(other.token));
+    const between = before.startsWith('cc-') && after.startsWith('cc-');
+    if (between || (touchesCard && hasOwnName)) one.token = 'cc-name';
+  }
+}

@@ -1,0 +1,43 @@
+import { decodeAddress } from './decode-address.ts';
+import { decodeCard } from './decode-card.ts';
+import { decodeNames } from './decode-names.ts';
+import { decodePhones } from './decode-phones.ts';
+import type { FieldDescription, FieldToken } from './field-description.ts';
+import type { Candidate, ScoredField } from './score-field.ts';
+
+/** One control with the meaning that holds so far; the passes below change `token` only. */
+export interface DecodedField {
+  field: FieldDescription;
+  token: FieldToken;
+  score: number;
+  best: Candidate | null;
+  candidates: readonly Candidate[];
+}
+
+/** Below this a meaning is a guess and the control is left alone. */
+const LEAST_SCORE = 4;
+
+/** Lets fields explain each other: a pass each for card, names, phones and address, form by form. */
+export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
+  const decoded = scored.map(chooseBest);
+  const forms = Map.groupBy(decoded, one => one.field.form);
+  for (const form of forms.values()) {
+    for (const pass of [decodeCard, decodeNames, decodePhones, decodeAddress]) pass(form, decoded);
+  }
+  return decoded;
+}
+
+function chooseBest({ field, candidates }: ScoredField): DecodedField {
+  const best = candidates.find(one => fitsControl(field, one)) ?? null;
+  const token = best && best.score >= LEAST_SCORE ? best.token : 'none';
+  return { field, token, score: best?.score ?? 0, best, candidates };
+}
+
+const TYPED_ONLY: ReadonlySet<FieldToken> = new Set(['email', 'given-name', 'family-name', 'name', 'cc-number', 'cc-csc', 'cc-name', 'organization', 'additional-name']);
+
+function fitsControl(field: FieldDescription, { token }: Candidate): boolean {
+  if (field.tag === 'select') return !TYPED_ONLY.has(token);
+  if (field.tag === 'textarea') return /^(?:none|address-line|street-address)/.test(token);
+  if (field.type === 'password') return token === 'none' || token === 'cc-csc' || token === 'cc-number';
+  return true;
+}

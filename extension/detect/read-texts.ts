@@ -1,0 +1,89 @@
+import type { FieldText } from './field-description.ts';
+import type { FieldElement } from './walk-roots.ts';
+
+const LONGEST_TEXT = 120;
+const FARTHEST_STEPS = 14;
+const CONTROL = 'input:not([type=hidden]),select,textarea,button';
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
+
+/** All texts that name a control, most binding first. */
+export function readTexts(element: FieldElement): FieldText[] {
+  const texts: FieldText[] = [];
+  const add = (source: FieldText['source'], text: string | null | undefined): void => {
+    const clean = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
+    if (clean) texts.push({ source, text: clean });
+  };
+  for (const label of element.labels ?? []) add('label', readOwnText(label));
+  add('aria', element.getAttribute('aria-label'));
+  add('aria', readReferenced(element, 'aria-labelledby'));
+  add('placeholder', readPlaceholder(element));
+  add('title', element.title);
+  if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
+    add('before', readTextBefore(element));
+    add('column', readColumnHead(element));
+  }
+  return texts;
+}
+
+// A select says in its first, valueless option what others say in a placeholder.
+function readPlaceholder(element: FieldElement): string {
+  if (!(element instanceof HTMLSelectElement)) return element.placeholder;
+  const first = element.options[0];
+  return first && /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';
+}
+
+function readReferenced(element: FieldElement, attribute: string): string {
+  const ids = element.getAttribute(attribute);
+  if (!ids) return '';
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  return ids
+    .split(/\s+/)
+    .map(id => (id && id !== element.id ? (root.getElementById(id) ?? null) : null))
+    .map(one => (one ? readOwnText(one) : ''))
+    .join(' ');
+}
+
+/** The words of `node` without scripts, options and nested controls. */
+export function readOwnText(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (!(node instanceof Element) || SKIPPED.has(node.tagName)) return '';
+  let text = '';
+  for (const child of node.childNodes) {
+    text += ` ${readOwnText(child)}`;
+    if (text.length > 4 * LONGEST_TEXT) break;
+  }
+  return text;
+}
+
+/** Text that stands before the control, up to the control before it. */
+export function readTextBefore(element: Element): string {
+  let node: Node | null = element;
+  for (let step = 0; node && step < FARTHEST_STEPS; step++) {
+    const previous: ChildNode | null = node.previousSibling;
+    if (!previous) {
+      node = node.parentNode;
+      if (!(node instanceof Element) || /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName)) return '';
+      continue;
+    }
+    node = previous;
+    if (holdsControl(previous)) return '';
+    const text = readOwnText(previous).replace(/\s+/g, ' ').trim();
+    if (/[\p{L}]/u.test(text)) return text.slice(-LONGEST_TEXT);
+  }
+  return '';
+}
+
+function holdsControl(node: Node): boolean {
+  return node instanceof Element && (node.matches(CONTROL) || node.querySelector(CONTROL) !== null);
+}
+
+// A table may name its controls in the row above them.
+function readColumnHead(element: Element): string {
+  const cell = element.closest('td');
+  const row = cell?.parentElement;
+  const above = row?.previousElementSibling ?? row?.parentElement?.previousElementSibling?.lastElementChild;
+  if (!cell || !row || !above || row.children.length !== above.children.length) return '';
+  const head = above.children[cell.cellIndex];
+  return head && !holdsControl(head) ? readOwnText(head) : '';
+}

@@ -1,0 +1,139 @@
+import type { FieldToken } from '../field-description.ts';
+import { foldText } from '../fold-text.ts';
+import { ADDRESS_RULES } from './address-rules.ts';
+import { CARD_RULES } from './card-rules.ts';
+import { CONTACT_RULES } from './contact-rules.ts';
+import { NAME_RULES } from './name-rules.ts';
+import { OTHER_RULES } from './other-rules.ts';
+import type { OtherMeaning, Rule } from './rule.ts';
+
+export interface Meaning {
+  token: FieldToken;
+  /** What a `none` is instead. */
+  other: OtherMeaning | null;
+}
+
+export interface PhraseMatch extends Meaning {
+  phrase: string;
+  start: number;
+  end: number;
+}
+
+interface Lexicon {
+  /** Folded phrase of words, without outer spaces, to its meanings. */
+  words: Map<string, Meaning[]>;
+  /** Phrases of scripts without spaces, by their first character. */
+  signs: Map<string, { phrase: string; meaning: Meaning }[]>;
+  /** Phrases found anywhere inside an identifier that has no separators. */
+  inside: { phrase: string; meaning: Meaning }[];
+}
+
+const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
+const LONGEST_PHRASE_WORDS = 8;
+const WHOLE_TEXT_ONLY = /^(?:.{1,2}|[a-z] [a-z])$/;
+const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
+const RULES: readonly Rule[] = [...CARD_RULES, ...NAME_RULES, ...CONTACT_RULES, ...ADDRESS_RULES, ...OTHER_RULES];
+
+const TEXT_LEXICON = compileLexicon(RULES, false);
+const CODE_LEXICON = compileLexicon(RULES, true);
+
+/** Meanings named in a folded text a person reads; of overlapping phrases the longest stays. */
+export function matchText(text: string): PhraseMatch[] {
+  const found = SPACELESS.test(text) ? matchSigns(text, TEXT_LEXICON) : [];
+  found.push(...matchWords(text, TEXT_LEXICON));
+  return keepLongest(found);
+}
+
+/** Meanings named in a folded identifier, by the words of developers first, then by those of people. */
+export function matchIdentifier(identifier: string): PhraseMatch[] {
+  const found = [...matchWords(identifier, CODE_LEXICON), ...matchWords(identifier, TEXT_LEXICON)];
+  if (SPACELESS.test(identifier)) found.push(...matchSigns(identifier, TEXT_LEXICON));
+  found.push(...matchInside(identifier));
+  return keepLongest(found);
+}
+
+function compileLexicon(rules: readonly Rule[], code: boolean): Lexicon {
+  const lexicon: Lexicon = { words: new Map(), signs: new Map(), inside: [] };
+  for (const rule of rules) {
+    const meaning: Meaning = { token: rule.token, other: rule.meaning ?? null };
+    for (const [language, phrases] of Object.entries(rule.words)) {
+      if ((language === 'code') !== code) continue;
+      for (const phrase of phrases.split('|')) addPhrase(lexicon, phrase, meaning);
+    }
+  }
+  return lexicon;
+}
+
+function addPhrase(lexicon: Lexicon, written: string, meaning: Meaning): void {
+  if (written.startsWith('~')) {
+    lexicon.inside.push({ phrase: written.slice(1), meaning });
+    return;
+  }
+  const phrase = foldText(written).trim();
+  if (!SPACELESS.test(phrase)) {
+    const known = lexicon.words.get(phrase) ?? [];
+    if (!known.some(one => one.token === meaning.token)) known.push(meaning);
+    lexicon.words.set(phrase, known);
+    return;
+  }
+  const signs = phrase.replaceAll(' ', '');
+  const first = signs.charAt(0);
+  lexicon.signs.set(first, [...(lexicon.signs.get(first) ?? []), { phrase: signs, meaning }]);
+}
+
+function matchWords(text: string, lexicon: Lexicon): PhraseMatch[] {
+  const trimmed = text.trim();
+  const words = trimmed.split(' ');
+  const found: PhraseMatch[] = [];
+  let start = 0;
+  for (let from = 0; from < words.length; from++) {
+    let phrase = '';
+    for (let to = from; to < words.length && to < from + LONGEST_PHRASE_WORDS; to++) {
+      phrase = phrase ? `${phrase} ${words[to]}` : (words[to] ?? '');
+      const meanings = lexicon.words.get(phrase);
+      if (!meanings || (WHOLE_TEXT_ONLY.test(phrase) && !standsAlone(phrase, trimmed))) continue;
+      for (const meaning of meanings) found.push({ ...meaning, phrase, start, end: start + phrase.length });
+    }
+    start += (words[from]?.length ?? 0) + 1;
+  }
+  return found;
+}
+
+// Digits around a short word change nothing: `zip 5`, `cc 1`.
+function standsAlone(phrase: string, text: string): boolean {
+  return text === phrase || text.replace(/\d+/g, '').trim() === phrase;
+}
+
+function matchSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
+  const signs = text.replaceAll(' ', '');
+  const found: PhraseMatch[] = [];
+  for (let start = 0; start < signs.length; start++) {
+    for (const { phrase, meaning } of lexicon.signs.get(signs.charAt(start)) ?? []) {
+      if (!signs.startsWith(phrase, start)) continue;
+      if (WHOLE_SIGNS_ONLY.test(phrase) && signs.replace(/\d|必須|필수/g, '') !== phrase) continue;
+      found.push({ ...meaning, phrase, start, end: start + phrase.length });
+    }
+  }
+  return found;
+}
+
+function matchInside(identifier: string): PhraseMatch[] {
+  const joined = identifier.replaceAll(' ', '');
+  const found: PhraseMatch[] = [];
+  for (const { phrase, meaning } of CODE_LEXICON.inside) {
+    const start = joined.lastIndexOf(phrase);
+    if (start >= 0) found.push({ ...meaning, phrase, start, end: start + phrase.length });
+  }
+  return found;
+}
+
+function keepLongest(found: readonly PhraseMatch[]): PhraseMatch[] {
+  const kept: PhraseMatch[] = [];
+  for (const one of found.toSorted((a, b) => b.phrase.length - a.phrase.length)) {
+    const overlaps = kept.some(
+      other => one.start < other.end && other.start < one.end && one.phrase.length < other.phrase.length,
+    );
+    if (!overlaps) kept.push(one);
+  }
+  return kept;
+}

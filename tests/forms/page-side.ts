@@ -1,0 +1,3 @@
+import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
+
+export { collectFields, createFieldIndex };
