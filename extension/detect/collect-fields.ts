@@ -3,7 +3,18 @@ import { isVisible } from './judge-visibility.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
 import { type FieldElement, listControls, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
 
-const NEVER_TEXT = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file', 'checkbox', 'radio', 'range', 'color']);
+const NEVER_TEXT = new Set([
+  'hidden',
+  'submit',
+  'button',
+  'reset',
+  'image',
+  'file',
+  'checkbox',
+  'radio',
+  'range',
+  'color',
+]);
 const MOST_OPTIONS = 60;
 const MOST_SECTIONS = 3;
 
@@ -89,13 +100,19 @@ function readName(element: FieldElement): string {
 }
 
 function readOptions(element: FieldElement): { options: FieldOption[]; optionCount: number } {
-  const list = element instanceof HTMLSelectElement ? element : element instanceof HTMLInputElement ? element.list : null;
+  const list =
+    element instanceof HTMLSelectElement
+      ? element
+      : element instanceof HTMLInputElement
+        ? element.list
+        : null;
   if (!list) return { options: [], optionCount: 0 };
   const all = list.options;
   const options: FieldOption[] = [];
   for (let at = 0; at < all.length && at < MOST_OPTIONS; at++) {
     const one = all[at];
-    if (one) options.push({ value: one.value.slice(0, 60), text: (one.textContent ?? '').trim().slice(0, 60) });
+    if (one)
+      options.push({ value: one.value.slice(0, 60), text: (one.textContent ?? '').trim().slice(0, 60) });
   }
   return { options, optionCount: all.length };
 }
@@ -118,7 +135,9 @@ function readSections(element: Element): string[] {
 function findHeadingBefore(branch: Element): string {
   let one = branch.previousElementSibling;
   for (let step = 0; one && step < 25; step++, one = one.previousElementSibling) {
-    const heading = /^(H[1-6]|LEGEND)$/.test(one.tagName) ? one : one.querySelector(':scope > :is(h1,h2,h3,h4,h5,h6,legend)');
+    const heading = /^(H[1-6]|LEGEND)$/.test(one.tagName)
+      ? one
+      : one.querySelector(':scope > :is(h1,h2,h3,h4,h5,h6,legend)');
     if (heading) return readOwnText(heading).replace(/\s+/g, ' ').trim().slice(0, 80);
   }
   return '';

@@ -3,7 +3,14 @@ import type { FieldToken } from './field-description.ts';
 
 const LINES: readonly FieldToken[] = ['address-line1', 'address-line2', 'address-line3'];
 const ADDRESS: ReadonlySet<FieldToken> = new Set([
-  ...LINES, 'street-name', 'house-number', 'address-level1', 'address-level2', 'address-level3', 'postal-code', 'country',
+  ...LINES,
+  'street-name',
+  'house-number',
+  'address-level1',
+  'address-level2',
+  'address-level3',
+  'postal-code',
+  'country',
 ]);
 
 /** Lines follow each other; a house number, a state or a country needs an address around it. */
@@ -32,11 +39,21 @@ function numberLines(form: readonly DecodedField[]): void {
 function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
   const number = (name: string): string => name.replace(/\d+/g, '');
   const serial = number(before.field.name) === number(one.field.name);
-  return !serial && /(?:bill|ship|home|work|mail|perm)/i.test(one.field.name) !== /(?:bill|ship|home|work|mail|perm)/i.test(before.field.name);
+  return (
+    !serial &&
+    /(?:bill|ship|home|work|mail|perm)/i.test(one.field.name) !==
+      /(?:bill|ship|home|work|mail|perm)/i.test(before.field.name)
+  );
 }
 
 function isUnnamed({ field, candidates, token }: DecodedField): boolean {
-  return token === 'none' && candidates.length === 0 && field.texts.length === 0 && field.visible && field.type === 'text';
+  return (
+    token === 'none' &&
+    candidates.length === 0 &&
+    field.texts.length === 0 &&
+    field.visible &&
+    field.type === 'text'
+  );
 }
 
 function hasStreet(form: readonly DecodedField[], one: DecodedField): boolean {

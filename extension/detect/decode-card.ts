@@ -3,10 +3,12 @@ import type { FieldToken } from './field-description.ts';
 
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
-const NAMES_EXPIRY = /exp|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
+const NAMES_EXPIRY =
+  /exp|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
 
 /** Month and year mean an expiry only beside a card; a date in two controls is a pair. */
 export function decodeCard(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+  dropLoneCodes(page);
   const card = page.some(one => CARD_PROOF.has(one.token));
   for (const [at, one] of form.entries()) {
     if (!EXPIRY.has(one.token)) continue;
@@ -16,6 +18,15 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   }
   pairExpiry(form);
   nameAtCard(form);
+}
+
+// "Security code" far from any card is a riddle against robots; "CVV" never is.
+function dropLoneCodes(page: readonly DecodedField[]): void {
+  if (page.some(one => one.token === 'cc-number' || EXPIRY.has(one.token))) return;
+  for (const one of page) {
+    const explicit = /cv[cvn]|csc/.test(`${one.best?.phrase} ${one.field.name}`.toLowerCase());
+    if (one.token === 'cc-csc' && !explicit) one.token = 'none';
+  }
 }
 
 function standsInBirthday(form: readonly DecodedField[], at: number): boolean {
@@ -33,15 +44,19 @@ function isCardBetween(form: readonly DecodedField[], from: number, to: number):
 function pairExpiry(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
-    if (!next || !EXPIRY.has(one.token)) continue;
-    const shortPair = isShort(one) && isShort(next) && (EXPIRY.has(next.token) || next.score < 6);
-    const selects = one.field.tag === 'select' && next.field.tag === 'select';
-    const nextIsYear = next.token === 'cc-exp-year' || (selects && EXPIRY.has(next.token));
-    if (one.token === 'cc-exp' && (shortPair || nextIsYear)) one.token = 'cc-exp-month';
-    if (one.token === 'cc-exp-month' && (shortPair || selects) && next.token !== 'cc-exp-year') {
-      if (EXPIRY.has(next.token) || next.token === 'none') next.token = 'cc-exp-year';
-    }
+    if (!next || !isMonthBefore(one, next)) continue;
+    one.token = 'cc-exp-month';
+    if (EXPIRY.has(next.token) || next.token === 'none') next.token = 'cc-exp-year';
   }
+}
+
+function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
+  if (one.token !== 'cc-exp' && one.token !== 'cc-exp-month') return false;
+  const expiry = EXPIRY.has(next.token);
+  const short = isShort(one) && isShort(next) && (expiry || next.score < 6);
+  const selects = one.field.tag === 'select' && next.field.tag === 'select';
+  if (one.token === 'cc-exp') return short || next.token === 'cc-exp-year' || (selects && expiry);
+  return short || selects;
 }
 
 function isShort({ field }: DecodedField): boolean {
@@ -55,7 +70,9 @@ function nameAtCard(form: readonly DecodedField[]): void {
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
     const touchesCard = before.startsWith('cc-') || after.startsWith('cc-');
-    const hasOwnName = form.some(other => other !== one && /^(?:name|given-name|family-name)$/.test(other.token));
+    const hasOwnName = form.some(
+      other => other !== one && /^(?:name|given-name|family-name)$/.test(other.token),
+    );
     const between = before.startsWith('cc-') && after.startsWith('cc-');
     if (between || (touchesCard && hasOwnName)) one.token = 'cc-name';
   }

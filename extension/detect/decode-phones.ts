@@ -28,10 +28,24 @@ function countParts(form: readonly DecodedField[], from: number): number {
   let length = 1;
   while (length < 4) {
     const next = form[from + length];
-    if (!next || !isPart(next) || !(isPhone(next) || (next.token === 'none' && next.score < 6))) break;
+    if (
+      !next ||
+      !isPart(next) ||
+      startsAnother(form.slice(from, from + length), next) ||
+      !(isPhone(next) || (next.token === 'none' && next.score < 6))
+    )
+      break;
     length++;
   }
   return length;
+}
+
+// 3-3-4 is complete, and a part with a label of several words begins a number of its own.
+function startsAnother(parts: readonly DecodedField[], next: DecodedField): boolean {
+  const sizes = parts.map(one => one.field.maxLength).join('-');
+  const labelled = next.field.texts.some(one => one.source !== 'placeholder' && one.text.length > 5);
+  const first = parts[0]?.field.texts.some(one => one.source !== 'placeholder' && one.text.length > 5);
+  return sizes.endsWith('3-3-4') || (labelled && first === true && parts.length > 1);
 }
 
 function isPart({ field, token }: DecodedField): boolean {
@@ -40,5 +54,7 @@ function isPart({ field, token }: DecodedField): boolean {
 }
 
 function isPhone({ token }: DecodedField): boolean {
-  return token === 'tel' || token === 'tel-area-code' || token === 'tel-local' || token === 'tel-country-code';
+  return (
+    token === 'tel' || token === 'tel-area-code' || token === 'tel-local' || token === 'tel-country-code'
+  );
 }

@@ -33,7 +33,17 @@ function chooseBest({ field, candidates }: ScoredField): DecodedField {
   return { field, token, score: best?.score ?? 0, best, candidates };
 }
 
-const TYPED_ONLY: ReadonlySet<FieldToken> = new Set(['email', 'given-name', 'family-name', 'name', 'cc-number', 'cc-csc', 'cc-name', 'organization', 'additional-name']);
+const TYPED_ONLY: ReadonlySet<FieldToken> = new Set([
+  'email',
+  'given-name',
+  'family-name',
+  'name',
+  'cc-number',
+  'cc-csc',
+  'cc-name',
+  'organization',
+  'additional-name',
+]);
 
 function fitsControl(field: FieldDescription, { token }: Candidate): boolean {
   if (field.tag === 'select') return !TYPED_ONLY.has(token);

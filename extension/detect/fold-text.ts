@@ -1,5 +1,13 @@
 const SEPARATORS = /[^\p{L}\p{N}+]+/gu;
-const LATIN_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i' };
+const LATIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+};
 
 /** Lower case, without Latin and Cyrillic marks; Hangul and Kana keep theirs. */
 export function foldLetters(text: string): string {
@@ -14,7 +22,9 @@ export function foldLetters(text: string): string {
 
 /** Words of a text a person reads, single spaces between them and one at each end. */
 export function foldText(text: string): string {
-  return ` ${foldLetters(text.replace(/['’`´]/g, '')).replace(SEPARATORS, ' ').trim()} `;
+  return ` ${foldLetters(text.replace(/['’`´]/g, ''))
+    .replace(SEPARATORS, ' ')
+    .trim()} `;
 }
 
 /** Words of an identifier: `billingAddress1` and `billing_address-1` both give ` billing address 1 `. */

@@ -30,7 +30,8 @@ export function isCovered(element: HTMLElement): boolean {
 function isOwnDecoration(top: Element, element: HTMLElement): boolean {
   if (top.contains(element)) return true;
   const label = top.closest('label');
-  if (label instanceof HTMLLabelElement && (label.control === element || label.contains(element))) return true;
+  if (label instanceof HTMLLabelElement && (label.control === element || label.contains(element)))
+    return true;
   const box = top.getBoundingClientRect();
   const own = element.getBoundingClientRect();
   const wrapper = element.parentElement?.parentElement ?? element.parentElement;
@@ -81,7 +82,5 @@ function clipsOverflow(style: CSSStyleDeclaration): boolean {
 // A scrollable box that merely shows another part of itself does not count: only `hidden` and `clip` do.
 function liesOutside(box: DOMRect, clip: DOMRect): boolean {
   if (clip.width < SMALLEST_SIDE_PX || clip.height < SMALLEST_SIDE_PX) return true;
-  return (
-    box.right <= clip.left || box.left >= clip.right || box.bottom <= clip.top || box.top >= clip.bottom
-  );
+  return box.right <= clip.left || box.left >= clip.right || box.bottom <= clip.top || box.top >= clip.bottom;
 }

@@ -11,8 +11,13 @@ const COUNTRIES =
   /^(?:afghanistan|albania|albanien|algeria|andorra|angola|argentin\w*|armenia|aruba|australi\w*|austria|osterreich|autriche|azerbaijan|bahamas|bahrain|belgi\w*|bermuda|bra[sz]il\w*|bulgari\w*|canada|kanada|chile|china|colombia|croatia|czech\w*.*|danmark|denmark|danemark|egypt|espana|finland|france|frankreich|germany|deutschland|allemagne|greece|hong kong.*|hungary|iceland|india|indonesia|ireland|israel|ital\w*|japan|korea.*|mexico|netherlands|nederland|niederlande|new zealand|norway|norge|poland|polska|portugal|romania|russia.*|singapore|south korea.*|spain|spanien|sverige|sweden|schweiz|switzerland|suisse|taiwan.*|turk\w*|ukraine|united kingdom.*|united states.*|usa|uk|great britain.*|viet ?nam|etats unis|estados unidos|россия|украина|беларусь|казахстан|日本|アメリカ.*|中国.*|台湾.*|대한민국|미국|일본|中國|美国|美國|한국|香港.*)$/;
 const STATES =
   /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|texas|utah|vermont|virginia|washington|wisconsin|wyoming|alberta|british columbia|manitoba|new brunswick|ontario|quebec|saskatchewan|nova scotia|new south wales|queensland|victoria|tasmania|aguascalientes|baja california.*|acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|북해도|서울.*|부산.*|경기.*|北海道|青森県|東京都|大阪府|北京.*|上海.*|广东.*|a[lkzr] .*|москва|московская область)$/;
-const STATE_CODES = new Set('AL AK AZ AR CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AB BC MB NB ON QC SK NS NSW QLD VIC TAS'.split(' '));
-const MONTHS = /^(?:0?[1-9]|1[0-2])(?:\D.*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
+const STATE_CODES = new Set(
+  'AL AK AZ AR CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AB BC MB NB ON QC SK NS NSW QLD VIC TAS'.split(
+    ' ',
+  ),
+);
+const MONTHS =
+  /^(?:0?[1-9]|1[0-2])(?:\D.*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
 const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
 
@@ -20,11 +25,17 @@ const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
 export function readOptionsMeaning(field: FieldDescription): OptionsReading | null {
   const options = field.options.filter(one => one.text || one.value);
   if (options.length < 2) return null;
-  const texts = options.map(one => foldLetters(one.text).replace(/[^\p{L}\p{N}+]+/gu, ' ').trim());
+  const texts = options.map(one =>
+    foldLetters(one.text)
+      .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+      .trim(),
+  );
   const share = (test: (text: string, option: FieldOption) => boolean): number =>
     texts.filter((text, at) => test(text, options[at] ?? { value: '', text: '' })).length / texts.length;
-  if (share(text => PHONE_CODE.test(text)) > 0.6 && options.length > 3) return { token: 'tel-country-code', weight: 16 };
-  if (share(text => COUNTRIES.test(text)) > (options.length > 8 ? 0.25 : 0.5)) return { token: 'country', weight: 14 };
+  if (share(text => PHONE_CODE.test(text)) > 0.6 && options.length > 3)
+    return { token: 'tel-country-code', weight: 16 };
+  if (share(text => COUNTRIES.test(text)) > (options.length > 8 ? 0.25 : 0.5))
+    return { token: 'country', weight: 14 };
   if (isStates(share, options)) return { token: 'address-level1', weight: 12 };
   return readDateOptions(texts, options) ?? readCardBrands(share);
 }
@@ -44,7 +55,7 @@ function readCardBrands(share: (test: (text: string) => boolean) => number): Opt
 function readDateOptions(texts: readonly string[], options: readonly FieldOption[]): OptionsReading | null {
   const months = texts.filter(text => MONTHS.test(text)).length;
   if (months >= 11 && months <= 12 && options.length <= 14) return { token: 'cc-exp-month', weight: 8 };
-  const years = texts.map(readYear).filter(year => year !== null);
+  const years = options.map(one => readYear(one.text.trim())).filter(year => year !== null);
   if (years.length < 5 || years.length < texts.length - 2) return null;
   const [first = 0] = years;
   const last = years.at(-1) ?? 0;

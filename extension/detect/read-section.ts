@@ -11,7 +11,12 @@ const SHIPPING =
 export function readSection(field: FieldDescription): AddressSection | null {
   const { section } = readAutocomplete(field.autocomplete);
   if (section) return section;
-  for (const text of [foldIdentifier(field.name), foldIdentifier(field.id), ...field.texts.map(one => foldText(one.text)), ...field.sections.map(foldIdentifier)]) {
+  for (const text of [
+    foldIdentifier(field.name),
+    foldIdentifier(field.id),
+    ...field.texts.map(one => foldText(one.text)),
+    ...field.sections.map(foldIdentifier),
+  ]) {
     const billing = BILLING.test(text);
     const shipping = SHIPPING.test(text);
     if (billing !== shipping) return billing ? 'billing' : 'shipping';

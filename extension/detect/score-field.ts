@@ -30,7 +30,8 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   column: 5,
 };
 const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7 };
-const AUTOCOMPLETE_WEIGHT = 30;
+const AUTOCOMPLETE_WEIGHT = 19;
+const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
 
 const EXAMPLES: readonly { token: FieldToken; shape: RegExp; weight: number }[] = [
@@ -53,24 +54,62 @@ export function scoreField(field: FieldDescription): ScoredField {
     votes.set(key, one);
   };
   const addMatches = (matches: readonly PhraseMatch[], weight: number, length: number): void => {
-    for (const [at, one] of matches.entries()) {
+    const last = Math.max(...matches.map(one => one.end));
+    for (const one of matches) {
       const share = Math.min(1, one.phrase.length / Math.max(1, length));
-      add(one.token, one.other, weight * (0.4 + 0.6 * share) * (at === 0 ? 1 : SECOND_MEANING), one.phrase);
+      const head = one.end === last ? 1 : SECOND_MEANING;
+      add(one.token, one.other, weight * (0.4 + 0.6 * share) * head, one.phrase);
     }
   };
   for (const { source, text } of distinctTexts(field)) {
-    const folded = foldText(text);
-    addMatches(matchText(folded), SOURCE_WEIGHTS[source], folded.length - 2);
+    const [main, ...rest] = splitClauses(text);
+    const weight = weighSource(source, text);
+    const found = matchText(main ?? ' ');
+    if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
+    addMatches(found, weight, (main ?? '').length - 2);
+    for (const clause of rest)
+      addMatches(matchText(clause), weight * (found.length ? 0.3 : 0.8), clause.length - 2);
   }
+  // Developers call many things "user…"; where people can read something else, that counts.
+  const readable = field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
+  const addIdentifier = (identifier: string, weight: number): void => {
+    const found = matchIdentifier(identifier);
+    const plain = found.filter(one => one.other !== 'username');
+    addMatches(plain, weight, Math.min(16, identifier.length - 2));
+    addMatches(
+      found.filter(one => one.other === 'username'),
+      weight * readable,
+      Math.min(16, identifier.length - 2),
+    );
+  };
   const name = foldIdentifier(field.name);
   const id = foldIdentifier(field.id);
-  addMatches(matchIdentifier(name), IDENTIFIER_WEIGHTS.name, Math.min(16, name.length - 2));
+  addIdentifier(name, IDENTIFIER_WEIGHTS.name);
   if (id !== name) {
     const weight = field.name ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone;
-    addMatches(matchIdentifier(id), weight, Math.min(16, id.length - 2));
+    addIdentifier(id, weight);
   }
   addAttributes(field, add);
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
+}
+
+// Text that stands before a control and looks like its label is nearly as good as one.
+function weighSource(source: TextSource, text: string): number {
+  return source === 'before' && text.length <= 40 ? SOURCE_WEIGHTS.label - 1 : SOURCE_WEIGHTS[source];
+}
+
+/** The folded clauses of a label: what stands in brackets or after a comma only explains the first. */
+function splitClauses(text: string): string[] {
+  return text
+    .split(/[(（[,;:：]|\bfor\b|\bfür\b/)
+    .map(foldText)
+    .filter(clause => clause.length > 2);
+}
+
+// "Name (as it appears on card)" is one phrase over two clauses.
+function matchAcrossClauses(text: string, main: string): PhraseMatch[] {
+  const edge = main.length - 2;
+  return matchText(foldText(text)).filter(one => one.start < edge && one.end > edge);
 }
 
 type AddVote = (token: FieldToken, other: OtherMeaning | null, score: number, phrase: string) => void;
@@ -95,7 +134,7 @@ function addType(field: FieldDescription, add: AddVote): void {
   if (field.type === 'url') add('none', 'url', 12, '');
   if (field.type === 'month') add('cc-exp', null, 4, '');
   if (/^(?:date|time|datetime-local|week)$/.test(field.type)) add('none', 'birthday', 16, '');
-  if (field.tag === 'textarea') add('none', 'message', 5, '');
+  if (field.tag === 'textarea') add('none', 'message', 3, '');
 }
 
 // The same words in two places are one statement.

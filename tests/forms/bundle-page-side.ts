@@ -16,7 +16,7 @@ export async function bundlePageSide(): Promise<string> {
   for (const one of outputs) {
     if (!('output' in one)) continue;
     const chunk = one.output.find(file => file.type === 'chunk');
-    if (chunk?.type === "chunk") return `${chunk.code};globalThis.wayveilPageSide = wayveilPageSide;`;
+    if (chunk?.type === 'chunk') return `${chunk.code};globalThis.wayveilPageSide = wayveilPageSide;`;
   }
   throw new Error('Vite gave no script for tests/forms/page-side.ts');
 }

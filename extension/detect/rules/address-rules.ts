@@ -53,7 +53,12 @@ export const ADDRESS_RULES: readonly Rule[] = [
   },
   {
     token: 'address-line3',
-    words: { en: 'address line 3|address 3|street line 3', de: 'adresszeile 3', fr: 'adresse ligne 3', code: 'address 3|addr 3|line 3|addressline 3|street 3|~address3|~addressline3' },
+    words: {
+      en: 'address line 3|address 3|street line 3',
+      de: 'adresszeile 3',
+      fr: 'adresse ligne 3',
+      code: 'address 3|addr 3|line 3|addressline 3|street 3|~address3|~addressline3',
+    },
   },
   {
     token: 'house-number',
@@ -117,7 +122,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       da: 'region|amt|stat',
       no: 'fylke|delstat',
       fi: 'maakunta|laani|osavaltio',
-      cs: 'kraj|okres',
+      cs: 'okres|kraj okres',
       ko: '시도|시/도|도/시|주/도',
       ja: '都道府県|県名',
       'zh-CN': '省份|省|省市|所在地区|所在省份|州',
@@ -156,7 +161,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       fi: 'postinumero|postinro',
       cs: 'psc|postovni smerovaci cislo|smerovaci cislo',
       ko: '우편번호',
-      ja: '郵便番号|〒',
+      ja: '郵便番号',
       'zh-CN': '邮编|邮政编码',
       'zh-TW': '郵遞區號|郵政編碼|郵編',
       ru: 'индекс|почтовыи индекс',
@@ -186,7 +191,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       'zh-TW': '國家|國家地區|國家/地區',
       ru: 'страна|страна регион',
       tr: 'ulke|ulke bolge',
-      code: 'country|countrycode|countryid|country id|nation|pays|land|pais|ctry|strana|~countrycode|~countryid|~country|~billingcountry|~shippingcountry|paese|nazione|countryname',
+      code: 'country|countrycode|country code|countryid|country id|nation|pays|land|pais|ctry|strana|~countrycode|~countryid|~country|~billingcountry|~shippingcountry|paese|nazione|countryname',
     },
   },
 ];

@@ -54,8 +54,8 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel',
     words: {
-      en: 'phone|telephone|phone number|telephone number|mobile|mobile number|mobile phone|cell|cell phone|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel|tel no|phone no|day phone|primary phone|office phone|business phone|mobile no|fax|fax number|contact phone|whatsapp|telephone no|daytime telephone|work number|alternate phone',
-      de: 'telefon|telefonnummer|handy|handynummer|mobilnummer|rufnummer|mobiltelefon|telefon mobil|tel|festnetz|mobil|telefax',
+      en: 'phone|telephone|phone number|telephone number|mobile|mobile number|mobile phone|cell|cell phone|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel|tel no|phone no|day phone|primary phone|office phone|business phone|mobile no|contact phone|whatsapp|telephone no|daytime telephone|work number|alternate phone',
+      de: 'telefon|telefonnummer|handy|handynummer|mobilnummer|rufnummer|mobiltelefon|telefon mobil|tel|festnetz|mobil',
       fr: 'telephone|numero de telephone|portable|telephone portable|telephone mobile|tel|mobile|telephone fixe|no de telephone',
       es: 'telefono|numero de telefono|movil|celular|telefono movil|telefono de contacto|tel',
       it: 'telefono|numero di telefono|cellulare|recapito telefonico|tel|numero di cellulare',
@@ -73,7 +73,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       'zh-TW': '電話|手機|手機號碼|電話號碼|聯絡電話|行動電話',
       ru: 'телефон|номер телефона|мобильныи|мобильныи телефон|контактныи телефон|сотовыи|сотовыи телефон|тел',
       tr: 'telefon|telefon numarasi|cep telefonu|cep|gsm|tel|telefon no',
-      code: 'phone|tel|telephone|mobile|cell|cellphone|phonenumber|phoneno|telno|mobileno|hp|handphone|celular|telefon|fax|~phone|~telefon|~mobilenumber|~cellphone|~telnum|~handynummer|dayphone|msisdn|homephone',
+      code: 'phone|tel|telephone|mobile|cell|cellphone|phonenumber|phoneno|telno|mobileno|hp|handphone|celular|telefon|~phone|~telefon|~mobilenumber|~cellphone|~telnum|~handynummer|dayphone|msisdn|homephone',
     },
   },
   {

@@ -32,7 +32,18 @@ const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 const LONGEST_PHRASE_WORDS = 8;
 const WHOLE_TEXT_ONLY = /^(?:.{1,2}|[a-z] [a-z])$/;
 const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
-const RULES: readonly Rule[] = [...CARD_RULES, ...NAME_RULES, ...CONTACT_RULES, ...ADDRESS_RULES, ...OTHER_RULES];
+const PERSONS = new Set(
+  'your full contact customer recipient recipients sender senders buyer billing shipping delivery enter complete legal guest my the own receiver attendee passenger traveler traveller driver patient owner personal and real parent applicant person official'.split(
+    ' ',
+  ),
+);
+const RULES: readonly Rule[] = [
+  ...CARD_RULES,
+  ...NAME_RULES,
+  ...CONTACT_RULES,
+  ...ADDRESS_RULES,
+  ...OTHER_RULES,
+];
 
 const TEXT_LEXICON = compileLexicon(RULES, false);
 const CODE_LEXICON = compileLexicon(RULES, true);
@@ -41,7 +52,14 @@ const CODE_LEXICON = compileLexicon(RULES, true);
 export function matchText(text: string): PhraseMatch[] {
   const found = SPACELESS.test(text) ? matchSigns(text, TEXT_LEXICON) : [];
   found.push(...matchWords(text, TEXT_LEXICON));
-  return keepLongest(found);
+  return keepLongest(found).filter(one => !isOtherThingsName(one, text));
+}
+
+// "Property name", "school name": the name of a thing nobody listed is not a person's.
+function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string): boolean {
+  if (phrase !== 'name' || token !== 'name') return false;
+  const before = text.trim().slice(0, start).trim().split(' ').at(-1) ?? '';
+  return before.length > 2 && !PERSONS.has(before);
 }
 
 /** Meanings named in a folded identifier, by the words of developers first, then by those of people. */
@@ -70,6 +88,7 @@ function addPhrase(lexicon: Lexicon, written: string, meaning: Meaning): void {
     return;
   }
   const phrase = foldText(written).trim();
+  if (!phrase) throw new Error(`The rule for ${meaning.token} has a phrase without letters: "${written}"`);
   if (!SPACELESS.test(phrase)) {
     const known = lexicon.words.get(phrase) ?? [];
     if (!known.some(one => one.token === meaning.token)) known.push(meaning);
@@ -86,15 +105,14 @@ function matchWords(text: string, lexicon: Lexicon): PhraseMatch[] {
   const words = trimmed.split(' ');
   const found: PhraseMatch[] = [];
   let start = 0;
-  for (let from = 0; from < words.length; from++) {
-    let phrase = '';
-    for (let to = from; to < words.length && to < from + LONGEST_PHRASE_WORDS; to++) {
-      phrase = phrase ? `${phrase} ${words[to]}` : (words[to] ?? '');
+  for (const [from, word] of words.entries()) {
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE_WORDS); to++) {
+      const phrase = words.slice(from, to).join(' ');
       const meanings = lexicon.words.get(phrase);
       if (!meanings || (WHOLE_TEXT_ONLY.test(phrase) && !standsAlone(phrase, trimmed))) continue;
       for (const meaning of meanings) found.push({ ...meaning, phrase, start, end: start + phrase.length });
     }
-    start += (words[from]?.length ?? 0) + 1;
+    start += word.length + 1;
   }
   return found;
 }
@@ -127,13 +145,16 @@ function matchInside(identifier: string): PhraseMatch[] {
   return found;
 }
 
+// Of overlapping phrases the longest stays; what it overlaps goes, and so does a part of what went.
 function keepLongest(found: readonly PhraseMatch[]): PhraseMatch[] {
+  const overlaps = (a: PhraseMatch, b: PhraseMatch): boolean => a.start < b.end && b.start < a.end;
   const kept: PhraseMatch[] = [];
   for (const one of found.toSorted((a, b) => b.phrase.length - a.phrase.length)) {
-    const overlaps = kept.some(
-      other => one.start < other.end && other.start < one.end && one.phrase.length < other.phrase.length,
+    const shorter = found.some(other => overlaps(one, other) && one.phrase.length < other.phrase.length);
+    const said = kept.some(
+      other => overlaps(one, other) && one.token === other.token && one.other === other.other,
     );
-    if (!overlaps) kept.push(one);
+    if (!shorter && !said) kept.push(one);
   }
   return kept;
 }

@@ -2,13 +2,43 @@ import type { FieldToken } from '../field-description.ts';
 
 /** Languages whose words a rule knows; `code` is what developers write in identifiers. */
 export type RuleLanguage =
-  | 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'no' | 'fi' | 'cs' | 'ko' | 'ja'
-  | 'zh-CN' | 'zh-TW' | 'ru' | 'tr' | 'code';
+  | 'en'
+  | 'de'
+  | 'fr'
+  | 'es'
+  | 'it'
+  | 'nl'
+  | 'pt'
+  | 'pl'
+  | 'sv'
+  | 'da'
+  | 'no'
+  | 'fi'
+  | 'cs'
+  | 'ko'
+  | 'ja'
+  | 'zh-CN'
+  | 'zh-TW'
+  | 'ru'
+  | 'tr'
+  | 'code';
 
 /** Why a control is out of scope; it helps to tell what kind of page it stands on. */
 export type OtherMeaning =
-  | 'username' | 'password' | 'one-time-code' | 'search' | 'gift-card' | 'birthday' | 'subject' | 'message' | 'quantity'
-  | 'honorific' | 'url' | 'bank-account' | 'tax-id' | 'other';
+  | 'username'
+  | 'password'
+  | 'one-time-code'
+  | 'search'
+  | 'gift-card'
+  | 'birthday'
+  | 'subject'
+  | 'message'
+  | 'quantity'
+  | 'honorific'
+  | 'url'
+  | 'bank-account'
+  | 'tax-id'
+  | 'other';
 
 /**
  * Words that name one meaning. Phrases are folded (lower case, no Latin or Cyrillic marks, single spaces) and
