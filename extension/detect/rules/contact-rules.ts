@@ -72,7 +72,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       'zh-CN': '电话|手机|手机号|手机号码|电话号码|联系电话|联系方式',
       'zh-TW': '電話|手機|手機號碼|電話號碼|聯絡電話|行動電話',
       ru: 'телефон|номер телефона|мобильныи|мобильныи телефон|контактныи телефон|сотовыи|сотовыи телефон|тел',
-      tr: 'telefon|telefon numarasi|cep telefonu|cep|gsm|tel|telefon no',
+      tr: 'telefon|telefon numarasi|cep telefonu|gsm|tel|telefon no',
       code: 'phone|tel|telephone|mobile|cell|cellphone|phonenumber|phoneno|telno|mobileno|hp|handphone|celular|telefon|~phone|~telefon|~mobilenumber|~cellphone|~telnum|~handynummer|dayphone|msisdn|homephone',
     },
   },

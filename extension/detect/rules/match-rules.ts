@@ -1,10 +1,11 @@
 import type { FieldToken } from '../field-description.ts';
 import { foldText } from '../fold-text.ts';
+import { ACCOUNT_RULES } from './account-rules.ts';
 import { ADDRESS_RULES } from './address-rules.ts';
 import { CARD_RULES } from './card-rules.ts';
 import { CONTACT_RULES } from './contact-rules.ts';
 import { NAME_RULES } from './name-rules.ts';
-import { OTHER_RULES } from './other-rules.ts';
+import { REMARK_RULES } from './remark-rules.ts';
 import type { OtherMeaning, Rule } from './rule.ts';
 
 export interface Meaning {
@@ -42,7 +43,8 @@ const RULES: readonly Rule[] = [
   ...NAME_RULES,
   ...CONTACT_RULES,
   ...ADDRESS_RULES,
-  ...OTHER_RULES,
+  ...ACCOUNT_RULES,
+  ...REMARK_RULES,
 ];
 
 const TEXT_LEXICON = compileLexicon(RULES, false);
