@@ -9,14 +9,18 @@ export interface CardClient {
   refund(paymentId: string): Promise<Payment>;
 }
 
+/** A card, or what a hosted-fields provider gave in its place. */
+export type CardSource = { readonly card: PaymentCard } | { readonly token: string };
+
 export interface CardCharge {
-  readonly card: PaymentCard;
+  readonly source: CardSource;
   readonly amountMinor: number;
   readonly currency: Currency;
   readonly reference: string;
   readonly capture: 'now' | 'at_shipping';
 }
 
+/** `acquirerOrigin` may be a provider's that passes payments on. */
 export function createCardClient(acquirerOrigin: string, merchant: Merchant): CardClient {
   const post = async (path: string, body: unknown): Promise<Payment> => {
     const response = await fetch(new URL(path, acquirerOrigin), {
@@ -28,8 +32,8 @@ export function createCardClient(acquirerOrigin: string, merchant: Merchant): Ca
     return payment.parse(await response.json());
   };
   return {
-    authorise: ({ amountMinor, ...charge }) =>
-      post('/payments', { ...charge, amountMinor: String(amountMinor), merchant }),
+    authorise: ({ amountMinor, source, ...charge }) =>
+      post('/payments', { ...charge, ...source, amountMinor: String(amountMinor), merchant }),
     capture: paymentId => post(`/payments/${paymentId}/capture`, {}),
     refund: paymentId => post(`/payments/${paymentId}/refund`, {}),
   };

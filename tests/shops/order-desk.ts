@@ -1,11 +1,10 @@
-import type { PaymentCard } from '#tests/world/acquirer-protocol.ts';
-import type { CardClient } from './card-client.ts';
+import type { CardClient, CardSource } from './card-client.ts';
 import { type OrderDraft, type OrderState, type Shipment, type ShopOrder, stateAtStage } from './order.ts';
 import type { SellerClient } from './seller-client.ts';
 
 /** Where a shop's orders are made, paid, shipped and kept. */
 export interface OrderDesk {
-  payByCard(draft: OrderDraft, card: PaymentCard): Promise<ShopOrder | { readonly declined: string }>;
+  payByCard(draft: OrderDraft, source: CardSource): Promise<ShopOrder | { readonly declined: string }>;
   payByWayveil(draft: OrderDraft, buyer: string): Promise<ShopOrder | { readonly refused: string }>;
   /** Ships an order that is ready for it: captures the card, or reports to the wallet server. */
   ship(number: string, shipment: Shipment): Promise<ShopOrder | { readonly refused: string }>;
@@ -74,10 +73,10 @@ function createTill(
   keep: (order: ShopOrder) => ShopOrder,
 ): Pick<OrderDesk, 'payByCard' | 'payByWayveil'> {
   return {
-    payByCard: async (draft, card) => {
+    payByCard: async (draft, source) => {
       const number = takeNumber();
       const { totalMinor: amountMinor, currency } = draft;
-      const charge = { card, amountMinor, currency, reference: number, capture: parts.capture };
+      const charge = { source, amountMinor, currency, reference: number, capture: parts.capture };
       const { paymentId, status, responseCode, cardLastFour } = await parts.cards.authorise(charge);
       if (status !== 'authorised' && status !== 'captured') return { declined: responseCode };
       const payment = { card: { paymentId, cardLastFour, status } };

@@ -1,18 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type Basket, listLines, type OrderLine, sumLines } from '../basket.ts';
+import { listLines, type OrderLine, sumLines } from '../basket.ts';
 import { toExpiryDate } from '../checks.ts';
 import type { OrderDraft, ShopOrder } from '../order.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { Sessions } from '../session.ts';
 import { readForm, sendHtml } from '../site.ts';
+import type { Visit } from '../storefront.ts';
 import { PRODUCTS } from './catalogue.ts';
 import { checkCheckout, type FieldErrors, type Fields } from './checkout-check.ts';
 import { renderCheckout } from './checkout-page.ts';
 import { renderLayout } from './layout.ts';
-
-export interface Visit {
-  readonly basket: Basket;
-}
 
 export interface CheckoutParts {
   readonly desk: OrderDesk;
@@ -67,10 +64,12 @@ async function placeOrder(
     return 'refused' in placed ? { error: 'Wayveil did not accept this order. Check the address.' } : placed;
   }
   const placed = await desk.payByCard(draft, {
-    number: (fields['cc_number'] ?? '').replaceAll(/\D/g, ''),
-    expiryDate: toExpiryDate(fields['cc_month'] ?? '', fields['cc_year'] ?? ''),
-    csc: fields['cc_csc'] ?? '',
-    name: fields['cc_name'] ?? '',
+    card: {
+      number: (fields['cc_number'] ?? '').replaceAll(/\D/g, ''),
+      expiryDate: toExpiryDate(fields['cc_month'] ?? '', fields['cc_year'] ?? ''),
+      csc: fields['cc_csc'] ?? '',
+      name: fields['cc_name'] ?? '',
+    },
   });
   return 'declined' in placed ? { error: 'Your card was declined. Please try another card.' } : placed;
 }
