@@ -1,7 +1,7 @@
-import type { Sql } from 'postgres';
 import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
+import type { Sql } from '../storage/sql.ts';
 
 /** Milliseconds since 1970; an argument everywhere, so that whole lives can be simulated. */
 export type Clock = () => number;
@@ -54,7 +54,7 @@ export interface ServerSettings {
 
 /** What every handler and job gets: the effects of the server, as ports. */
 export interface Services {
-  directory: Sql<{ bigint: bigint }>;
+  directory: Sql;
   vault: Vault;
   clock: Clock;
   random: Random;
