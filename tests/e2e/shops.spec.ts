@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { startAtelierShop } from '#tests/shops/atelier/shop.ts';
 import { startBoardwalkShop } from '#tests/shops/boardwalk/shop.ts';
 import { startClassicShop } from '#tests/shops/classic/shop.ts';
 import { startHanokShop } from '#tests/shops/hanok/shop.ts';
@@ -145,5 +146,39 @@ test('the Korean shop takes phone and card number in parts', async ({ page }) =>
   await expect(page.getByText('주문이 완료되었습니다')).toBeVisible();
   expect(shop.orders()[0]).toMatchObject({ totalMinor: 71_000, currency: 'KRW' });
   expect(acquirer.payments()[0]).toMatchObject({ status: 'captured', currency: 'KRW', amountMinor: '71000' });
+  await Promise.all([shop.close(), acquirer.close()]);
+});
+
+test('the German shop sells in four steps with controlled inputs', async ({ page }) => {
+  const acquirer = await startAcquirer({ issuer: agreeingIssuer });
+  const shop = await startAtelierShop({ acquirerOrigin: acquirer.origin });
+  await page.goto(shop.origin);
+  await page.getByRole('button', { name: 'In den Warenkorb' }).first().click();
+  await page.getByRole('button', { name: 'Zur Kasse' }).click();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByText('Bitte geben Sie Ihren Vornamen ein.')).toBeVisible();
+  const steps = [
+    { 'E-Mail-Adresse': 'ann.lee@example.com', Vorname: 'Ann', Nachname: 'Lee', Telefon: '0341 1234567' },
+    {
+      Straße: 'Hauptstraße',
+      Hausnummer: '12a',
+      Adresszusatz: 'c/o Hub Leipzig 30217',
+      PLZ: '04109',
+      Ort: 'Leipzig',
+    },
+    { Karteninhaber: 'Ann Lee', Kartennummer: '4242424242424242', 'Gültig bis': '1230', Prüfziffer: '123' },
+  ];
+  for (const step of steps) {
+    for (const [label, value] of Object.entries(step)) await page.getByLabel(label).fill(value);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+  }
+  await expect(page.getByText('Karte mit Endziffern 4242')).toBeVisible();
+  await page.getByRole('button', { name: 'Zahlungspflichtig bestellen' }).click();
+  await expect(page.getByText('Vielen Dank für Ihre Bestellung')).toBeVisible();
+  expect(shop.orders()[0]).toMatchObject({ totalMinor: 4_990, currency: 'EUR' });
+  expect(acquirer.exchanges()[0]?.message).toMatchObject({
+    expirationDate: '3012',
+    currencyCodeTransaction: '978',
+  });
   await Promise.all([shop.close(), acquirer.close()]);
 });
