@@ -1,0 +1,27 @@
+import type { Purchase } from '#shared/purchase/purchase.ts';
+import type { Locale } from './texts.ts';
+
+/** What mail needs to know of a member; the real mailbox is not part of it, the vault has that. */
+export interface MailOwner {
+  personId: string;
+  uniqueAddress: string;
+  locale: Locale;
+  /** Raw X25519, base64url; null until the person's device has made one. */
+  readingKey: string | null;
+}
+
+/** What mail asks of the other nouns. */
+export interface MailLinks {
+  /** The member whose unique address this is (S29), compared without regard to case. */
+  findOwnerByAddress(address: string): Promise<MailOwner | null>;
+  findOwner(personId: string): Promise<MailOwner | null>;
+  findPurchase(purchaseId: string): Promise<Purchase | null>;
+  /** A new code for a purchase that waits; earlier ones end. Refused where a code is not enough or it is late. */
+  issueCode(purchaseId: string): Promise<{ code: string; expiresAtMs: number } | { refused: string }>;
+  /** Confirms where sender and code both match (S30); `code` is null where the reply holds none. */
+  confirmByReply(reply: {
+    purchaseId: string;
+    senderMatches: boolean;
+    code: string | null;
+  }): Promise<{ ok: unknown } | { refused: string }>;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Services } from '../../app/services.ts';
+import { openAtRest, sealAtRest } from '../at-rest.ts';
+import { makeMailId } from '../mail-id.ts';
+import type { ComposedMail } from '../outgoing/compose.ts';
+
+const KEPT_MS = 30 * 86_400_000;
+
+const Kept = z.object({ from: z.string(), to: z.string(), raw: z.base64() });
+
+/** A mail as the outbox keeps it. */
+export interface OutboxMail {
+  id: string;
+  createdAtMs: number;
+  envelope: ComposedMail['envelope'];
+  raw: Buffer;
+}
+
+/** Keeps a mail, encrypted; one of the same key is kept once. Mails older than 30 days go. */
+export async function keepInOutbox(services: Services, mail: ComposedMail): Promise<undefined> {
+  const { directory } = services;
+  const id = makeMailId(services);
+  const kept = { ...mail.envelope, raw: mail.raw.toString('base64') };
+  const sealed = sealAtRest(services, `outbox_mails ${id}`, Buffer.from(JSON.stringify(kept)));
+  await directory`
+    insert into outbox_mails (id, job_key, created_at_ms, sealed)
+    values (${id}, ${mail.key}, ${services.clock()}, ${sealed})
+    on conflict (job_key) do nothing`;
+  await directory`delete from outbox_mails where created_at_ms < ${services.clock() - KEPT_MS}`;
+  return undefined;
+}
+
+interface Row {
+  id: string;
+  created_at_ms: bigint;
+  sealed: Buffer;
+}
+
+/** The newest mails first. */
+export async function listOutbox(services: Services, limit: number): Promise<OutboxMail[]> {
+  const rows = await services.directory<Row[]>`
+    select id, created_at_ms, sealed from outbox_mails order by created_at_ms desc, id desc limit ${limit}`;
+  return rows.map(row => openRow(services, row));
+}
+
+export async function findInOutbox(services: Services, id: string): Promise<OutboxMail | null> {
+  const [row] = await services.directory<Row[]>`
+    select id, created_at_ms, sealed from outbox_mails where id = ${id}`;
+  return row ? openRow(services, row) : null;
+}
+
+function openRow(services: Services, row: Row): OutboxMail {
+  const bytes = openAtRest(services, `outbox_mails ${row.id}`, row.sealed);
+  const { from, to, raw } = Kept.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return {
+    id: row.id,
+    createdAtMs: Number(row.created_at_ms),
+    envelope: { from, to },
+    raw: Buffer.from(raw, 'base64'),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Letter, StageLine } from './letter.ts';
+
+const SIGNS: Record<StageLine['mark'], string> = { done: '●', now: '◉', later: '○' };
+
+/** The plain text part. */
+export function renderText(letter: Letter): string {
+  const { code, stages } = letter;
+  const parts = [
+    letter.heading,
+    ...letter.paragraphs.slice(0, 1),
+    ...(code ? [`${code.label}\n\n    [${code.digits}]`] : []),
+    letter.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    ...letter.paragraphs.slice(1),
+    ...(stages ? [[stages.title, ...stages.lines.map(writeStage)].join('\n')] : []),
+    ...(stages?.next ? [stages.next] : []),
+    `-- \n${letter.footer}`,
+  ];
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+
+function writeStage({ name, mark, note }: StageLine): string {
+  return `${SIGNS[mark]} ${name} (${note})`;
+}
+
+/** The HTML part: nothing is fetched, works without its style, follows light and dark. */
+export function renderHtml(letter: Letter): string {
+  const { code, stages } = letter;
+  const [lead = '', ...others] = letter.paragraphs;
+  const body = [
+    `<h1>${escapeHtml(letter.heading)}</h1>`,
+    `<p class="lead">${escapeHtml(lead)}</p>`,
+    code
+      ? `<p>${escapeHtml(code.label)}</p>\n<p class="code"><strong>[${escapeHtml(code.digits)}]</strong></p>`
+      : '',
+    letter.facts.length > 0 ? `<dl>${letter.facts.map(renderFact).join('')}</dl>` : '',
+    ...others.map(text => `<p>${escapeHtml(text)}</p>`),
+    stages
+      ? `<h2>${escapeHtml(stages.title)}</h2>\n<ol class="stages">${stages.lines.map(renderStage).join('')}</ol>`
+      : '',
+    stages?.next ? `<p><strong>${escapeHtml(stages.next)}</strong></p>` : '',
+    `<p class="footer">${escapeHtml(letter.footer)}</p>`,
+  ];
+  return `<!doctype html>
+<html lang="${letter.locale}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(letter.subject)}</title><style>${STYLE}</style></head>
+<body><main>
+${body.filter(part => part !== '').join('\n')}
+</main></body></html>
+`;
+}
+
+function renderFact({ label, value }: { label: string; value: string }): string {
+  return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`;
+}
+
+function renderStage({ name, mark, note }: StageLine): string {
+  const current = mark === 'now' ? ' aria-current="step"' : '';
+  return `<li class="${mark}"${current}><span aria-hidden="true">${SIGNS[mark]}</span> ${escapeHtml(name)} <small>${escapeHtml(note)}</small></li>`;
+}
+
+/** Text as it may stand in HTML, in an attribute too. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+const STYLE = `
+:root{color-scheme:light dark}
+body{margin:0;padding:24px 16px;background:#faf9f6;color:#1b1e23;font:15px/22px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK KR","Noto Sans CJK JP",sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+:lang(ja) body,body:lang(ja){word-break:normal}
+main{max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d9d5cb;border-radius:8px}
+h1{margin:0 0 12px;font-size:20px;line-height:26px;font-weight:650}
+h2{margin:24px 0 8px;font-size:15px;line-height:22px}
+p{margin:0 0 12px}
+.lead{font-weight:600}
+.code{margin:4px 0 16px;font:28px/34px ui-monospace,"SF Mono",Menlo,Consolas,monospace;letter-spacing:2px}
+dl{margin:16px 0;padding:12px 16px;background:#f1efe9;border-radius:8px}
+dt{color:#585d66;font-size:13px;line-height:20px}
+dd{margin:0 0 8px;font-variant-numeric:tabular-nums}
+dd:last-child{margin-bottom:0}
+.stages{margin:0 0 12px;padding:0;list-style:none}
+.stages li{padding:2px 0}
+.done,.done small{color:#2c6e3f}
+.now{font-weight:650}
+.now span{color:#8a5a00}
+.later,small,.footer{color:#585d66}
+small{font-size:13px;font-weight:400}
+.footer{margin:24px 0 0;padding-top:12px;border-top:1px solid #d9d5cb;font-size:13px;line-height:20px}
+@media (prefers-color-scheme:dark){
+body{background:#15171a;color:#eceae4}
+main{background:#1d2024;border-color:#33373d}
+dl{background:#101214}
+dt,.later,small,.footer{color:#a2a7b0}
+.footer{border-color:#33373d}
+.done,.done small{color:#7ccb92}
+.now span{color:#e0b45c}
+}`.replaceAll('\n', '');

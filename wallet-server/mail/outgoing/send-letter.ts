@@ -1,0 +1,59 @@
+import { makeOwnAddress } from '../addresses.ts';
+import { hashForIndex } from '../at-rest.ts';
+import type { MailOwner } from '../mail-links.ts';
+import type { PostOffice } from '../post-office.ts';
+import { composeMail } from './compose.ts';
+import type { Letter } from './letter.ts';
+import { renderHtml, renderText } from './render-letter.ts';
+
+/** The vault did not answer: the mail is tried again later. */
+class VaultUnreachableError extends Error {
+  readonly code = 'vault_unreachable';
+  constructor() {
+    super('the vault did not answer, so that the mailbox is unknown for now');
+    this.name = 'VaultUnreachableError';
+  }
+}
+
+/** The real mailbox of a person, or null where the person gave none. Only to send a mail or to compare a sender. */
+export async function readMailbox(office: PostOffice, personId: string): Promise<string | null> {
+  const record = await office.services.vault.getRecord(personId);
+  if (record === 'unreachable') throw new VaultUnreachableError();
+  return record?.email ?? null;
+}
+
+/**
+ * Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere.
+ * `key` makes it one mail however often it is tried. Replies go to `confirm+<purchaseId>`.
+ */
+export async function sendLetter(
+  office: PostOffice,
+  owner: MailOwner,
+  mail: { key: string; purchaseId: string; letter: Letter; inReplyTo?: string | undefined },
+): Promise<{ refused: string } | undefined> {
+  const to = await readMailbox(office, owner.personId);
+  if (to === null) return { refused: 'mailbox_missing' };
+  const { mailDomain } = office.services.settings;
+  const { letter, purchaseId, key, inReplyTo } = mail;
+  const messageId = `<${hashForIndex(office.services, ['message', key])}@${mailDomain}>`;
+  const composed = await composeMail(
+    { settings: office.settings, mailDomain },
+    {
+      key,
+      envelope: { from: makeOwnAddress('bounce', purchaseId, mailDomain), to },
+      message: {
+        from: { name: 'Wayveil', address: `confirm@${mailDomain}` },
+        replyTo: makeOwnAddress('confirm', purchaseId, mailDomain),
+        ...{ to, messageId, subject: letter.subject, date: new Date(office.services.clock()) },
+        ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
+        headers: {
+          'Auto-Submitted': inReplyTo === undefined ? 'auto-generated' : 'auto-replied',
+          'Content-Language': letter.locale,
+        },
+        text: renderText(letter),
+        html: renderHtml(letter),
+      },
+    },
+  );
+  return office.mailer.deliver(composed);
+}

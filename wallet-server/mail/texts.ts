@@ -1,0 +1,35 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { formatMoney } from '#shared/money/amount.ts';
+import { type Currency, isCurrency } from '#shared/money/currency.ts';
+import en from './texts/en.json' with { type: 'json' };
+import ja from './texts/ja.json' with { type: 'json' };
+import ko from './texts/ko.json' with { type: 'json' };
+
+export const LOCALES = ['en', 'ko', 'ja'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type TextKey = keyof typeof en;
+
+/** Every text in every language; a language that lacks one does not compile. */
+export const TEXTS: Record<Locale, Record<TextKey, string>> = { en, ko, ja };
+
+/** The text of `key` in `locale`, with its values put in (ICU MessageFormat). */
+export function formatText(locale: Locale, key: TextKey, values: Record<string, string> = {}): string {
+  return String(new IntlMessageFormat(TEXTS[locale][key], locale).format(values));
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
+
+/** Date and time in the form of `locale`. The zone is written out: we do not know where a mail is read. */
+export function formatTime(atMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' },
+  }).format(atMs);
+}
+
+export function formatAmount(amountMinor: bigint, currency: Currency, locale: Locale): string {
+  if (!isCurrency(currency)) throw new TypeError('a purchase has a currency that is not served');
+  return formatMoney(amountMinor, currency, locale);
+}
