@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import './request-state.ts';
+import { answerFaults } from './answer-fault.ts';
+import { allowOrigins } from './cross-origin.ts';
+import { logCalls } from './log-calls.ts';
+import { makeOpenApi } from './openapi.ts';
+import { type OperationPorts, registerOperations } from './operations.ts';
+import { RefusedCall } from './problem.ts';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface AppPorts extends OperationPorts {
+  /** Adds pages beside the API. */
+  registerPages?: (app: FastifyInstance) => Promise<void>;
+  /** How many proxies stand before us; their `X-Forwarded-For` is believed. */
+  trustedProxies?: number;
+  /** A server that listens already; without one, the app answers `inject` only. */
+  httpServer?: Server;
+}
+
+/** The whole HTTP side: hooks, operations of the contract, OpenAPI, pages. */
+export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
+  const { services } = ports;
+  const { origin, extensionOrigins } = services.settings;
+  const app = fastify({
+    serverFactory: listener => (ports.httpServer ?? createServer()).on('request', listener),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: (_address: string, hop: number) => hop <= (ports.trustedProxies ?? 0),
+    exposeHeadRoutes: false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.decorateRequest('identified', null);
+  app.decorateRequest('rawBody', '');
+  answerFaults(app, services.log);
+  logCalls(app, services.log);
+  allowOrigins(app, extensionOrigins);
+  keepRawBody(app);
+  await app.register(helmet, makeHelmetOptions(origin));
+  await app.register(rateLimit, {
+    global: false,
+    timeWindow: 60_000,
+    cache: 20_000,
+    errorResponseBuilder: () => new RefusedCall('rate_limited'),
+  });
+  registerOperations(app, ports);
+  const openApi = JSON.stringify(makeOpenApi(origin));
+  app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
+  await ports.registerPages?.(app);
+  return app;
+}
+
+/** JSON only; the bytes are kept beside it for signatures over them. */
+function keepRawBody(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = String(body);
+    if (request.rawBody === '') return done(null, undefined);
+    return parse(request, request.rawBody, done);
+  });
+}
+
+/** Our pages run our own files only, are framed by nobody and tell nobody where a reader came from. */
+function makeHelmetOptions(origin: string) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' as const },
+    xFrameOptions: { action: 'deny' as const },
+    strictTransportSecurity: origin.startsWith('https:') ? { maxAge: 31_536_000 } : (false as const),
+  };
+}

@@ -1,0 +1,13 @@
+import { hkdfSync } from 'node:crypto';
+
+/** What the server's secret key is used for: each use has a key of its own (HKDF, RFC 5869). */
+export type KeyPurpose =
+  | 'unique-address'
+  | 'address-index'
+  | 'webhook-secret'
+  | 'stored-answer'
+  | 'input-hash';
+
+export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(hkdfSync('sha256', secretKey, '', `wayveil-${purpose}-1`, 32));
+}

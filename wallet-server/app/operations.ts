@@ -1,0 +1,137 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACT, type Operation } from '#shared/api/contract.ts';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
+import { sendRefusal } from './answer-fault.ts';
+import { type DecodedInput, decodeInput } from './decode-call.ts';
+import type { Handlers } from './handler.ts';
+import { IDENTIFY, type Identified, type IdentifyPorts } from './identify.ts';
+import { RefusedCall } from './problem.ts';
+import { type Outcome, runOnce } from './run-once.ts';
+import { sendEvents } from './send-events.ts';
+import type { Services } from './services.ts';
+
+type AnyHandler = (services: Services, call: never) => unknown;
+
+export interface OperationPorts extends IdentifyPorts {
+  handlers: Handlers<Operation>;
+  limits: RateLimits;
+  /** Ends open streams when the server stops. */
+  stopping: AbortSignal;
+}
+
+/** Calls a minute: of one address without a session, and of one party with one. */
+export interface RateLimits {
+  openPerMinute: number;
+  partyPerMinute: number;
+}
+
+/** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
+export function registerOperations(app: FastifyInstance, ports: OperationPorts): void {
+  for (const [name, endpoint] of Object.entries(CONTRACT)) {
+    const operation = name as Operation;
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      config: { operation, rateLimit: makeRateLimit(endpoint, ports.limits) },
+      preValidation: request => identify(ports, endpoint, request),
+      handler: (request, reply) => answer(ports, operation, request, reply),
+    });
+  }
+}
+
+function makeRateLimit(endpoint: Endpoint, limits: RateLimits) {
+  if (endpoint.party === 'open') return { max: limits.openPerMinute, groupId: 'open' };
+  return {
+    max: limits.partyPerMinute,
+    groupId: 'party',
+    hook: 'preHandler' as const,
+    keyGenerator: (request: FastifyRequest) => request.identified?.name ?? request.ip,
+  };
+}
+
+async function identify(ports: OperationPorts, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  const { method, url, rawBody } = request;
+  const [path = ''] = url.split('?');
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
+  const identified = await IDENTIFY[endpoint.party](ports, { method, path, headers, rawBody });
+  if ('refused' in identified) throw new RefusedCall(identified.refused);
+  request.identified = identified;
+}
+
+async function answer(
+  ports: OperationPorts,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const endpoint: Endpoint = CONTRACT[operation];
+  const { identified } = request;
+  if (!identified) throw new Error('a call was not identified');
+  const { params, query, body } = request;
+  const input = decodeInput(endpoint, { params, query, body });
+  const signal = watchCaller(reply, identified, ports);
+  const handler: AnyHandler = ports.handlers[operation];
+  const call = { party: identified.identity, ...input, signal } as never;
+  if (endpoint.stream) {
+    const results = handler(ports.services, call) as AsyncIterable<unknown>;
+    const onFault = (fault: unknown) =>
+      ports.services.log.error('stream_broken', { operation, code: errorCodeOf(fault) });
+    return sendEvents(reply, { results, schema: endpoint.result, signal, onFault });
+  }
+  const run = async (services: Services) => (await handler(services, call)) as Outcome;
+  const outcome =
+    endpoint.idempotency === 'required'
+      ? await runWithKey(ports, { operation, identified, input, request, reply }, run)
+      : await run(ports.services);
+  return sendOutcome(reply, endpoint, outcome);
+}
+
+interface KeyedCall {
+  operation: Operation;
+  identified: Identified;
+  input: DecodedInput;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+async function runWithKey(
+  ports: OperationPorts,
+  { operation, identified, input, request, reply }: KeyedCall,
+  run: (services: Services) => Promise<Outcome>,
+): Promise<Outcome> {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new RefusedCall('idempotency_key_missing');
+  const [path = ''] = request.url.split('?');
+  const call = { operation, party: identified.name, key, method: request.method, path, input };
+  const { outcome, repeated } = await runOnce(ports.services, call, run);
+  if (repeated) reply.header('idempotency-replayed', 'true');
+  return outcome;
+}
+
+/** Parsing the result again leaves out whatever the contract does not name, so that nothing slips out. */
+function sendOutcome(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome): FastifyReply {
+  if ('refused' in outcome) return sendRefusal(reply, outcome.refused);
+  reply.header('cache-control', 'no-store').code(endpoint.status);
+  if (endpoint.status === 204) return reply.send();
+  return reply
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(endpoint.result.parse(outcome.ok)));
+}
+
+/** Aborts when the caller is gone, its session is over or the server stops. */
+function watchCaller(reply: FastifyReply, identified: Identified, ports: OperationPorts): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.on('close', () => gone.abort());
+  const signals = [gone.signal, ports.stopping];
+  if (identified.untilMs !== null) {
+    const leftMs = Math.max(0, identified.untilMs - ports.services.clock());
+    const timer = setTimeout(() => gone.abort(), leftMs);
+    timer.unref();
+    gone.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+  return AbortSignal.any(signals);
+}

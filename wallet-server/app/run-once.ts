@@ -1,0 +1,71 @@
+import type { Operation } from '#shared/api/contract.ts';
+import { REFUSALS, type RefusalCode } from '#shared/api/refusal.ts';
+import { type Answer, hashInput, withIdempotency } from '../storage/idempotency.ts';
+import type { Sql, Transaction } from '../storage/sql.ts';
+import { deriveKey } from './derive-key.ts';
+import { RefusedCall } from './problem.ts';
+import { open, seal } from './seal.ts';
+import type { Services } from './services.ts';
+
+/** What an operation answered, before it becomes HTTP. */
+export type Outcome = { ok: unknown } | { refused: RefusalCode };
+
+export interface OnceCall {
+  operation: Operation;
+  party: string;
+  key: string;
+  method: string;
+  path: string;
+  input: unknown;
+}
+
+/**
+ * Runs a command once per party and key: its effects and its answer are one transaction, which is the `directory` of
+ * the services that `run` gets. Messages to streams and jobs go out after the commit. Answers are kept sealed, since
+ * some hold card data; refusals for the moment (503) are not kept, so that the same key may try again.
+ */
+export async function runOnce(
+  services: Services,
+  call: OnceCall,
+  run: (services: Services) => Promise<Outcome>,
+): Promise<{ outcome: Outcome; repeated: boolean }> {
+  const { secretKey } = services.settings;
+  const { party, key, method, path } = call;
+  const inputHash = hashInput(deriveKey(secretKey, 'input-hash'), call.input);
+  const sealing = { key: deriveKey(secretKey, 'stored-answer'), place: `idempotency_keys:${party}:${key}` };
+  let after: (() => void)[] = [];
+  const answer = await withIdempotency(
+    services.directory,
+    { party, key, method, path, inputHash, nowMs: services.clock() },
+    async (tx): Promise<Answer> => {
+      after = [];
+      const outcome = await run(scopeServices(services, tx, after));
+      if ('refused' in outcome && REFUSALS[outcome.refused] === 503) throw new RefusedCall(outcome.refused);
+      const sealed = seal(Buffer.from(JSON.stringify(outcome)), sealing, services.random);
+      return { status: 200, response: sealed.toString('base64url') };
+    },
+  );
+  if ('refused' in answer) return { outcome: answer, repeated: false };
+  if (!answer.repeated) for (const effect of after) effect();
+  const kept = open(Buffer.from(String(answer.response), 'base64url'), sealing);
+  return { outcome: JSON.parse(Buffer.from(kept).toString()), repeated: answer.repeated };
+}
+
+function scopeServices(services: Services, tx: Transaction, after: (() => void)[]): Services {
+  return {
+    ...services,
+    directory: scopeToTransaction(services.directory, tx),
+    bus: { ...services.bus, publish: change => after.push(() => services.bus.publish(change)) },
+    nudgeJobs: () => after.push(() => services.nudgeJobs()),
+  };
+}
+
+/** `sql` as seen from inside `tx`: its queries run there, and a transaction of its own becomes a savepoint. */
+function scopeToTransaction(sql: Sql, tx: Transaction): Sql {
+  const begin = (...args: unknown[]) =>
+    tx.savepoint(args.at(-1) as (nested: Transaction) => Promise<unknown>);
+  return new Proxy(sql, {
+    apply: (_target, _this, args) => Reflect.apply(tx, undefined, args),
+    get: (_target, name) => (name === 'begin' ? begin : Reflect.get(tx, name)),
+  });
+}

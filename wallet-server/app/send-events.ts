@@ -1,0 +1,42 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+
+/** Proxies and browsers give up on a silent connection after a minute. */
+const HEARTBEAT_MS = 15_000;
+
+export interface EventSource {
+  results: AsyncIterable<unknown>;
+  schema: z.ZodType;
+  /** Ends the stream: the caller is gone, the session is over, or the server stops. */
+  signal: AbortSignal;
+  /** Called with whatever breaks the stream from our side. */
+  onFault(fault: unknown): void;
+}
+
+/** Sends each result as a server-sent event (WHATWG HTML, section 9.2) until the source or the signal ends. */
+export function sendEvents(reply: FastifyReply, source: EventSource): FastifyReply {
+  const body = new PassThrough();
+  body.write(': open\n\n');
+  const heartbeat = setInterval(() => body.write(':\n\n'), HEARTBEAT_MS);
+  const end = () => {
+    clearInterval(heartbeat);
+    body.end();
+  };
+  source.signal.addEventListener('abort', end, { once: true });
+  pump(source, body)
+    .catch(fault => source.onFault(fault))
+    .finally(end);
+  return reply
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .type('text/event-stream')
+    .send(body);
+}
+
+async function pump({ results, schema, signal }: EventSource, body: PassThrough): Promise<void> {
+  for await (const result of results) {
+    if (signal.aborted) return;
+    body.write(`data: ${JSON.stringify(schema.parse(result))}\n\n`);
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const Base64url = z
+  .string()
+  .max(65_536)
+  .regex(/^[A-Za-z0-9_-]+$/);
+const Common = {
+  id: Base64url.max(1024),
+  rawId: Base64url.max(1024),
+  type: z.literal('public-key'),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+};
+
+/** A registration as the browser gives it (WebAuthn Level 3, RegistrationResponseJSON). */
+export const RegistrationCredential = z.object({
+  ...Common,
+  response: z.object({
+    clientDataJSON: Base64url,
+    attestationObject: Base64url,
+    transports: z.array(z.string().max(20)).max(8).optional(),
+  }),
+});
+
+/** An assertion as the browser gives it (WebAuthn Level 3, AuthenticationResponseJSON). */
+export const AssertionCredential = z.object({
+  ...Common,
+  response: z.object({
+    clientDataJSON: Base64url,
+    authenticatorData: Base64url,
+    signature: Base64url,
+    userHandle: Base64url.nullish(),
+  }),
+});

@@ -1,0 +1,101 @@
+import { generateRegistrationOptions } from '@simplewebauthn/server';
+import { z } from 'zod';
+import { decodeBase64url } from '#shared/crypto/base64url.ts';
+import type { Call, Handlers } from '../app/handler.ts';
+import { makeId } from '../app/make-id.ts';
+import type { Services } from '../app/services.ts';
+import { issueNumber } from '../numbers/issue-number.ts';
+import { sqlStateOf, type Transaction } from '../storage/sql.ts';
+import { transact } from '../storage/transact.ts';
+import { beginSession } from './begin-session.ts';
+import { CHALLENGE_LIFETIME_MS, keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { getMember } from './find-person.ts';
+import { indexAddress, makeUniqueAddress, sealAddress } from './unique-address.ts';
+import { type NewPasskey, verifyPasskeyRegistration } from './verify-passkey-registration.ts';
+
+const UNIQUE_VIOLATION = '23505';
+const Registration = z.object({ personId: z.uuid() });
+
+/** S25: one ceremony makes passkey, number, unique address, first device and session. */
+export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
+  async beginRegistration(services) {
+    const personId = makeId(services);
+    const challenge = makeChallenge(services);
+    const options = await generateRegistrationOptions({
+      rpName: 'Wayveil',
+      rpID: services.settings.rpId,
+      userName: 'Wayveil',
+      userID: new TextEncoder().encode(personId),
+      challenge: decodeBase64url(challenge) ?? '',
+      timeout: CHALLENGE_LIFETIME_MS,
+      attestationType: 'none',
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      supportedAlgorithmIDs: [-7, -8, -257],
+    });
+    const detail = { personId };
+    const registrationId = await keepChallenge(services, { purpose: 'registration', challenge, detail });
+    return { ok: { registrationId, options: { ...options } } };
+  },
+
+  async join(services, call) {
+    const { jkt } = call.party;
+    if (jkt === null) return { refused: 'proof_invalid' };
+    const { registrationId, credential, realData } = call.body;
+    const kept = await takeChallenge(services, { id: registrationId, purpose: 'registration' });
+    if (!kept) return { refused: 'registration_unknown' };
+    const passkey = await verifyPasskeyRegistration(services, {
+      credential,
+      expectedChallenge: kept.challenge,
+    });
+    if ('refused' in passkey) return passkey;
+    const { personId } = Registration.parse(kept.detail);
+    if (realData && (await services.vault.putRecord(personId, realData)) === 'unreachable')
+      return { refused: 'not_ready' };
+    const session = await keepPerson(services, { personId, jkt, passkey }, call.body);
+    if (session === 'member_exists') {
+      await services.vault.eraseRecord(personId);
+      return { refused: 'member_exists' };
+    }
+    services.log.info('member_joined', { personId });
+    return { ok: { member: await getMember(services, personId), session } };
+  },
+};
+
+interface Joining {
+  personId: string;
+  jkt: string;
+  passkey: NewPasskey;
+}
+
+/** Person, passkey, number, device and session, all or nothing; a passkey that is known makes no second member. */
+async function keepPerson(services: Services, joining: Joining, body: Call<'join'>['body']) {
+  const { personId, jkt } = joining;
+  try {
+    return await transact(services.directory, async tx => {
+      await insertPerson(tx, services, joining, body);
+      await issueNumber(tx, services, personId);
+      return await beginSession(tx, services, { personId, name: body.deviceName, jkt });
+    });
+  } catch (fault) {
+    if (sqlStateOf(fault) === UNIQUE_VIOLATION) return 'member_exists' as const;
+    throw fault;
+  }
+}
+
+async function insertPerson(
+  tx: Transaction,
+  services: Services,
+  { personId, passkey }: Joining,
+  body: Call<'join'>['body'],
+): Promise<void> {
+  const nowMs = services.clock();
+  const address = makeUniqueAddress(services);
+  await tx`
+    insert into people (id, address_index, address_sealed, locale, code_limits, reading_key, joined_at_ms)
+    values (${personId}, ${indexAddress(services, address)}, ${sealAddress(services, personId, address)},
+      ${body.locale}, ${tx.json({})}, ${body.readingKey ?? null}, ${nowMs})`;
+  await tx`
+    insert into passkeys (credential_id, person_id, public_key, counter, transports, backed_up, added_at_ms, used_at_ms)
+    values (${passkey.credentialId}, ${personId}, ${Buffer.from(passkey.publicKey)}, ${passkey.counter},
+      ${tx.json(passkey.transports)}, ${passkey.backedUp}, ${nowMs}, ${nowMs})`;
+}

@@ -1,0 +1,30 @@
+import type { Handlers } from '../app/handler.ts';
+import { getMember } from './find-person.ts';
+
+/** What a person sees and changes of their own membership. */
+export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getRealData' | 'putRealData'> = {
+  async getMember(services, call) {
+    return { ok: await getMember(services, call.party.personId) };
+  },
+
+  async changeSettings(services, call) {
+    const { personId } = call.party;
+    const { locale, codeLimits } = call.body;
+    const sql = services.directory;
+    await sql`
+      update people set locale = coalesce(${locale ?? null}, locale),
+        code_limits = code_limits || ${sql.json(codeLimits ?? {})}
+      where id = ${personId}`;
+    return { ok: await getMember(services, personId) };
+  },
+
+  async getRealData(services, call) {
+    const realData = await services.vault.getRecord(call.party.personId);
+    return realData === 'unreachable' ? { refused: 'vault_unreachable' } : { ok: { realData } };
+  },
+
+  async putRealData(services, call) {
+    const written = await services.vault.putRecord(call.party.personId, call.body.realData);
+    return written === 'unreachable' ? { refused: 'vault_unreachable' } : { ok: {} };
+  },
+};

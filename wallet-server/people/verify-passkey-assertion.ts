@@ -1,0 +1,72 @@
+import { verifyAuthenticationResponse } from '@simplewebauthn/server';
+import type { Services } from '../app/services.ts';
+import { judgeClientData, listAcceptedOrigins } from './client-data.ts';
+import { AssertionCredential } from './credential.ts';
+
+export type AssertionRefusal = 'passkey_unknown' | 'passkey_invalid' | 'origin_foreign';
+
+interface Row {
+  person_id: string;
+  public_key: Buffer;
+  counter: bigint;
+}
+
+/**
+ * Checks that a passkey of ours signed exactly `expectedChallenge` (base64url) on a page that may ask, with its user
+ * verified. Says whose passkey it is; with `personId`, a passkey of anyone else is unknown.
+ * The caller makes sure that a challenge counts once: it is taken out, or it names a purchase that then moves on.
+ */
+export async function verifyPasskeyAssertion(
+  services: Pick<Services, 'directory' | 'settings' | 'clock'>,
+  given: { personId?: string; credential: unknown; expectedChallenge: string },
+): Promise<{ personId: string; credentialId: string } | { refused: AssertionRefusal }> {
+  const credential = AssertionCredential.safeParse(given.credential);
+  if (!credential.success) return { refused: 'passkey_invalid' };
+  const { id, response } = credential.data;
+  const judged = judgeClientData(response.clientDataJSON, services.settings);
+  if (judged !== 'accepted') return { refused: judged };
+  const [row] = await services.directory<Row[]>`
+    select person_id, public_key, counter from passkeys where credential_id = ${id}`;
+  if (!row || (given.personId !== undefined && row.person_id !== given.personId))
+    return { refused: 'passkey_unknown' };
+  const newCounter = await verifySignature(services, given.expectedChallenge, credential.data, row);
+  if (newCounter === null) return { refused: 'passkey_invalid' };
+  const counted = await countUse(services, id, newCounter);
+  return counted ? { personId: row.person_id, credentialId: id } : { refused: 'passkey_invalid' };
+}
+
+/** The authenticator's new counter, or null where anything is wrong. */
+async function verifySignature(
+  services: Pick<Services, 'settings'>,
+  expectedChallenge: string,
+  credential: ReturnType<typeof AssertionCredential.parse>,
+  row: Row,
+): Promise<number | null> {
+  const { userHandle, ...response } = credential.response;
+  if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== row.person_id) return null;
+  const verified = await verifyAuthenticationResponse({
+    response: { ...credential, response },
+    expectedChallenge,
+    expectedOrigin: listAcceptedOrigins(services.settings),
+    expectedRPID: services.settings.rpId,
+    credential: {
+      id: credential.id,
+      publicKey: new Uint8Array(row.public_key),
+      counter: Number(row.counter),
+    },
+    requireUserVerification: true,
+  }).catch(() => null);
+  return verified?.verified ? verified.authenticationInfo.newCounter : null;
+}
+
+/** Moves the counter on; false where another use got there first (a cloned authenticator, WebAuthn section 6.1.1). */
+async function countUse(
+  services: Pick<Services, 'directory' | 'clock'>,
+  credentialId: string,
+  counter: number,
+): Promise<boolean> {
+  const updated = await services.directory`
+    update passkeys set counter = ${counter}, used_at_ms = ${services.clock()}
+    where credential_id = ${credentialId} and (counter < ${counter} or (counter = 0 and ${counter}::bigint = 0))`;
+  return updated.count === 1;
+}

@@ -1,0 +1,80 @@
+import { generateAuthenticationOptions } from '@simplewebauthn/server';
+import { z } from 'zod';
+import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
+import type { Call, Handlers } from '../app/handler.ts';
+import { makeId } from '../app/make-id.ts';
+import type { Services } from '../app/services.ts';
+import { CHALLENGE_LIFETIME_MS, keepChallenge, takeChallenge } from '../people/challenge.ts';
+import { verifyPasskeyAssertion } from '../people/verify-passkey-assertion.ts';
+import { type SellerRow, toSeller } from './find-seller.ts';
+import { hashApiKey, makeApiKey, makeWebhookSecret, sealWebhookSecret } from './keys.ts';
+import { hashSigning } from './signing.ts';
+import { hashTerms, MEMBER_SHOP_TERMS } from './terms.ts';
+
+const SigningDetail = z.object({
+  termsVersion: z.string(),
+  termsHash: z.string(),
+  name: z.string(),
+  host: z.string(),
+  nonce: z.string(),
+});
+
+/** S26: a shop is certified when its person's passkey signed the hash of terms, name and host. */
+export const CERTIFICATION_HANDLERS: Handlers<'getTerms' | 'beginSeller' | 'certifySeller'> = {
+  async getTerms() {
+    return { ok: { ...MEMBER_SHOP_TERMS, hash: hashTerms() } };
+  },
+
+  async beginSeller(services, call) {
+    const { name, host, termsVersion } = call.body;
+    if (termsVersion !== MEMBER_SHOP_TERMS.version) return { refused: 'terms_changed' };
+    const nonce = encodeBase64url(services.random(16));
+    const detail = { termsVersion, termsHash: hashTerms(), name, host, nonce };
+    const challenge = hashSigning(detail);
+    const options = await generateAuthenticationOptions({
+      rpID: services.settings.rpId,
+      challenge: decodeBase64url(challenge) ?? '',
+      timeout: CHALLENGE_LIFETIME_MS,
+      userVerification: 'required',
+    });
+    const { personId } = call.party;
+    const signingId = await keepChallenge(services, {
+      ...{ purpose: 'seller_signing', challenge, personId, detail },
+    });
+    return { ok: { signingId, options: { ...options } } };
+  },
+
+  async certifySeller(services, call) {
+    const { personId } = call.party;
+    const { signingId, credential } = call.body;
+    const kept = await takeChallenge(services, { id: signingId, purpose: 'seller_signing', personId });
+    if (!kept) return { refused: 'challenge_unknown' };
+    const given = { personId, credential, expectedChallenge: kept.challenge };
+    const verified = await verifyPasskeyAssertion(services, given);
+    if ('refused' in verified) return verified;
+    return await keepSeller(services, call, SigningDetail.parse(kept.detail));
+  },
+};
+
+async function keepSeller(
+  services: Services,
+  call: Call<'certifySeller'>,
+  detail: z.infer<typeof SigningDetail>,
+) {
+  const sql = services.directory;
+  const id = makeId(services);
+  const apiKey = makeApiKey(services);
+  const webhookSecret = makeWebhookSecret(services);
+  const signing = { detail, credential: call.body.credential };
+  const [row] = await sql<SellerRow[]>`
+    insert into sellers (id, person_id, name, host, webhook_url, webhook_secret_sealed, api_key_hash,
+      terms_version, terms_hash, signing, certified_at_ms)
+    values (${id}, ${call.party.personId}, ${detail.name}, ${detail.host}, ${call.body.webhookUrl},
+      ${sealWebhookSecret(services, id, webhookSecret)}, ${hashApiKey(apiKey)},
+      ${detail.termsVersion}, ${detail.termsHash}, ${sql.json(signing as never)}, ${services.clock()})
+    on conflict (host) do nothing
+    returning id, person_id, name, host, webhook_url, terms_version, certified_at_ms`;
+  if (!row) return { refused: 'conflict' } as const;
+  services.log.info('seller_certified', { sellerId: id });
+  return { ok: { seller: toSeller(row), apiKey, webhookSecret } };
+}
