@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CredentialJson, Id } from '#shared/api/fields.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
-import { Nothing, WALLET_INPUTS, type WalletAnswers } from './wallet-messages.ts';
+import { WALLET_INPUTS, type WalletAnswers } from './wallet-messages.ts';
 
 const ByPurchase = z.strictObject({ purchaseId: Id });
 const ConsentHash = z.string().length(43);
@@ -22,7 +22,6 @@ export const CONFIRM_INPUTS = {
   fillArmedNumber: ByPurchase,
   /** The armed number, to be typed by hand where filling does not reach. */
   revealArmedNumber: ByPurchase,
-  closeWindow: Nothing,
 } as const;
 
 /** All that the window shows; the consent is made from `purchase` alone. */
@@ -50,5 +49,4 @@ export interface ConfirmAnswers extends WalletAnswers {
   declinePurchase: { purchase: PurchaseView };
   fillArmedNumber: { fill: ArmedFill };
   revealArmedNumber: { cardData: CardData; expiresAtMs: number };
-  closeWindow: Record<string, never>;
 }

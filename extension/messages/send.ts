@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './browser.ts';
 import type { Envelope } from './envelope.ts';
 
 /** Sends an envelope to the background. Rejects where no background answered: it died, or the extension was updated. */

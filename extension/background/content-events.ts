@@ -1,0 +1,46 @@
+import { browser } from '#extension/messages/browser.ts';
+import type { ContentHandlers } from '#extension/messages/receive.ts';
+import { keepFrame } from './frames.ts';
+import { fillTab } from './preview.ts';
+import type { Services } from './services.ts';
+import { countWaiting } from './waiting.ts';
+
+/** A page that makes numbers up and asks about each learns nothing after this many. */
+const MOST_NUMBERS_PER_TAB = 20;
+
+/** What content scripts may tell and ask. */
+export function createContentHandlers(services: Services): ContentHandlers {
+  const { area } = services;
+  return {
+    async fields_detected(counts, { sender }) {
+      await keepFrame(area, sender, counts);
+      return { ok: {} };
+    },
+    async checkout_read({ checkout }, { sender }) {
+      await keepFrame(area, sender, { checkout });
+      if (sender.frameId === 0) await showDot(services, sender.tabId, checkout !== null);
+      return { ok: {} };
+    },
+    async card_number_typed({ digits }, { sender }) {
+      return { ok: await recognizeCard(services, digits, sender.tabId) };
+    },
+    fill_result: async () => ({ ok: {} }),
+  };
+}
+
+/** S62: a card of ours, typed into the payment window, brings its virtual delivery information. */
+async function recognizeCard(services: Services, digits: string, tabId: number) {
+  const asked = (await services.area.get('typed', String(tabId))) ?? 0;
+  if (asked >= MOST_NUMBERS_PER_TAB) return { known: false } as const;
+  await services.area.put('typed', String(tabId), asked + 1);
+  const keyring = await services.keyring.read();
+  const found = keyring?.cards.find(({ cardData }) => cardData.primaryAccountNumber === digits);
+  if (!found) return { known: false } as const;
+  await fillTab(services, { tabId, cardId: found.card.id });
+  return { known: true, cardLabel: found.card.label } as const;
+}
+
+async function showDot({ area }: Services, tabId: number, shown: boolean): Promise<void> {
+  if ((await countWaiting(area)) > 0) return;
+  await browser.action.setBadgeText({ tabId, text: shown ? '•' : '' }).catch(() => undefined);
+}

@@ -1,0 +1,56 @@
+import { browser } from '#extension/messages/browser.ts';
+import { tellFrame } from '#extension/messages/frame-door.ts';
+import type { FrameSender } from '#extension/messages/sender.ts';
+import type { Frame, SessionArea } from './session-area.ts';
+
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+
+/** Keeps what a frame told of itself, under the place and origin that the browser told. */
+export async function keepFrame(
+  area: SessionArea,
+  sender: FrameSender,
+  told: Partial<Pick<Frame, 'delivery' | 'card' | 'checkout'>>,
+): Promise<void> {
+  const { tabId, frameId, origin } = sender;
+  const id = `${tabId}.${frameId}`;
+  const known = await area.get('frame', id);
+  const before = known?.origin === origin ? known : { delivery: 0, card: 0, checkout: null };
+  await area.put('frame', id, { ...before, ...told, tabId, frameId, origin });
+}
+
+/** Frames of a tab that told of themselves, the top one first. */
+export async function listFrames(area: SessionArea, tabId: number): Promise<Frame[]> {
+  const frames = await area.list('frame', `${tabId}.`);
+  return frames.map(({ entry }) => entry).sort((a, b) => a.frameId - b.frameId);
+}
+
+/** A tab that closed or went elsewhere: its frames are gone. */
+export function forgetFrames(area: SessionArea, tabId: number): Promise<void> {
+  return area.remove('frame', `${tabId}.`);
+}
+
+/**
+ * Makes sure that the content script runs in the tab. Where access to the site is withheld, the click or shortcut
+ * that brought us here lends it (`activeTab`).
+ */
+export async function reachTab(tabId: number): Promise<'granted' | 'withheld' | 'impossible'> {
+  if (await tellFrame({ tabId, frameId: 0 }, 'describe_fields', {})) return 'granted';
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
+  } catch {
+    return (await isWebPage(tabId)) ? 'withheld' : 'impossible';
+  }
+  return (await tellFrame({ tabId, frameId: 0 }, 'describe_fields', {})) ? 'granted' : 'impossible';
+}
+
+/** An address that we may not see is taken for a page of the web. */
+async function isWebPage(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab !== null && (tab.url === undefined || /^https?:/.test(tab.url));
+}
+
+/** Host without port of an origin, or null where it has none. */
+export function readHost(origin: string): string | null {
+  const url = URL.parse(origin);
+  return url && /^https?:$/.test(url.protocol) ? url.hostname : null;
+}

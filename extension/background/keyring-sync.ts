@@ -1,0 +1,31 @@
+import type { Services } from './services.ts';
+
+/** Gives the server the newest sealed keyring, taking in what another device pushed meanwhile. */
+export async function pushKeyring(services: Services): Promise<void> {
+  for (let tried = 0; tried < 3; tried++) {
+    const record = await services.database.get('keyring');
+    if (!record || record.version === record.pushedVersion) return;
+    const answer = await push(services, record.sealed, record.version);
+    if ('ok' in answer) {
+      const now = await services.database.get('keyring');
+      // What was sealed while this push was under way keeps its content and is pushed as the next version.
+      if (now?.sealed === record.sealed) {
+        await services.database.put('keyring', { ...record, pushedVersion: record.version });
+        return;
+      }
+      if ((await services.keyring.merge(record.sealed, record.version)) === 'locked') return;
+    } else if (answer.refused !== 'conflict' || (await takeIn(services)) === 'locked') return;
+  }
+}
+
+async function push(services: Services, sealed: string, version: number) {
+  const keys = (await services.keyring.read())?.readingKeys;
+  const readingKey = keys ? { readingKey: keys.publicKey } : {};
+  return services.client.ask('putKeyring', { body: { keyring: { sealed, version }, ...readingKey } });
+}
+
+async function takeIn({ client, keyring }: Services): Promise<'merged' | 'locked'> {
+  const kept = await client.ask('getKeyring', {});
+  if (!('ok' in kept) || kept.ok.keyring === null) return 'locked';
+  return keyring.merge(kept.ok.keyring.sealed, kept.ok.keyring.version);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { browser } from '#extension/messages/browser.ts';
+import { CheckoutReading } from '#extension/messages/page-words.ts';
+
+/** A frame that told us of itself; `origin` is what the browser said. */
+const Frame = z.object({
+  tabId: z.int(),
+  frameId: z.int(),
+  origin: z.string(),
+  delivery: z.int(),
+  card: z.int(),
+  checkout: z.nullable(CheckoutReading),
+});
+export type Frame = z.infer<typeof Frame>;
+
+/** The page that a payment is for: where its one-time number may be filled. */
+export const PaymentTarget = z.object({
+  tabId: z.int(),
+  host: z.string(),
+  origins: z.array(z.string()),
+  cardholder: z.string(),
+});
+export type PaymentTarget = z.infer<typeof PaymentTarget>;
+
+/** Each kind of entry in `storage.session`: key prefix and schema. One key per thing: nothing is read to be written. */
+const KINDS = {
+  frame: Frame,
+  target: PaymentTarget,
+  window: z.int(),
+  waiting: z.array(z.uuid()),
+  notified: z.literal(true),
+  typed: z.int(),
+} as const;
+export type Kind = keyof typeof KINDS;
+export type Entry<K extends Kind> = z.infer<(typeof KINDS)[K]>;
+
+/** What must survive the background's death and not the browser's. */
+export interface SessionArea {
+  get<K extends Kind>(kind: K, id: string): Promise<Entry<K> | null>;
+  list<K extends Kind>(kind: K, idPrefix?: string): Promise<{ id: string; entry: Entry<K> }[]>;
+  put<K extends Kind>(kind: K, id: string, entry: Entry<K>): Promise<void>;
+  remove(kind: Kind, idPrefix: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** The area over `browser.storage.session`. */
+export function createSessionArea(): SessionArea {
+  const area = browser.storage.session;
+  const list = async <K extends Kind>(kind: K, idPrefix = '') => {
+    const all = await area.get(null);
+    const entries: { id: string; entry: Entry<K> }[] = [];
+    for (const [key, value] of Object.entries(all)) {
+      if (!key.startsWith(`${kind}:${idPrefix}`)) continue;
+      const decoded = KINDS[kind].safeParse(value);
+      if (decoded.success) entries.push({ id: key.slice(kind.length + 1), entry: decoded.data as Entry<K> });
+    }
+    return entries;
+  };
+  return {
+    async get(kind, id) {
+      const key = `${kind}:${id}`;
+      const decoded = KINDS[kind].safeParse((await area.get(key))[key]);
+      return decoded.success ? (decoded.data as Entry<typeof kind>) : null;
+    },
+    list,
+    put: (kind, id, entry) => area.set({ [`${kind}:${id}`]: entry }),
+    async remove(kind, idPrefix) {
+      const found = await list(kind, idPrefix);
+      if (found.length > 0) await area.remove(found.map(({ id }) => `${kind}:${id}`));
+    },
+    clear: () => area.clear(),
+  };
+}

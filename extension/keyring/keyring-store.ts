@@ -1,0 +1,125 @@
+import type { Card, CardData } from '#shared/card/card.ts';
+import type { SealingKeys } from '#shared/crypto/seal.ts';
+import type { KeyringRecord, WalletDatabase } from './database.ts';
+import { addCard, type Keyring, mergeKeyrings, openKeyring, readWraps, sealKeyring } from './keyring.ts';
+import type { Random } from './seal.ts';
+import type { UnlockedKey } from './unlocked.ts';
+import { type Opener, unwrapRootKey, type Wrap, wrapRootKey } from './wrap.ts';
+
+/** The keyring of this device: sealed in the database, open only while the root key is there. */
+export interface KeyringStore {
+  /** A new root key and an empty keyring, wrapped by `opener`, unlocked. */
+  create(readingKeys: SealingKeys, opener: Opener): Promise<void>;
+  /** Takes the keyring that the server keeps; `refused` where `opener` does not open it. */
+  adopt(sealed: string, version: number, opener: Opener): Promise<'opened' | 'refused'>;
+  unlock(opener: Opener): Promise<'opened' | 'refused' | 'missing'>;
+  lock(): Promise<void>;
+  isUnlocked(): Promise<boolean>;
+  /** Null while locked. */
+  read(): Promise<Keyring | null>;
+  /** Ways in which this device's keyring opens. */
+  listOpeners(): Promise<Opener['by'][]>;
+  /** `locked`: nothing was written. */
+  addCard(card: Card, cardData: CardData): Promise<'added' | 'locked'>;
+  /** Takes in what another device pushed meanwhile, so that a push of ours can follow. */
+  merge(sealed: string, version: number): Promise<'merged' | 'locked'>;
+}
+
+export interface KeyringPorts {
+  database: WalletDatabase;
+  unlocked: UnlockedKey;
+  random: Random;
+}
+
+/** The store over `ports`. */
+export function createKeyringStore(ports: KeyringPorts): KeyringStore {
+  const { database, unlocked } = ports;
+  return {
+    create: (readingKeys, opener) => create(ports, readingKeys, opener),
+    async adopt(sealed, version, opener) {
+      const rootKey = await findRootKey(sealed, opener);
+      if (!rootKey || !openKeyring(sealed, rootKey, version)) return 'refused';
+      await database.put('keyring', { sealed, version, pushedVersion: version });
+      await unlocked.set(rootKey);
+      return 'opened';
+    },
+    async unlock(opener) {
+      const record = await database.get('keyring');
+      if (!record) return 'missing';
+      const rootKey = await findRootKey(record.sealed, opener);
+      if (!rootKey) return 'refused';
+      await unlocked.set(rootKey);
+      return 'opened';
+    },
+    lock: () => unlocked.clear(),
+    isUnlocked: async () => (await unlocked.get()) !== null,
+    read: async () => (await open(ports))?.keyring ?? null,
+    async listOpeners() {
+      const record = await database.get('keyring');
+      return record ? (readWraps(record.sealed) ?? []).map(({ by }) => by) : [];
+    },
+    addCard: (card, cardData) => addToStore(ports, card, cardData),
+    merge: (sealed, version) => mergeInto(ports, sealed, version),
+  };
+}
+
+async function create(ports: KeyringPorts, readingKeys: SealingKeys, opener: Opener): Promise<void> {
+  const rootKey = ports.random(32);
+  const wrap = await wrapRootKey(rootKey, opener, ports.random);
+  const before = await ports.database.get('keyring');
+  await write(ports, { readingKeys, cards: [] }, rootKey, [wrap], before);
+  await ports.unlocked.set(rootKey);
+}
+
+async function addToStore(ports: KeyringPorts, card: Card, cardData: CardData): Promise<'added' | 'locked'> {
+  const opened = await open(ports);
+  if (!opened) return 'locked';
+  const { record, rootKey, keyring, wraps } = opened;
+  const changed = addCard(keyring, card, cardData);
+  if (changed !== keyring) await write(ports, changed, rootKey, wraps, record);
+  return 'added';
+}
+
+async function mergeInto(ports: KeyringPorts, sealed: string, version: number): Promise<'merged' | 'locked'> {
+  const opened = await open(ports);
+  if (!opened) return 'locked';
+  const { record, rootKey, keyring, wraps } = opened;
+  const kept = openKeyring(sealed, rootKey, version);
+  const merged = kept ? mergeKeyrings(kept, keyring) : keyring;
+  await write(ports, merged, rootKey, wraps, { ...record, pushedVersion: version });
+  return 'merged';
+}
+
+async function findRootKey(sealed: string, opener: Opener): Promise<Uint8Array | null> {
+  for (const wrap of readWraps(sealed) ?? []) {
+    const rootKey = await unwrapRootKey(wrap, opener);
+    if (rootKey) return rootKey;
+  }
+  return null;
+}
+
+async function open({ database, unlocked }: KeyringPorts): Promise<{
+  record: KeyringRecord;
+  rootKey: Uint8Array;
+  keyring: Keyring;
+  wraps: Wrap[];
+} | null> {
+  const [record, rootKey] = await Promise.all([database.get('keyring'), unlocked.get()]);
+  if (!record || !rootKey) return null;
+  const keyring = openKeyring(record.sealed, rootKey, record.version);
+  return keyring && { record, rootKey, keyring, wraps: readWraps(record.sealed) ?? [] };
+}
+
+async function write(
+  ports: KeyringPorts,
+  keyring: Keyring,
+  rootKey: Uint8Array,
+  wraps: Wrap[],
+  before: KeyringRecord | null,
+): Promise<void> {
+  const pushedVersion = before?.pushedVersion ?? 0;
+  // The server takes one version more than it keeps: what was not pushed yet is sealed again as that one.
+  const version = pushedVersion + 1;
+  const sealed = sealKeyring(keyring, rootKey, wraps, version, ports.random);
+  await ports.database.put('keyring', { sealed, version, pushedVersion });
+}
