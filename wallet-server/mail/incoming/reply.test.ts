@@ -1,47 +1,7 @@
-import type { SendMailOptions } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
-import { addMailDomain, composeSigned, deliverRaw, type MailDomain } from '#tests/fixtures/mail-world.ts';
-import { MAIL_DOMAIN, MAILBOX, type PostOfficeOptions, usePostOffice } from '#tests/fixtures/post-office.ts';
-import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
-
-/** Mails the confirmation request and gives what a mail program needs to reply to it as it is. */
-async function useRequest(options: PostOfficeOptions = {}) {
-  const office = await usePostOffice(options);
-  const { purchase, clock, directory } = office;
-  const payload = { purchaseId: purchase.id };
-  const runAtMs = clock.nowMs;
-  await enqueueJobs(
-    directory,
-    [{ kind: 'mail_confirmation_request', key: purchase.id, payload, runAtMs }],
-    runAtMs,
-  );
-  await office.run();
-  const [request] = await office.listSent();
-  if (!request) throw new Error('no request was mailed');
-  const { parsed } = request;
-  const quoted = (parsed.text ?? '').replace(/^/gm, '> ');
-  const to = parsed.replyTo?.text ?? '';
-  const makeReply = (change: SendMailOptions = {}): SendMailOptions => ({
-    ...{ from: `Jun <${MAILBOX}>`, to, subject: `Re: ${parsed.subject}` },
-    ...{ inReplyTo: parsed.messageId ?? '', messageId: '<reply-1@provider.example>' },
-    text: `\nOn Sat, 21 Nov 2026 Wayveil wrote:\n${quoted}`,
-    ...change,
-  });
-  const deliver = async (change: SendMailOptions = {}, signer: MailDomain | null = office.provider) => {
-    clock.nowMs += 1000;
-    const raw = await composeSigned(makeReply(change), signer);
-    await deliverRaw(office.port, { from: MAILBOX, to }, raw);
-    await office.run();
-    return raw;
-  };
-  const listOutcomes = async () => {
-    const rows = await directory<{ outcome: string; sealed: Buffer | null }[]>`
-      select outcome, sealed from inbound_mails order by id`;
-    expect(rows.every(row => row.sealed === null)).toBe(true);
-    return rows.map(row => row.outcome);
-  };
-  return { ...office, request, to, quoted, makeReply, deliver, listOutcomes };
-}
+import { useRequest } from '#tests/fixtures/confirmation-request.ts';
+import { addMailDomain, composeSigned, deliverRaw } from '#tests/fixtures/mail-world.ts';
+import { MAILBOX } from '#tests/fixtures/post-office.ts';
 
 type Request = Awaited<ReturnType<typeof useRequest>>;
 
@@ -267,36 +227,3 @@ function readable(value: unknown): string {
   if (Buffer.isBuffer(value)) return `${value.toString('latin1')} ${value.toString('utf8')}`;
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
-
-describe('the door', () => {
-  it('S29: mail for an address that nobody has is refused at once', async () => {
-    const office = await useRequest();
-    const raw = await composeSigned(office.makeReply(), office.provider);
-    for (const to of [
-      `nobody@${MAIL_DOMAIN}`,
-      'confirm+0193a1b2-0000-7000-8000-000000000000@mail.wayveil.example',
-      'kx4t9qm2@elsewhere.example',
-    ]) {
-      await expect(deliverRaw(office.port, { from: MAILBOX, to }, raw)).rejects.toThrow(/550/);
-    }
-    expect(await office.listOutcomes()).toEqual([]);
-  });
-
-  it('S29: a reply that is too large is refused, and so is one among other recipients', async () => {
-    const office = await useRequest({ settings: { maxReplyBytes: 5000 } });
-    const raw = await composeSigned(office.makeReply({ text: 'x'.repeat(6000) }), office.provider);
-    await expect(deliverRaw(office.port, { from: MAILBOX, to: office.to }, raw)).rejects.toThrow(/552/);
-    expect(await office.listOutcomes()).toEqual([]);
-  });
-
-  it('a mail that cannot be kept is not acknowledged: the sender tries again', async () => {
-    const office = await useRequest();
-    const raw = await composeSigned(office.makeReply(), office.provider);
-    await office.directory`alter table inbound_mails rename to inbound_mails_away`;
-    await expect(deliverRaw(office.port, { from: MAILBOX, to: office.to }, raw)).rejects.toThrow(/451/);
-    await office.directory`alter table inbound_mails_away rename to inbound_mails`;
-    await deliverRaw(office.port, { from: MAILBOX, to: office.to }, raw);
-    await office.run();
-    expect(await office.listOutcomes()).toEqual(['confirmed']);
-  });
-});

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { MAILBOX, type PostOfficeOptions, usePostOffice } from '#tests/fixtures/post-office.ts';
+import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
+
+async function useJob(kind: string, options: PostOfficeOptions = {}) {
+  const office = await usePostOffice(options);
+  const enqueue = (key = office.purchase.id) => {
+    const { nowMs } = office.clock;
+    const payload = { purchaseId: office.purchase.id };
+    return enqueueJobs(office.directory, [{ kind, key, payload, runAtMs: nowMs }], nowMs);
+  };
+  await enqueue();
+  return { ...office, enqueue };
+}
+
+/** A relay that takes mail or answers with `code`. */
+async function startRelay(answer: { code: number | null }) {
+  const taken: string[] = [];
+  const relay = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true },
+    onRcptTo(address, _session, callback) {
+      const { code } = answer;
+      if (code !== null) return callback(Object.assign(new Error('not now'), { responseCode: code }));
+      taken.push(address.address);
+      callback();
+    },
+  });
+  const listener = relay.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  onTestFinished(() => new Promise<void>(resolve => relay.close(() => resolve())));
+  return { taken, url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}` };
+}
+
+describe('mail going out', () => {
+  it('S31: the authentication message reaches the buyer once, however often the job runs', async () => {
+    const office = await useJob('mail_authentication_message', {
+      purchase: { state: 'identity_confirmed' },
+    });
+    await office.run();
+    await office.enqueue();
+    await office.run();
+    const sent = await office.listSent();
+    expect(sent.map(mail => mail.parsed.subject)).toEqual(['Identity confirmed: ₩48,000 to Kestrel Audio']);
+    expect(sent[0]?.envelope.to).toBe(MAILBOX);
+  });
+
+  it('S29: a request says who we are, where replies go, and that a machine wrote it', async () => {
+    const office = await useJob('mail_confirmation_request');
+    await office.run();
+    const [mail] = await office.listSent();
+    expect(mail?.parsed.from?.text).toBe('"Wayveil" <confirm@mail.wayveil.example>');
+    expect(mail?.parsed.replyTo?.text).toBe(`confirm+${office.purchase.id}@mail.wayveil.example`);
+    expect(mail?.parsed.messageId).toMatch(/@mail\.wayveil\.example>$/);
+    expect(mail?.parsed.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail?.parsed.date?.getTime()).toBe(office.clock.nowMs);
+  });
+
+  it('S29: a request for an order that no longer waits is not sent', async () => {
+    const office = await useJob('mail_confirmation_request', { purchase: { state: 'declined' } });
+    await office.run();
+    expect(await office.listSent()).toEqual([]);
+  });
+
+  it('goes to the relay that is set, and waits while the relay cannot take it', async () => {
+    const answer: { code: number | null } = { code: 451 };
+    const relay = await startRelay(answer);
+    const office = await useJob('mail_state_changed', { settings: { relayUrl: relay.url } });
+    await office.run();
+    expect(relay.taken).toEqual([]);
+    answer.code = null;
+    office.clock.nowMs += 60_000;
+    await office.run();
+    expect(relay.taken).toEqual([MAILBOX]);
+    expect(office.logged.join()).not.toContain(MAILBOX);
+    expect(await office.listSent()).toEqual([]);
+  });
+
+  it('is given up where the relay refuses for good', async () => {
+    const relay = await startRelay({ code: 550 });
+    const office = await useJob('mail_state_changed', { settings: { relayUrl: relay.url } });
+    await office.run();
+    const jobs = await office.directory`select state, last_error_code from jobs`;
+    expect(jobs).toEqual([{ state: 'dead', last_error_code: 'relay_refused' }]);
+  });
+});
