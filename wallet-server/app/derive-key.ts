@@ -6,7 +6,9 @@ export type KeyPurpose =
   | 'address-index'
   | 'webhook-secret'
   | 'stored-answer'
-  | 'input-hash';
+  | 'input-hash'
+  | 'mail-at-rest'
+  | 'mail-index';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `wayveil-${purpose}-1`, 32));

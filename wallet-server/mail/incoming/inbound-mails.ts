@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { makeId } from '../../app/make-id.ts';
 import type { Services } from '../../app/services.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 import { transact } from '../../storage/transact.ts';
 import { hashForIndex, openAtRest, sealAtRest } from '../at-rest.ts';
-import { makeMailId } from '../mail-id.ts';
 import type { Recipient } from './recipient.ts';
 
 const KEPT_MS = 30 * 86_400_000;
@@ -40,7 +40,7 @@ export async function keepInbound(
   const plaintext = Buffer.from(JSON.stringify({ ...arrival, raw: arrival.raw.toString('base64') }));
   await transact(services.directory, async tx => {
     for (const { kind, id: recipientId } of recipients) {
-      const id = makeMailId(services);
+      const id = makeId(services);
       const sealed = sealAtRest(services, `inbound_mails ${id}`, plaintext);
       await tx`
         insert into inbound_mails (id, recipient_kind, recipient_id, received_at_ms, sealed)

@@ -1,6 +1,6 @@
+import { makeId } from '../../app/make-id.ts';
 import type { Services } from '../../app/services.ts';
 import { hashForIndex, openAtRest, sealAtRest } from '../at-rest.ts';
-import { makeMailId } from '../mail-id.ts';
 
 /** The relay address at which `personId` answers `correspondent`: one for each pair, made when it is first needed. */
 export async function keepRelayAddress(
@@ -10,7 +10,7 @@ export async function keepRelayAddress(
 ): Promise<string> {
   const { directory } = services;
   const hash = hashForIndex(services, ['correspondent', personId, correspondent.toLowerCase()]);
-  const id = makeMailId(services);
+  const id = makeId(services);
   const sealed = sealAtRest(services, `relay_addresses ${hash}`, Buffer.from(correspondent));
   await directory`
     insert into relay_addresses (id, person_id, correspondent_hash, sealed_correspondent, created_at_ms)

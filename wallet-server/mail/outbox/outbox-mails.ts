@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { makeId } from '../../app/make-id.ts';
 import type { Services } from '../../app/services.ts';
 import { openAtRest, sealAtRest } from '../at-rest.ts';
-import { makeMailId } from '../mail-id.ts';
 import type { ComposedMail } from '../outgoing/compose.ts';
 
 const KEPT_MS = 30 * 86_400_000;
@@ -19,7 +19,7 @@ export interface OutboxMail {
 /** Keeps a mail, encrypted; one of the same key is kept once. Mails older than 30 days go. */
 export async function keepInOutbox(services: Services, mail: ComposedMail): Promise<undefined> {
   const { directory } = services;
-  const id = makeMailId(services);
+  const id = makeId(services);
   const kept = { ...mail.envelope, raw: mail.raw.toString('base64') };
   const sealed = sealAtRest(services, `outbox_mails ${id}`, Buffer.from(JSON.stringify(kept)));
   await directory`

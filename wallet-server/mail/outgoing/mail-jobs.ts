@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Purchase } from '#shared/purchase/purchase.ts';
+import { makeId } from '../../app/make-id.ts';
 import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
-import { makeMailId } from '../mail-id.ts';
 import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
@@ -36,7 +36,7 @@ const writeRequest: Write = async (office, { purchase, owner }) => {
   // Each try has a new code, so that each is a mail of its own.
   return {
     letter: writeConfirmationRequest(purchase, owner.locale, code),
-    mark: makeMailId(office.services),
+    mark: makeId(office.services),
   };
 };
 
