@@ -33,7 +33,7 @@ export interface Storage {
   directory: Sql;
   /** Real data, sealed. */
   vault: Sql;
-  /** Ends open queries and connections, then the embedded server. */
+  /** Ends open queries and connections, then the embedded server. A second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -46,10 +46,10 @@ export async function openStorage(
   const connections = settings.connections ?? 16;
   const directory = openPool(source.directory, { connections, name: 'wayveil directory' });
   const vault = openPool(source.vault, { connections: Math.ceil(connections / 2), name: 'wayveil vault' });
-  const close = async () => {
+  const close = once(async () => {
     await Promise.all([directory.end({ timeout: 5 }), vault.end({ timeout: 5 })]);
     await source.stop();
-  };
+  });
   try {
     await Promise.all([
       migrateDatabase('directory', directory, ports.logger),
@@ -66,6 +66,14 @@ export async function openStorage(
 export async function migrateDatabase(name: DatabaseName, sql: Sql, logger: Logger): Promise<void> {
   const folder = fileURLToPath(new URL(`migrations/${name}`, import.meta.url));
   await migrate(sql, await readMigrations(folder), logger);
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
 }
 
 interface Source {

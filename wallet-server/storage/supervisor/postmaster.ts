@@ -69,16 +69,18 @@ async function rotateLog(path: string): Promise<void> {
 
 /**
  * Waits until the server accepts connections, through crash recovery if need be.
- * @returns false when it ended instead.
+ * @returns false when it ended instead; true before it is ready when `stopping` aborts: it is to be stopped anyway.
  * @throws Error when the deadline passes; the server is told to stop.
  */
 export async function waitUntilReady(
   child: ChildProcess,
   cluster: string,
   deadlineMs: number,
+  stopping: AbortSignal,
 ): Promise<boolean> {
   const giveUpAt = performance.now() + deadlineMs;
   while (!hasEnded(child)) {
+    if (stopping.aborted) return true;
     const file = await readPidFile(cluster);
     if (file?.pid === child.pid && file?.ready) return true;
     if (performance.now() > giveUpAt) {

@@ -27,7 +27,7 @@ export async function watchPostmaster(
   logger: Logger,
 ): Promise<PostmasterWatch> {
   const stopping = new AbortController();
-  let child = await startPostmaster(settings, startDeadlineMs);
+  let child = await startPostmaster(settings, startDeadlineMs, stopping.signal);
   const watching = (async () => {
     for (;;) {
       if (!hasEnded(child)) await once(child, 'exit');
@@ -36,16 +36,22 @@ export async function watchPostmaster(
         exit: child.exitCode ?? child.signalCode,
       });
       child = await restart(settings, startDeadlineMs, stopping.signal, logger, child);
+      if (stopping.signal.aborted) await stopChild(child, startDeadlineMs);
     }
   })();
   return {
     pid: () => child.pid,
     stop: async deadlineMs => {
       stopping.abort();
-      if (child.pid !== undefined) await stopProcess(child.pid, () => !hasEnded(child), deadlineMs);
+      await stopChild(child, deadlineMs);
       await watching;
     },
   };
+}
+
+async function stopChild(child: ChildProcess, deadlineMs: number): Promise<void> {
+  if (child.pid === undefined || hasEnded(child)) return;
+  await stopProcess(child.pid, () => !hasEnded(child), deadlineMs);
 }
 
 async function restart(
@@ -57,9 +63,7 @@ async function restart(
 ): Promise<ChildProcess> {
   for (let attempt = 0; !stopping.aborted; attempt += 1) {
     try {
-      const child = await startPostmaster(settings, startDeadlineMs);
-      if (stopping.aborted) child.kill('SIGINT');
-      return child;
+      return await startPostmaster(settings, startDeadlineMs, stopping);
     } catch (fault) {
       logger.error('PostgreSQL does not start', {
         fault: fault instanceof Error ? fault.message : 'unknown',
@@ -72,11 +76,15 @@ async function restart(
 }
 
 /** A server process that outlived its postmaster for a moment holds the memory: so an early end is tried again. */
-async function startPostmaster(settings: PostmasterSettings, deadlineMs: number): Promise<ChildProcess> {
+async function startPostmaster(
+  settings: PostmasterSettings,
+  deadlineMs: number,
+  stopping: AbortSignal,
+): Promise<ChildProcess> {
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
     await stopLeftover(settings.cluster, deadlineMs);
     const child = await spawnPostmaster(settings);
-    if (await waitUntilReady(child, settings.cluster, deadlineMs)) return child;
+    if (await waitUntilReady(child, settings.cluster, deadlineMs, stopping)) return child;
     await pause(2 ** attempt * 25);
   }
   throw new Error(`PostgreSQL does not start; its log ends so:\n${await readLogTail(settings.logPath)}`);

