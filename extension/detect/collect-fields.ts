@@ -126,7 +126,9 @@ function readSections(element: Element): string[] {
     if (!parent) break;
     const heading = findHeadingBefore(branch);
     if (heading) found.push(heading);
-    if (parent.tagName === 'FORM' && parent.id) found.push(parent.id);
+    // A control called `id` shadows the form's own property.
+    const formId = parent instanceof HTMLFormElement ? parent.getAttribute('id') : null;
+    if (formId) found.push(formId);
     branch = parent;
   }
   return found;

@@ -17,6 +17,7 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
     else if (standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
+  spreadNumber(form);
   nameAtCard(form);
 }
 
@@ -57,6 +58,16 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   const selects = one.field.tag === 'select' && next.field.tag === 'select';
   if (one.token === 'cc-exp') return short || next.token === 'cc-exp-year' || (selects && expiry);
   return short || selects;
+}
+
+// Four short inputs in a row where the first asks for the number.
+function spreadNumber(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const before = form[at - 1];
+    if (before?.token !== 'cc-number' || !isShort(before) || !isShort(one) || one.token === 'cc-csc')
+      continue;
+    if (one.token === 'none' && one.score < 6) one.token = 'cc-number';
+  }
 }
 
 function isShort({ field }: DecodedField): boolean {

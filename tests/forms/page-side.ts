@@ -1,3 +1,84 @@
+import { readCheckout } from '#extension/checkout/read-checkout.ts';
+import { watchCheckout } from '#extension/checkout/watch-checkout.ts';
+import { classifyFields } from '#extension/detect/classify-fields.ts';
+import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
+import type { FieldToken } from '#extension/detect/field-description.ts';
+import { applyFill, undoFill } from '#extension/fill/apply-fill.ts';
+import type { FillResult } from '#extension/fill/fill-plan.ts';
+import type { ValuesToFill } from '#extension/fill/identity.ts';
+import { watchOwnerInput } from '#extension/fill/owner-input.ts';
+import { planFill } from '#extension/fill/plan-fill.ts';
+import { createFieldResolver } from '#extension/fill/resolve-field.ts';
+import { fillField } from '#extension/fill/write-value.ts';
 
-export { collectFields, createFieldIndex };
+export interface Prediction {
+  /** Token by `data-cid`; what asks for nothing of ours is left out. */
+  p: Record<string, string>;
+  ms: number;
+  kind: string;
+}
+
+export interface FilledPage {
+  /** By `data-cid`. */
+  fields: Record<string, { token: FieldToken; outcome: FillResult['outcome']; value: string }>;
+}
+
+/** Detection as it ships, once, timed from the first look at the page to the last meaning. */
+export function predictPage(): Prediction {
+  const start = performance.now();
+  const { fields, elements } = collectFields(document, createFieldIndex());
+  const classified = classifyFields(fields);
+  const kind = classifyPage(fields, classified);
+  const ms = performance.now() - start;
+  const p: Record<string, string> = {};
+  for (const one of classified) {
+    const cid = elements.get(one.fieldKey)?.getAttribute('data-cid');
+    if (cid && one.token !== 'none') p[cid] = one.token;
+  }
+  return { p, ms, kind };
+}
+
+/** Fills the page with `values` as the extension does, and tells what each field holds afterwards. */
+export async function fillPageUnderTest(values: ValuesToFill): Promise<FilledPage> {
+  const index = createFieldIndex();
+  const { fields, elements } = collectFields(document, index);
+  const classified = classifyFields(fields);
+  const plan = planFill({
+    fields,
+    classified,
+    values,
+    origin: location.origin,
+    language: document.documentElement.lang || 'en',
+  });
+  const tokens = new Map(plan.steps.map(step => [step.fieldKey, step.token]));
+  const { results } = await applyFill(plan, {
+    origin: location.origin,
+    document,
+    resolve: createFieldResolver(document, index),
+  });
+  const filled: FilledPage = { fields: {} };
+  for (const { fieldKey, outcome } of results) {
+    const element = elements.get(fieldKey);
+    const cid = element?.getAttribute('data-cid') ?? element?.id;
+    if (element && cid) {
+      filled.fields[cid] = { token: tokens.get(fieldKey) ?? 'none', outcome, value: element.value };
+    }
+  }
+  return filled;
+}
+
+export const parts = {
+  applyFill,
+  classifyFields,
+  classifyPage,
+  collectFields,
+  createFieldIndex,
+  createFieldResolver,
+  fillField,
+  planFill,
+  readCheckout,
+  undoFill,
+  watchCheckout,
+  watchOwnerInput,
+};

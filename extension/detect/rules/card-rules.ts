@@ -29,7 +29,7 @@ export const CARD_RULES: readonly Rule[] = [
   {
     token: 'cc-name',
     words: {
-      en: 'name on card|name on the card|name on credit card|cardholder|cardholder name|card holder name|cardholders name|card holder|card name|name as it appears on card|name as it appears on the card|name of cardholder|card owner|account holder name|name as on card|first name on card|last name on card|name as shown on card|credit card holder|full name on card|name of card holder|card holders name|exact name on card',
+      en: 'name on card|name on the card|name on credit card|cardholder|cardholder name|card holder name|cardholders name|card holder|card name|name as it appears on card|name as it appears on the card|name of cardholder|card owner|account holder name|name as on card|name as shown on card|credit card holder|full name on card|name of card holder|card holders name|exact name on card',
       de: 'karteninhaber|name auf der karte|name des karteninhabers|inhaber',
       fr: 'titulaire de la carte|nom sur la carte|nom du titulaire|titulaire|nom du porteur|nom du titulaire de la carte|nom figurant sur la carte',
       es: 'titular de la tarjeta|nombre en la tarjeta|nombre del titular|titular|nombre que aparece en la tarjeta',
@@ -48,7 +48,21 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '持卡人|持卡人姓名',
       ru: 'имя на карте|владелец карты|держатель карты|имя владельца|имя держателя карты|имя и фамилия на карте',
       tr: 'kart sahibi|kart uzerindeki isim|kart uzerindeki ad|kart sahibinin adi|kart uzerindeki ad soyad|kart uzerinde yazan isim',
-      code: 'cardholder|cardholdername|card holder|card name|cardname|ccname|nameoncard|name on card|cc name|ccowner|cc owner|cardowner|accountholdername|account holder name|holder|holdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|~karteninhaber|cc first name|cc last name|~creditcardname|cc holder',
+      code: 'cardholder|cardholdername|card holder|card name|cardname|ccname|nameoncard|name on card|cc name|ccowner|cc owner|cardowner|accountholdername|account holder name|holder|holdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|~karteninhaber|~creditcardname|cc holder',
+    },
+  },
+  {
+    token: 'cc-given-name',
+    words: {
+      en: 'first name on card|cardholder first name',
+      code: 'cc first name|card first name|~cardholderfirstname|~cardfirstname',
+    },
+  },
+  {
+    token: 'cc-family-name',
+    words: {
+      en: 'last name on card|cardholder last name',
+      code: 'cc last name|card last name|~cardholderlastname|~cardlastname',
     },
   },
   {

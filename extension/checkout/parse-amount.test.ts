@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { foldLetters } from '../detect/fold-text.ts';
+import { findAmounts } from './parse-amount.ts';
+import { weighLabel } from './read-totals.ts';
+
+describe('amounts as pages write them', () => {
+  it.each([
+    ['$1,234.56', 'en-US', '1234.56', 'USD'],
+    ['1.234,56 €', 'de', '1234.56', 'EUR'],
+    ['€ 12', 'nl', '12', 'EUR'],
+    ['1 234,56 €', 'fr', '1234.56', 'EUR'],
+    ["CHF 1'234.50", 'de-CH', '1234.50', 'CHF'],
+    ['₩48,000', 'ko', '48000', 'KRW'],
+    ['48.000 원', 'ko', '48000', 'KRW'],
+    ['총 48,000원', 'ko', '48000', 'KRW'],
+    ['¥4,800', 'ja', '4800', 'JPY'],
+    ['￥ 4,800.00', 'zh-CN', '4800.00', 'CNY'],
+    ['4,800円', 'ja', '4800', 'JPY'],
+    ['NT$1,200', 'zh-TW', '1200', 'TWD'],
+    ['$45.00', 'en-CA', '45.00', 'CAD'],
+    ['USD 45.5', 'en', '45.5', 'USD'],
+    ['1.299,- kr', 'da', '1299', 'DKK'],
+    ['1 299 kr', 'sv-SE', '1299', 'SEK'],
+    ['R$ 1.234,00', 'pt-BR', '1234.00', 'BRL'],
+    ['129,99 zł', 'pl', '129.99', 'PLN'],
+    ['12.345 KWD', 'en', '12.345', 'KWD'],
+    ['£0.99', 'en-GB', '0.99', 'GBP'],
+  ])('%s on a page in %s', (text, language, amount, currency) => {
+    expect(findAmounts(text, language)[0]).toMatchObject({ amount, currency });
+  });
+
+  it.each(['3 items', '20% off', 'call 555 1234', 'SKU 12345'])('%s is no amount', text => {
+    expect(findAmounts(text, 'en')).toEqual([]);
+  });
+});
+
+describe('which line is the final sum', () => {
+  it.each([
+    ['Order total', 0.9],
+    ['Total (incl. VAT):', 0.9],
+    ['Total', 0.7],
+    ['합계', 0.7],
+    ['총 결제 금액', 0.9],
+    ['お支払い合計', 0.9],
+    ['Gesamtsumme', 0.9],
+    ['Total à payer', 0.9],
+    ['Subtotal', 0],
+    ['Estimated tax', 0],
+    ['배송비', 0],
+    ['小計', 0],
+    ['Zwischensumme', 0],
+    ['Total savings', 0],
+  ])('%s weighs %s', (label, weight) => {
+    expect(weighLabel(foldLetters(label))).toBe(weight);
+  });
+});

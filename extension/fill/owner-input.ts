@@ -1,0 +1,24 @@
+import type { FieldElement } from '../detect/walk-roots.ts';
+
+/** Remembers which controls a person changed: trusted events only, no values. */
+export interface OwnerInput {
+  hasTouched(element: FieldElement): boolean;
+  stop(): void;
+}
+
+export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
+  const touched = new WeakSet<EventTarget>();
+  const note = (event: Event): void => {
+    const target = event.composedPath()[0];
+    if (event.isTrusted && target) touched.add(target);
+  };
+  root.addEventListener('input', note, true);
+  root.addEventListener('change', note, true);
+  return {
+    hasTouched: element => touched.has(element),
+    stop: () => {
+      root.removeEventListener('input', note, true);
+      root.removeEventListener('change', note, true);
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { listCountryNames } from './country-names.ts';
+import type { FillPlan, FillStep } from './fill-plan.ts';
+import { formatExpiry, formatMonth, formatYear } from './format-expiry.ts';
+import { splitTel } from './format-tel.ts';
+import type { CardToFill, ValuesToFill, VirtualIdentity } from './identity.ts';
+import { nameField } from './name-field.ts';
+import { planAddressLines } from './plan-address.ts';
+import { planCardNumber } from './plan-card.ts';
+import { planTel } from './plan-tel.ts';
+import { listRegionNames } from './region-names.ts';
+
+export interface PlanInput {
+  fields: readonly FieldDescription[];
+  classified: readonly ClassifiedField[];
+  values: ValuesToFill;
+  /** The origin of the frame whose fields these are. */
+  origin: string;
+  /** The `lang` of the page, for names of countries and months. */
+  language: string;
+  overwrite?: boolean;
+}
+
+/** Pages reload what follows a country or a state, so these come first; the rest keeps the page's order. */
+const FIRST: readonly FieldToken[] = ['country', 'address-level1', 'postal-code', 'address-level2'];
+
+/**
+ * What each visible field is to get, in the form that it wants. Card values go to `cc-…` fields only, and only
+ * where `values` has a card. Pure.
+ */
+export function planFill(input: PlanInput): FillPlan {
+  const known = new Map(input.classified.map(one => [one.fieldKey, one]));
+  const steps: FillStep[] = [];
+  const fields = input.fields.filter(field => field.visible && field.writable);
+  const shared = planSharedValues(input, fields, known);
+  for (const field of fields) {
+    const one = known.get(field.key);
+    if (!one || one.token === 'none') continue;
+    const values = shared.get(field.key) ?? listValues(field, one.token, input);
+    const fitting = fitValues(field, values);
+    if (fitting.length > 0) {
+      steps.push({ fieldKey: field.key, token: one.token, label: nameField(field), values: fitting });
+    }
+  }
+  return { origin: input.origin, steps: sortSteps(steps), overwrite: input.overwrite ?? false };
+}
+
+// Values that depend on the fields around them: address lines, telephone and card number in parts.
+function planSharedValues(
+  { values, language }: PlanInput,
+  fields: readonly FieldDescription[],
+  known: ReadonlyMap<string, ClassifiedField>,
+): Map<string, string[]> {
+  const shared = new Map<string, string[]>();
+  const rows = fields.map(field => ({ field, token: known.get(field.key)?.token ?? 'none' }));
+  const groups = Map.groupBy(rows, row => `${row.field.form}/${known.get(row.field.key)?.section}`);
+  for (const group of groups.values()) {
+    for (const [key, line] of planAddressLines(group, values.identity)) shared.set(key, [line]);
+    for (const [key, list] of planTel(group, values.identity, language)) shared.set(key, list);
+  }
+  if (values.card)
+    for (const [key, part] of planCardNumber(rows, values.card.number)) shared.set(key, [part]);
+  return shared;
+}
+
+function listValues(field: FieldDescription, token: FieldToken, { values, language }: PlanInput): string[] {
+  if (token.startsWith('cc-')) return values.card ? listCardValues(field, token, values.card, language) : [];
+  return listIdentityValues(token, values.identity, language);
+}
+
+function listIdentityValues(token: FieldToken, identity: VirtualIdentity, language: string): string[] {
+  switch (token) {
+    case 'name':
+      return [identity.name];
+    case 'given-name':
+      return [identity.givenName];
+    case 'family-name':
+      return [identity.familyName];
+    case 'organization':
+      return identity.organization ? [identity.organization] : [];
+    case 'email':
+      return [identity.email];
+    case 'address-level2':
+      return [identity.addressLevel2];
+    case 'address-level1':
+      return listRegionNames(identity.country, identity.addressLevel1);
+    case 'postal-code':
+      return [identity.postalCode, identity.postalCode.replace(/[\s-]/g, '')];
+    case 'country':
+      return listCountryNames(identity.country, language);
+    case 'tel-country-code':
+      return listCallingCodes(identity, language);
+    default:
+      return [];
+  }
+}
+
+function listCallingCodes(identity: VirtualIdentity, language: string): string[] {
+  const { countryCode } = splitTel(identity.tel, identity.country);
+  if (!countryCode) return [];
+  const names = listCountryNames(identity.country, language);
+  return [countryCode, ...names, countryCode.slice(1), `00${countryCode.slice(1)}`];
+}
+
+function listCardValues(
+  field: FieldDescription,
+  token: FieldToken,
+  card: CardToFill,
+  language: string,
+): string[] {
+  switch (token) {
+    case 'cc-name':
+      return [card.name];
+    case 'cc-given-name':
+      return [card.name.split(' ')[0] ?? ''];
+    case 'cc-family-name':
+      return [card.name.split(' ').slice(1).join(' ')];
+    case 'cc-exp':
+      return formatExpiry(field, { month: card.expiryMonth, year: card.expiryYear });
+    case 'cc-exp-month':
+      return formatMonth(card.expiryMonth, language);
+    case 'cc-exp-year':
+      return formatYear(field, card.expiryYear);
+    case 'cc-csc':
+      return [card.csc];
+    case 'cc-type':
+      return nameBrand(card.number);
+    default:
+      return [];
+  }
+}
+
+/** The brand by the first digits (ISO/IEC 7812 issuer ranges), as selects write it. */
+function nameBrand(number: string): string[] {
+  if (/^4/.test(number)) return ['Visa', 'VI', 'V', 'VISA'];
+  if (/^(?:5[1-5]|2[2-7])/.test(number)) return ['Mastercard', 'MasterCard', 'Master Card', 'MC', 'M'];
+  if (/^3[47]/.test(number)) return ['American Express', 'Amex', 'AE', 'AX'];
+  return [];
+}
+
+// A select decides itself which value it offers; a text field takes what its length and pattern allow.
+function fitValues(field: FieldDescription, values: readonly string[]): string[] {
+  const present = values.filter(value => value !== '');
+  if (field.tag === 'select') return present;
+  const short = present.filter(value => field.maxLength === null || value.length <= field.maxLength);
+  const pattern = compilePattern(field.pattern);
+  const matching = pattern ? short.filter(value => pattern.test(value)) : short;
+  return matching.length > 0 ? matching : short;
+}
+
+function compilePattern(pattern: string): RegExp | null {
+  if (!pattern) return null;
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'v');
+  } catch {
+    return null; // Browsers ignore a pattern that is no expression, and so do we.
+  }
+}
+
+function sortSteps(steps: readonly FillStep[]): FillStep[] {
+  const rank = (step: FillStep): number => {
+    const at = FIRST.indexOf(step.token);
+    return at < 0 ? FIRST.length : at;
+  };
+  return steps.toSorted((a, b) => rank(a) - rank(b));
+}
