@@ -20,6 +20,8 @@ export interface Prediction {
 }
 
 export interface FilledPage {
+  /** `data-cid` of the controls that nobody sees. */
+  hidden: string[];
   /** By `data-cid`. */
   fields: Record<string, { token: FieldToken; outcome: FillResult['outcome']; value: string }>;
 }
@@ -57,7 +59,10 @@ export async function fillPageUnderTest(values: ValuesToFill): Promise<FilledPag
     document,
     resolve: createFieldResolver(document, index),
   });
-  const filled: FilledPage = { fields: {} };
+  const hidden = fields
+    .filter(field => !field.visible || !field.writable)
+    .map(field => elements.get(field.key)?.getAttribute('data-cid') ?? '');
+  const filled: FilledPage = { hidden, fields: {} };
   for (const { fieldKey, outcome } of results) {
     const element = elements.get(fieldKey);
     const cid = element?.getAttribute('data-cid') ?? element?.id;

@@ -68,7 +68,7 @@ export const CARD_RULES: readonly Rule[] = [
   {
     token: 'cc-exp',
     words: {
-      en: 'expiration|expiry|expiration date|expiry date|exp date|valid thru|valid until|valid through|mm yy|mm yyyy|expires|exp mm yy|expiration mm yy|expires on|card expiration date|good thru|expiration date mm yy|card expiry|exp|end date|date of expiry|expiration date mm yyyy|valid to',
+      en: 'expiration|expiry|expiration date|expiry date|exp date|valid thru|valid until|valid through|mm yy|mm yyyy|yyyy mm|yy mm|expires|exp mm yy|expiration mm yy|expires on|card expiration date|good thru|expiration date mm yy|card expiry|exp|end date|date of expiry|expiration date mm yyyy|valid to',
       de: 'ablaufdatum|gultig bis|gueltig bis|verfallsdatum|mm jj|mm jjjj|gultigkeit|karte gultig bis',
       fr: 'date dexpiration|expiration|mm aa|mm aaaa|date de validite|date expiration|expire le',
       es: 'fecha de caducidad|fecha de vencimiento|caducidad|vencimiento|fecha de expiracion|mm aa|valida hasta',
