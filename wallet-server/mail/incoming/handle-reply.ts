@@ -22,10 +22,8 @@ export async function handleReply(office: PostOffice, read: ReadMail): Promise<s
   if (!(await claimEffect(office.services, mail, { messageId, provenSender: from }))) return 'duplicate';
   const mailbox = await readMailbox(office, purchase.personId);
   const senderMatches = from !== null && mailbox !== null && isSameMailbox(from, mailbox);
-  if (!senderMatches) {
-    await office.links.confirmByReply({ purchaseId, senderMatches, code: null });
-    return 'sender_wrong';
-  }
+  // Not even counted as a try: else anyone who learns the address could use up the owner's tries.
+  if (!senderMatches) return 'sender_wrong';
   // The try before this one may have confirmed and then died.
   if (read.attempt > 1 && purchase.confirmedBy === 'reply') return 'confirmed';
   const refusal = await decideReply(office, read);

@@ -7,6 +7,8 @@ export interface OutboxEntry {
   createdAtMs: number;
   to: string;
   from: string;
+  /** The name in From, or the address where there is none. */
+  fromName: string;
   subject: string;
 }
 
@@ -16,10 +18,10 @@ const NOTE =
 /** The list of what went out, newest first. */
 export function renderOutbox(entries: readonly OutboxEntry[]): string {
   const rows = entries.map(
-    ({ id, createdAtMs, to, from, subject }) => `
+    ({ id, createdAtMs, to, fromName, subject }) => `
 <tr><td class="time">${renderTime(createdAtMs)}</td>
 <th scope="row"><a href="/outbox/${id}">${escapeHtml(subject || '(no subject)')}</a></th>
-<td>${escapeHtml(from)}</td><td>${escapeHtml(to)}</td></tr>`,
+<td>${escapeHtml(fromName)}</td><td>${escapeHtml(to)}</td></tr>`,
   );
   const table = `<div class="scroll" role="region" aria-label="Mails" tabindex="0"><table>
 <thead><tr><th scope="col">Time</th><th scope="col">Subject</th><th scope="col">From</th><th scope="col">To</th></tr></thead>
@@ -94,11 +96,12 @@ table{width:100%;border-collapse:collapse;font-size:13px;line-height:20px}
 th,td{padding:8px 12px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{color:var(--quiet);font-weight:400}
 tbody tr{border-top:1px solid var(--line)}
-tbody th{min-width:220px;font-weight:600}
+tbody th{width:50%;min-width:220px;font-weight:600}
+tbody td{overflow-wrap:normal;white-space:nowrap}
 .time{white-space:nowrap;font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0 0 16px;padding:12px 16px;background:var(--sunken);border-radius:8px}
 dt{color:var(--quiet)}
 dd{margin:0;overflow-wrap:anywhere}
-iframe{width:100%;height:760px;background:var(--raised);border:1px solid var(--line);border-radius:8px}
+iframe{width:100%;height:1040px;background:var(--raised);border:1px solid var(--line);border-radius:8px}
 pre{margin:0;padding:16px;background:var(--raised);border:1px solid var(--line);border-radius:8px;white-space:pre-wrap;overflow-wrap:anywhere;font:13px/20px ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 @media (max-width:560px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}`.replaceAll('\n', '');

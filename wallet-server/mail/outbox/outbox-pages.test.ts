@@ -30,7 +30,7 @@ describe('the outbox', () => {
     expect(mail).toMatchObject({
       to: MAILBOX,
       replyTo: `confirm+${purchase.id}@mail.wayveil.example`,
-      from: '"Wayveil" <confirm@mail.wayveil.example>',
+      from: 'Wayveil <confirm@mail.wayveil.example>',
     });
     const page = await get(`/outbox/${mail?.id}`);
     expect(page.statusCode).toBe(200);

@@ -76,8 +76,10 @@ async function readAll(services: Services): Promise<ReadOutboxMail[]> {
 
 async function readMail({ id, createdAtMs, envelope, raw }: OutboxMail): Promise<ReadOutboxMail> {
   const parsed = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+  const from = parsed.from?.value[0];
   const entry = {
-    ...{ id, createdAtMs, to: envelope.to, from: parsed.from?.text ?? '' },
+    ...{ id, createdAtMs, to: envelope.to, from: parsed.from?.text.replaceAll('"', '') ?? '' },
+    fromName: from?.name || (from?.address ?? ''),
     subject: parsed.subject ?? '',
   };
   return { entry, parsed, raw };
