@@ -8,7 +8,10 @@ export type KeyPurpose =
   | 'stored-answer'
   | 'input-hash'
   | 'mail-at-rest'
-  | 'mail-index';
+  | 'mail-index'
+  | 'confirmation-code'
+  | 'card-number'
+  | 'card-index';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `wayveil-${purpose}-1`, 32));

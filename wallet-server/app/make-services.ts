@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { keepKey } from '../settings/keep-key.ts';
+import type { StartSettings } from '../settings/start-settings.ts';
+import type { Sql } from '../storage/sql.ts';
+import { openVault } from '../vault/open-vault.ts';
+import { makePurchaseBus } from './purchase-bus.ts';
+import type { Clock, Logger, Random, Services } from './services.ts';
+
+export interface ServicePorts {
+  directory: Sql;
+  vault: Sql;
+  clock: Clock;
+  random: Random;
+  log: Logger;
+  /** The port that was listened on. */
+  port: number;
+  nudgeJobs(): void;
+}
+
+/** The effects of the server as ports, and what was decided at start. */
+export async function makeServices(settings: StartSettings, ports: ServicePorts): Promise<Services> {
+  const { clock, random, log, nudgeJobs } = ports;
+  const origin = settings.origin ?? `http://wallet.localhost:${ports.port}`;
+  const folder = join(settings.storage.dataDirectory, 'keys');
+  const secretKey = settings.secretKey ?? (await keepKey(join(folder, 'secret'), random));
+  const vaultKey = settings.vaultKey ?? (await keepKey(join(folder, 'vault'), random));
+  const { extensionOrigins, mailDomain, hubs, terms } = settings;
+  const { creditLimits, defaultCodeLimits, webhookToPrivateHosts } = settings;
+  return {
+    directory: ports.directory,
+    vault: openVault({ sql: ports.vault, vaultKey, clock, random, log }),
+    ...{ clock, random, log, nudgeJobs },
+    bus: makePurchaseBus(),
+    settings: {
+      ...{
+        origin,
+        rpId: settings.rpId ?? new URL(origin).hostname,
+        extensionOrigins,
+        mailDomain,
+        hubs,
+        terms,
+      },
+      ...{ creditLimits, defaultCodeLimits, secretKey, webhookToPrivateHosts },
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { openPostOffice } from '../mail/open-post-office.ts';
+import type { StartSettings } from '../settings/start-settings.ts';
+import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
+import { runJobs, type Worker } from '../storage/jobs/run-jobs.ts';
+import { openStorage, type Storage } from '../storage/open-storage.ts';
+import type { Sql } from '../storage/sql.ts';
+import { buildApp } from './build-app.ts';
+import { composeHandlers } from './handlers.ts';
+import { composeJobs } from './jobs.ts';
+import { listen, stopListening } from './listen.ts';
+import { makeMailLinks } from './mail-links.ts';
+import { makeLogger } from './make-logger.ts';
+import { makeServices } from './make-services.ts';
+import { registerPages } from './pages.ts';
+import type { Clock, Logger, Random, Services } from './services.ts';
+import { sweepRegularly } from './sweep.ts';
+
+/** Effects that a caller may bring along; anything left out is real. */
+export interface StartPorts {
+  clock?: Clock;
+  /** The real time, which devices know too: DPoP proofs are judged by it. */
+  proofClock?: Clock;
+  random?: Random;
+  log?: Logger;
+  /** Databases that are open already and stay open after `close`. */
+  storage?: { directory: Sql; vault: Sql };
+}
+
+export interface WalletServer {
+  origin: string;
+  port: number;
+  /** Where mail comes in; null where none is taken. */
+  smtpPort: number | null;
+  services: Services;
+  /** Does all work that is due by the clock, now; for made clocks. Returns how much it was. */
+  runDueJobs(): Promise<number>;
+  /** Takes nothing new, ends what is under way, then stops the databases that it started. */
+  close(): Promise<void>;
+}
+
+/** Starts the wallet server: databases, mail, work, HTTP. Throws where any of them cannot be had. */
+export async function startWalletServer(
+  settings: StartSettings,
+  ports: StartPorts = {},
+): Promise<WalletServer> {
+  const log = ports.log ?? makeLogger(settings.logLevel);
+  const storage = await takeStorage(settings, ports, log);
+  const closing: (() => Promise<void>)[] = [storage.close];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await open(settings, ports, { log, storage, closing })), close };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+async function takeStorage(settings: StartSettings, ports: StartPorts, log: Logger): Promise<Storage> {
+  if (ports.storage) return { ...ports.storage, close: async () => undefined };
+  return await openStorage(settings.storage, { logger: log });
+}
+
+interface Opening {
+  log: Logger;
+  storage: Storage;
+  /** What was opened, to be closed in the opposite order. */
+  closing: (() => Promise<void>)[];
+}
+
+async function open(settings: StartSettings, ports: StartPorts, { log, storage, closing }: Opening) {
+  const { httpServer, port } = await listen(settings.host, settings.port);
+  const stopping = new AbortController();
+  closing.push(() => stopListening(httpServer));
+  const clock = ports.clock ?? Date.now;
+  const random = ports.random ?? (bytes => new Uint8Array(randomBytes(bytes)));
+  const work: { worker?: Worker } = {};
+  const { directory, vault } = storage;
+  const nudgeJobs = () => work.worker?.nudge();
+  const services = await makeServices(settings, { directory, vault, clock, random, log, port, nudgeJobs });
+  const office = await openPostOffice(services, settings.mail, makeMailLinks(services));
+  closing.push(office.close);
+  const jobs = { sql: directory, clock, logger: log, handlers: composeJobs(services, office.jobHandlers) };
+  const worker = runJobs(jobs);
+  work.worker = worker;
+  closing.push(() => worker.stop());
+  const app = await buildApp({
+    ...{ services, httpServer, stopping: stopping.signal },
+    registerPages: app => registerPages(app, services, { outbox: settings.mail.relayUrl === null }),
+    ...{ keys: settings.keys, limits: settings.limits, trustedProxies: settings.trustedProxies },
+    proofClock: ports.proofClock ?? Date.now,
+    handlers: composeHandlers(() => office.smtpPort !== null),
+  });
+  await app.ready();
+  closing.push(async () => app.close());
+  const stopSweeping = sweepRegularly(services);
+  closing.push(async () => {
+    stopSweeping();
+    stopping.abort();
+  });
+  tellStart(settings, services);
+  const { origin } = services.settings;
+  return { origin, port, smtpPort: office.smtpPort, services, runDueJobs: () => runDueJobs(jobs) };
+}
+
+function tellStart(settings: StartSettings, services: Services): void {
+  services.log.info('wallet_server_started', { origin: services.settings.origin });
+  if (settings.hubsAreSamples)
+    services.log.warn('hubs_are_samples', { advice: 'no parcel arrives there: set WAYVEIL_HUBS_FILE' });
+}

@@ -1,0 +1,23 @@
+import { deleteExpiredChallenges } from '../people/challenge.ts';
+import { deleteExpiredTokens } from '../people/session-tokens.ts';
+import { deleteExpiredKeys } from '../storage/idempotency.ts';
+import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
+import type { Services } from './services.ts';
+
+const EVERY_MS = 5 * 60_000;
+
+/** Forgets what is over, now and then; any number of processes may do so. Returns how to stop. */
+export function sweepRegularly(services: Services): () => void {
+  const timer = setInterval(() => {
+    sweep(services).catch(fault => services.log.warn('sweep_failed', { code: errorCodeOf(fault) }));
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+export async function sweep({ directory, clock }: Services): Promise<void> {
+  const nowMs = clock();
+  await deleteExpiredChallenges(directory, nowMs);
+  await deleteExpiredTokens(directory, nowMs);
+  await deleteExpiredKeys(directory, nowMs);
+}

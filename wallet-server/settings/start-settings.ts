@@ -1,0 +1,36 @@
+import type { Hub } from '#shared/address/hub.ts';
+import type { EscrowTerms } from '#shared/purchase/terms.ts';
+import type { RateLimits } from '../app/operations.ts';
+import type { OutsideKeys } from '../app/outside-keys.ts';
+import type { MailSettings } from '../mail/mail-settings.ts';
+import type { StorageSettings } from '../storage/open-storage.ts';
+
+/** Everything that is decided before the wallet server starts. */
+export interface StartSettings {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Null: `http://wallet.localhost:PORT`. */
+  origin: string | null;
+  /** Null: the host of the origin. */
+  rpId: string | null;
+  extensionOrigins: readonly string[];
+  mailDomain: string;
+  hubs: readonly Hub[];
+  /** Whether the hubs are samples at which no parcel arrives. */
+  hubsAreSamples: boolean;
+  terms: EscrowTerms;
+  /** Minor units by currency. */
+  creditLimits: Readonly<Record<string, bigint>>;
+  defaultCodeLimits: Readonly<Record<string, bigint>>;
+  webhookToPrivateHosts: boolean;
+  /** 32 bytes each; null: made once and kept in a file of its own below the data folder. */
+  secretKey: Uint8Array<ArrayBuffer> | null;
+  vaultKey: Uint8Array<ArrayBuffer> | null;
+  storage: StorageSettings;
+  keys: OutsideKeys;
+  limits: RateLimits;
+  trustedProxies: number;
+  mail: MailSettings;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
