@@ -18,10 +18,20 @@ export async function keepFrame(
   await area.put('frame', id, { ...before, ...told, tabId, frameId, origin });
 }
 
-/** Frames of a tab that told of themselves, the top one first. */
+/**
+ * The frames of a tab that answer right now, the top one first, each with the origin that it has now: a frame tells
+ * of itself again before it answers, and the browser says who it is.
+ */
 export async function listFrames(area: SessionArea, tabId: number): Promise<Frame[]> {
-  const frames = await area.list('frame', `${tabId}.`);
-  return frames.map(({ entry }) => entry).sort((a, b) => a.frameId - b.frameId);
+  const known = await area.list('frame', `${tabId}.`);
+  const ids = new Set([0, ...known.map(({ entry }) => entry.frameId)]);
+  const alive: number[] = [];
+  for (const frameId of [...ids].sort((a, b) => a - b)) {
+    if (await tellFrame({ tabId, frameId }, 'describe_fields', {})) alive.push(frameId);
+    else await area.remove('frame', `${tabId}.${frameId}`);
+  }
+  const frames = await Promise.all(alive.map(frameId => area.get('frame', `${tabId}.${frameId}`)));
+  return frames.filter(frame => frame !== null);
 }
 
 /** A tab that closed or went elsewhere: its frames are gone. */

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startContent } from '#extension/content/start.ts';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
@@ -6,5 +7,5 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main() {},
+  main: startContent,
 });

@@ -30,11 +30,11 @@ export type FrameHandlers = {
   [M in FrameMessage]: (input: FrameInput<M>) => FrameAnswer<M> | Promise<FrameAnswer<M>>;
 };
 
-/** The content script's side: decodes a message of the background and answers it, or undefined for all others. */
-export function answerFrameMessage(handlers: FrameHandlers, message: unknown): Promise<unknown> | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
+/** The content script's side: decodes a message of the background and answers it; null for anything else. */
+export async function answerFrameMessage(handlers: FrameHandlers, message: unknown): Promise<unknown> {
+  if (typeof message !== 'object' || message === null) return null;
   const { to, type, input } = message as Partial<FrameEnvelope>;
-  if (to !== 'frame' || type === undefined || !Object.hasOwn(FRAME_INPUTS, type)) return undefined;
+  if (to !== 'frame' || type === undefined || !Object.hasOwn(FRAME_INPUTS, type)) return null;
   return handle(handlers, type as FrameMessage, input);
 }
 
@@ -44,5 +44,5 @@ async function handle<M extends FrameMessage>(
   input: unknown,
 ): Promise<unknown> {
   const decoded = FRAME_INPUTS[type].safeParse(input);
-  return decoded.success ? handlers[type](decoded.data as FrameInput<M>) : undefined;
+  return decoded.success ? handlers[type](decoded.data as FrameInput<M>) : null;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { AddressSection, CheckoutReading, FieldKey } from './page-words.ts';
 
 const Token = z.string().check(z.maxLength(40), z.regex(/^[a-z0-9-]+$/));

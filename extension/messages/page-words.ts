@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** One element of one frame, as long as its document lives. */
 export const FieldKey = z.string().check(z.maxLength(40), z.regex(/^[\w:-]+$/));
