@@ -40,7 +40,7 @@ export interface WalletState {
   serverOrigin: string;
 }
 
-/** `@simplewebauthn/browser` takes the options; `prfSalt` (base64url) is what the PRF is evaluated over. */
+/** The ceremony takes the options; `prfSalt` (base64url) is what the PRF is evaluated over. */
 export interface UnlockOptions {
   signInId: string | null;
   options: { challenge: string; [member: string]: unknown };
