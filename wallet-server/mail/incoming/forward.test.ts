@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { deriveSealingKeys } from '#shared/crypto/seal.ts';
 import { openMail } from '#shared/crypto/seal-mail.ts';
 import { addMailDomain, composeSigned, deliverRaw } from '#tests/fixtures/mail-world.ts';
-import { MAIL_DOMAIN, MAILBOX, type PostOfficeOptions, usePostOffice } from '#tests/fixtures/post-office.ts';
+import {
+  MAIL_DOMAIN,
+  MAILBOX,
+  type PostOfficeOptions,
+  preparePostOffice,
+} from '#tests/fixtures/post-office.ts';
 import { listMails } from '../sealed-mails.ts';
 import { authenticateMail } from './authenticate-mail.ts';
 import { makeResolver } from './resolver.ts';
@@ -20,9 +25,9 @@ const SHOP_MAIL: SendMailOptions = {
   },
 };
 
-async function useShopMail(options: PostOfficeOptions = {}) {
+async function prepareShopMail(options: PostOfficeOptions = {}) {
   const keys = await deriveSealingKeys(new Uint8Array(32).fill(9));
-  const office = await usePostOffice({
+  const office = await preparePostOffice({
     ...options,
     owner: { readingKey: keys.publicKey, ...options.owner },
   });
@@ -47,7 +52,7 @@ async function useShopMail(options: PostOfficeOptions = {}) {
 
 describe("a shop's mail to a unique address", () => {
   it('S25: reaches the real mailbox, and nothing in it leads past us back to the shop', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     await office.deliver();
     const [forwarded] = await office.listSent();
     expect(forwarded?.envelope.to).toBe(MAILBOX);
@@ -62,7 +67,7 @@ describe("a shop's mail to a unique address", () => {
   });
 
   it('S25: is kept so that only its reader opens it', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     await office.deliver();
     const [mail] = await office.list();
     if (!mail) throw new Error('no mail is kept');
@@ -78,7 +83,7 @@ describe("a shop's mail to a unique address", () => {
   });
 
   it('S25: is listed newest first, page by page', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     for (const number of [1, 2, 3]) await office.deliver({ messageId: `<${number}@kestrel.example>` });
     const [newest, middle] = await office.list(2);
     expect(newest?.receivedAtMs).toBeGreaterThan(middle?.receivedAtMs ?? 0);
@@ -86,14 +91,14 @@ describe("a shop's mail to a unique address", () => {
   });
 
   it('S25: is forwarded and not kept while its reader has no key yet', async () => {
-    const office = await useShopMail({ owner: { readingKey: null } });
+    const office = await prepareShopMail({ owner: { readingKey: null } });
     await office.deliver();
     expect(await office.list()).toEqual([]);
     expect(await office.listSent()).toHaveLength(1);
   });
 
   it('S25: delivered twice reaches the mailbox once', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     const raw = await office.deliver();
     office.clock.nowMs += 1000;
     await deliverRaw(office.port, { from: 'bounces@kestrel.example', to: office.owner.uniqueAddress }, raw);
@@ -103,21 +108,21 @@ describe("a shop's mail to a unique address", () => {
   });
 
   it('S25: of an unproven sender says so', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     await office.deliver({}, null);
     const [forwarded] = await office.listSent();
     expect(forwarded?.parsed.from?.value[0]?.name).toBe('Kestrel Audio (sender not proven) via Wayveil');
   });
 
   it('S25: names its sender in the language of the reader', async () => {
-    const office = await useShopMail({ owner: { locale: 'ko' } });
+    const office = await prepareShopMail({ owner: { locale: 'ko' } });
     await office.deliver({ from: '"한옥 상점" <orders@kestrel.example>' });
     const [forwarded] = await office.listSent();
     expect(forwarded?.parsed.from?.value[0]?.name).toBe('한옥 상점 (Wayveil 경유)');
   });
 
   it('S25: that we forwarded before goes no further', async () => {
-    const office = await useShopMail();
+    const office = await prepareShopMail();
     await office.deliver({ headers: { 'X-Wayveil-Forwarded': MAIL_DOMAIN } });
     expect(await office.listSent()).toEqual([]);
     const rows = await office.directory`select outcome from inbound_mails`;
@@ -126,9 +131,9 @@ describe("a shop's mail to a unique address", () => {
 
   it('S25: is signed by us when there is a key, content untouched', async () => {
     const records: [name: string, text: string][] = [];
-    const dkim = addMailDomain({ setText: (...record) => records.push(record) }, MAIL_DOMAIN);
-    const office = await useShopMail({ settings: { dkim } });
-    for (const record of records) office.dns.setText(...record);
+    const dkim = addMailDomain({ setTxt: (...record) => records.push(record) }, MAIL_DOMAIN);
+    const office = await prepareShopMail({ settings: { dkim } });
+    for (const record of records) office.dns.setTxt(...record);
     await office.deliver();
     const raw = (await office.listSent())[0]?.raw ?? Buffer.alloc(0);
     const resolver = makeResolver(office.dns.address);
@@ -141,8 +146,8 @@ describe("a shop's mail to a unique address", () => {
 });
 
 describe("a person's answer to a shop", () => {
-  async function useAnswer(change: SendMailOptions = {}, signed = true) {
-    const office = await useShopMail();
+  async function prepareAnswer(change: SendMailOptions = {}, signed = true) {
+    const office = await prepareShopMail();
     await office.deliver();
     const [forwarded] = await office.listSent();
     const to = forwarded?.parsed.replyTo?.value[0]?.address ?? '';
@@ -165,7 +170,7 @@ describe("a person's answer to a shop", () => {
   }
 
   it('S25: goes out from the unique address, without name and mailbox', async () => {
-    const { office, sent } = await useAnswer();
+    const { office, sent } = await prepareAnswer();
     expect(sent).toHaveLength(2);
     const [answer] = sent;
     expect(answer?.envelope.to).toBe('orders@kestrel.example');
@@ -180,7 +185,7 @@ describe("a person's answer to a shop", () => {
     ['without a signature', {}, false],
     ['from a machine', { headers: { 'Auto-Submitted': 'auto-replied' } }, true],
   ])('S25: %s goes nowhere', async (_, change, signed) => {
-    const { sent } = await useAnswer(change, signed);
+    const { sent } = await prepareAnswer(change, signed);
     expect(sent).toHaveLength(1);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { useRequest } from '#tests/fixtures/confirmation-request.ts';
+import { prepareRequest } from '#tests/fixtures/confirmation-request.ts';
 import { composeSigned, deliverRaw } from '#tests/fixtures/mail-world.ts';
 import { MAIL_DOMAIN, MAILBOX } from '#tests/fixtures/post-office.ts';
 
 describe('the door', () => {
   it('S29: mail for an address that nobody has is refused at once', async () => {
-    const office = await useRequest();
+    const office = await prepareRequest();
     const raw = await composeSigned(office.makeReply(), office.provider);
     for (const to of [
       `nobody@${MAIL_DOMAIN}`,
@@ -18,14 +18,14 @@ describe('the door', () => {
   });
 
   it('S29: a reply that is too large is refused, and so is one among other recipients', async () => {
-    const office = await useRequest({ settings: { maxReplyBytes: 5000 } });
+    const office = await prepareRequest({ settings: { maxReplyBytes: 5000 } });
     const raw = await composeSigned(office.makeReply({ text: 'x'.repeat(6000) }), office.provider);
     await expect(deliverRaw(office.port, { from: MAILBOX, to: office.to }, raw)).rejects.toThrow(/552/);
     expect(await office.listOutcomes()).toEqual([]);
   });
 
   it('a mail that cannot be kept is not acknowledged: the sender tries again', async () => {
-    const office = await useRequest();
+    const office = await prepareRequest();
     const raw = await composeSigned(office.makeReply(), office.provider);
     await office.directory`alter table inbound_mails rename to inbound_mails_away`;
     await expect(deliverRaw(office.port, { from: MAILBOX, to: office.to }, raw)).rejects.toThrow(/451/);

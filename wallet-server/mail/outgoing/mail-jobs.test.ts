@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MAILBOX, type PostOfficeOptions, usePostOffice } from '#tests/fixtures/post-office.ts';
+import { MAILBOX, type PostOfficeOptions, preparePostOffice } from '#tests/fixtures/post-office.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 
-async function useJob(kind: string, options: PostOfficeOptions = {}) {
-  const office = await usePostOffice(options);
+async function prepareJob(kind: string, options: PostOfficeOptions = {}) {
+  const office = await preparePostOffice(options);
   const enqueue = (key = office.purchase.id) => {
     const { nowMs } = office.clock;
     const payload = { purchaseId: office.purchase.id };
@@ -36,7 +36,7 @@ async function startRelay(answer: { code: number | null }) {
 
 describe('mail going out', () => {
   it('S31: the authentication message reaches the buyer once, however often the job runs', async () => {
-    const office = await useJob('mail_authentication_message', {
+    const office = await prepareJob('mail_authentication_message', {
       purchase: { state: 'identity_confirmed' },
     });
     await office.run();
@@ -48,7 +48,7 @@ describe('mail going out', () => {
   });
 
   it('S29: a request says who we are, where replies go, and that a machine wrote it', async () => {
-    const office = await useJob('mail_confirmation_request');
+    const office = await prepareJob('mail_confirmation_request');
     await office.run();
     const [mail] = await office.listSent();
     expect(mail?.parsed.from?.text).toBe('"Wayveil" <confirm@mail.wayveil.example>');
@@ -59,7 +59,7 @@ describe('mail going out', () => {
   });
 
   it('S29: a request for an order that no longer waits is not sent', async () => {
-    const office = await useJob('mail_confirmation_request', { purchase: { state: 'declined' } });
+    const office = await prepareJob('mail_confirmation_request', { purchase: { state: 'declined' } });
     await office.run();
     expect(await office.listSent()).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('mail going out', () => {
   it('goes to the relay that is set, and waits while the relay cannot take it', async () => {
     const answer: { code: number | null } = { code: 451 };
     const relay = await startRelay(answer);
-    const office = await useJob('mail_state_changed', { settings: { relayUrl: relay.url } });
+    const office = await prepareJob('mail_state_changed', { settings: { relayUrl: relay.url } });
     await office.run();
     expect(relay.taken).toEqual([]);
     answer.code = null;
@@ -80,7 +80,7 @@ describe('mail going out', () => {
 
   it('is given up where the relay refuses for good', async () => {
     const relay = await startRelay({ code: 550 });
-    const office = await useJob('mail_state_changed', { settings: { relayUrl: relay.url } });
+    const office = await prepareJob('mail_state_changed', { settings: { relayUrl: relay.url } });
     await office.run();
     const jobs = await office.directory`select state, last_error_code from jobs`;
     expect(jobs).toEqual([{ state: 'dead', last_error_code: 'relay_refused' }]);
