@@ -57,7 +57,8 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
-    host_permissions: [pattern],
+    // Chromium lets an extension claim an RP ID that it holds the https permission of, whatever scheme is served.
+    host_permissions: [...new Set([pattern, pattern.replace('http:', 'https:')])],
     content_security_policy: {
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },

@@ -42,7 +42,10 @@ export interface Journal {
   resume(): Promise<void>;
 }
 
-/** Refusals after which the same command may still be answered: it stays in the journal. */
+/**
+ * Refusals that pass. A command that was sent before stays, since the server may have done it then; one that was
+ * not has certainly not been done, and whoever gave it is told so.
+ */
 const PASSING = new Set<string>([
   'session_missing',
   'session_expired',
@@ -50,7 +53,6 @@ const PASSING = new Set<string>([
   'rate_limited',
   'not_ready',
   'vault_unreachable',
-  'idempotency_in_progress',
 ]);
 const TRIES_IN_PROGRESS = 20;
 const PAUSE_MS = 250;
@@ -62,19 +64,24 @@ export function createJournal(ports: JournalPorts): Journal {
       const kept = await ports.shelf.getCommand(commandId);
       const command = kept ?? { commandId, operation, input, note, begunAtMs: ports.clock() };
       if (!kept) await ports.shelf.putCommand(command);
-      return settle(ports, command);
+      return settle(ports, command, kept !== null);
     },
     async resume() {
-      for (const command of await ports.shelf.listCommands()) await settle(ports, command);
+      for (const command of await ports.shelf.listCommands()) await settle(ports, command, true);
     },
   };
 }
 
-async function settle(ports: JournalPorts, command: PendingCommand): Promise<CommandOutcome> {
+async function settle(
+  ports: JournalPorts,
+  command: PendingCommand,
+  sentBefore: boolean,
+): Promise<CommandOutcome> {
   const answer = await sendUntilAnswered(ports, command);
   if ('refused' in answer) {
-    const passing = answer.refused === 'server_unreachable' || PASSING.has(answer.refused);
-    if (!passing) await ports.shelf.removeCommand(command.commandId);
+    const unknown = answer.refused === 'server_unreachable' || answer.refused === 'idempotency_in_progress';
+    const stays = unknown || (sentBefore && PASSING.has(answer.refused));
+    if (!stays) await ports.shelf.removeCommand(command.commandId);
     return answer;
   }
   const stored = await ports.store(command, answer.ok);
