@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Identity } from './identity.ts';
 import { isPostmasterOf, readPidFile, removePidFile } from './pid-file.ts';
 import { PROGRAM_ENVIRONMENT, runAs } from './program.ts';
-import { SOCKET_PORT } from './socket-directory.ts';
+import { SOCKET_PORT, socketPathIn } from './socket-directory.ts';
 
 export interface PostmasterSettings {
   cluster: string;
@@ -32,8 +32,9 @@ const FIXED_SETTINGS = {
   log_parameter_max_length_on_error: '0',
 };
 
-/** Starts the server and returns at once; it may still be recovering. */
+/** Starts the server and returns at once; it may still be recovering. No other may run on the folder: see `stopLeftover`. */
 export async function spawnPostmaster(settings: PostmasterSettings): Promise<ChildProcess> {
+  await clearSocket(settings.socketDirectory);
   await rotateLog(settings.logPath);
   const log = await open(settings.logPath, 'a', 0o600);
   const values = {
@@ -57,6 +58,15 @@ export async function spawnPostmaster(settings: PostmasterSettings): Promise<Chi
   } finally {
     await log.close();
   }
+}
+
+/**
+ * The socket has a pid file of its own, which deceives as the cluster's does. The folder is ours alone and its
+ * postmaster is gone, so whatever lies there is left over.
+ */
+async function clearSocket(directory: string): Promise<void> {
+  const path = socketPathIn(directory);
+  await Promise.all([rm(path, { force: true }), rm(`${path}.lock`, { force: true })]);
 }
 
 async function rotateLog(path: string): Promise<void> {

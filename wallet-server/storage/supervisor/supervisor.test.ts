@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStorage, type Storage, type StorageSettings } from '../open-storage.ts';
 import { isPostmasterOf, readPidFile } from './pid-file.ts';
+import { socketPathIn } from './socket-directory.ts';
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const isRoot = process.getuid?.() === 0;
@@ -110,19 +111,24 @@ test('a pid file of a postmaster that died too is no obstacle', async () => {
   expect(await directory`select 1`).toHaveLength(1);
 });
 
-test('a pid file that names a living stranger is no obstacle, and the stranger lives', async () => {
+test('pid files of cluster and socket that name a living stranger are no obstacle, and the stranger lives', async () => {
   const dataDirectory = await makeFolder();
-  const first = await open({ dataDirectory });
-  const pidPath = join(dataDirectory, 'cluster', 'postmaster.pid');
-  const lines = (await readFile(pidPath, 'utf8')).split('\n');
+  const server = startServer(dataDirectory);
+  await server.nextLine();
+  await kill(server);
+  const orphan = await postmasterOf(dataDirectory);
+  process.kill(orphan, 'SIGKILL');
+  await untilGone(orphan, dataDirectory);
   const owner = await stat(join(dataDirectory, 'cluster'));
-  await first.close();
   const stranger = spawn('sleep', ['600'], isRoot ? { uid: owner.uid, gid: owner.gid } : {});
   onTestFinished(() => void stranger.kill('SIGKILL'));
   await once(stranger, 'spawn');
-  await writeFile(pidPath, [stranger.pid, ...lines.slice(1)].join('\n'));
-  const second = await open({ dataDirectory });
-  expect(await second.directory`select 1`).toHaveLength(1);
+  const pidPath = join(dataDirectory, 'cluster', 'postmaster.pid');
+  const [, ...lines] = (await readFile(pidPath, 'utf8')).split('\n');
+  const lockPath = `${socketPathIn(String(lines[3]))}.lock`;
+  for (const path of [pidPath, lockPath]) await writeFile(path, [stranger.pid, ...lines].join('\n'));
+  const { directory } = await open({ dataDirectory });
+  expect(await directory`select 1`).toHaveLength(1);
   expect(stranger.exitCode).toBeNull();
 });
 
@@ -198,7 +204,9 @@ test('a postmaster that dies under us is started again', async () => {
 });
 
 test('a data folder whose path is longer than a socket path may be', async () => {
-  const dataDirectory = join(await makeFolder(), 'long'.repeat(40), 'data');
+  const parent = await makeFolder();
+  await chmod(parent, 0o755);
+  const dataDirectory = join(parent, 'long'.repeat(40), 'data');
   const { directory } = await open({ dataDirectory });
   expect(await directory`select 1`).toHaveLength(1);
 });
