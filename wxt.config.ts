@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
+import { stripSinks } from './extension/strip-sinks.ts';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -7,4 +8,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => buildManifest(browser, process.env.WAYVEIL_SERVER_ORIGIN),
+  vite: () => ({ plugins: [stripSinks()] }),
+  zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },
+  hooks: {
+    // The packaged config.json names the server that the build is for.
+    'build:publicAssets': (_wxt, files) => {
+      const origin = process.env.WAYVEIL_SERVER_ORIGIN;
+      if (origin === undefined) return;
+      const contents = JSON.stringify({ serverOrigin: new URL(origin).origin });
+      files.push({ relativeDest: 'config.json', contents });
+    },
+  },
 });

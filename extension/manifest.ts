@@ -75,7 +75,7 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
 function buildGecko() {
   const gecko = {
     id: GECKO_ID,
-    strict_min_version: '140.0',
+    strict_min_version: '142.0',
     data_collection_permissions: {
       required: ['personallyIdentifyingInfo', 'financialAndPaymentInfo', 'authenticationInfo'],
     },
