@@ -19,7 +19,7 @@ export async function noteWaiting({ area }: Services, purchases: PurchaseView[])
     else after.delete(id);
   }
   await area.put('waiting', WAITING, [...after]);
-  await showCount(after.size);
+  await showCount(area, after.size);
   await Promise.all([...after].filter(id => !before.has(id)).map(id => notify(area, id)));
   const over = [...before].filter(id => !after.has(id));
   await Promise.all(over.map(id => browser.notifications.clear(id)));
@@ -32,9 +32,13 @@ export async function pollWaiting(services: Services): Promise<void> {
   if ('ok' in listed) await noteWaiting(services, listed.ok.purchases);
 }
 
-async function showCount(count: number): Promise<void> {
+/** What waits counts for more than a checkout's dot, which is a tab's own and would cover it. */
+async function showCount(area: SessionArea, count: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#8a5a00' });
   await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+  if (count === 0) return;
+  const tabs = new Set((await area.list('frame')).map(({ entry }) => entry.tabId));
+  for (const tabId of tabs) await browser.action.setBadgeText({ tabId, text: null }).catch(() => undefined);
 }
 
 /** Says that something waits, and nothing about it: notifications show on locked screens. */

@@ -5,6 +5,10 @@ import { type ExtensionBrowser, launchExtension } from '#tests/fixtures/extensio
 
 declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
+  tabs: {
+    query(query: object): Promise<{ id?: number }[]>;
+    sendMessage(tabId: number, message: unknown): Promise<unknown>;
+  };
   storage: { session: { get(key: null): Promise<Record<string, unknown>> } };
 };
 
@@ -16,6 +20,15 @@ const CHECKOUT = `<!doctype html><html lang="en"><title>Shop</title><h1>Checkout
 <label>Card number <input autocomplete="cc-number"></label>
 <label>Security code <input autocomplete="cc-csc"></label>
 <p>Order total: $48.00</p></form>`;
+
+const IDENTITY = {
+  ...{ name: 'Rowan Vale', givenName: 'Rowan', familyName: 'Vale', email: 'r@mail.example' },
+  ...{ tel: '+15035550100', addressLines: ['1 Hub Street', 'PMB 30217'] },
+  ...{ addressLevel1: 'OR', addressLevel2: 'Portland', postalCode: '97201', country: 'US' },
+};
+const CARD = {
+  ...{ number: '4000001234567899', expiryMonth: 1, expiryYear: 2031, csc: '123', name: 'Rowan Vale' },
+};
 
 let site: Server;
 let origin: string;
@@ -116,5 +129,36 @@ test('what the background knows of a tab outlives its service worker', async () 
   });
   expect(await readFrames(await browser.background())).toEqual(before);
   await popup.close();
+  await shop.close();
+});
+
+test('a frame plans, writes and takes back what it is told, and only at the origin that was shown', async () => {
+  const shop = await browser.context.newPage();
+  await shop.goto(origin);
+  const background = await browser.background();
+  const tell = (type: string, input: unknown) =>
+    background.evaluate(
+      async ([name, given]) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.tabs.sendMessage(tab?.id ?? 0, { to: 'frame', type: name, input: given });
+      },
+      [type, input] as const,
+    );
+  const plan = await tell('plan_fill', { origin, identity: IDENTITY });
+  expect(plan).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ token: 'name' })]) });
+  const { steps } = plan as { steps: unknown[] };
+  const elsewhere = { origin: 'https://other.example', steps, overwrite: false };
+  const kept = (await tell('apply_fill', elsewhere)) as { results: { filled: boolean }[] };
+  expect(kept.results.some(({ filled }) => filled)).toBe(false);
+  await tell('apply_fill', { origin, steps, overwrite: false });
+  await expect(shop.getByLabel('Full name')).toHaveValue('Rowan Vale');
+  await expect(shop.getByLabel('ZIP')).toHaveValue('97201');
+  await expect(shop.getByLabel('Card number')).toHaveValue('');
+  await tell('fill_card', { origin, card: CARD });
+  await expect(shop.getByLabel('Card number')).toHaveValue(/^4000 ?0012 ?3456 ?7899$/);
+  await expect(shop.getByLabel('Full name')).toHaveValue('Rowan Vale');
+  expect(await tell('read_checkout', {})).toMatchObject({ checkout: { amount: '48.00', currency: 'USD' } });
+  await tell('undo_fill', {});
+  await expect(shop.getByLabel('Full name')).toHaveValue('');
   await shop.close();
 });
