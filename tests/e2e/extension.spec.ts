@@ -119,9 +119,9 @@ test('what the background knows of a tab outlives its service worker', async () 
       const stored = await chrome.storage.session.get(null);
       return Object.entries(stored).filter(([key]) => key.startsWith('frame:'));
     });
-  await expect.poll(() => readFrames(background)).toHaveLength(1);
+  const known = { origin, card: 2, checkout: { amount: '48.00', currency: 'USD' } };
+  await expect.poll(() => readFrames(background)).toMatchObject([[expect.any(String), known]]);
   const before = await readFrames(background);
-  expect(before[0]?.[1]).toMatchObject({ origin, card: 2 });
   await browser.stopServiceWorker();
   const popup = await browser.openPopup();
   expect(await sendRaw(popup, envelope('popup', 'getCurrentTab'))).toMatchObject({
