@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ensureBrowser } from '#tests/setup/browsers.ts';
 import { startAtelierShop } from '#tests/shops/atelier/shop.ts';
 import { startBoardwalkShop } from '#tests/shops/boardwalk/shop.ts';
 import { startClassicShop } from '#tests/shops/classic/shop.ts';
@@ -8,7 +9,10 @@ import { agreeingIssuer } from '#tests/world/issuer-messages.ts';
 
 /** The shops sell to anyone: plain typed data, no extension. */
 test.use({
-  launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] },
+  launchOptions: {
+    executablePath: ensureBrowser('chromium'),
+    args: ['--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  },
 });
 
 /** Types into fields and chooses in selects by their name. */

@@ -26,7 +26,7 @@ ${row('이메일', text(values, 'ord_email', '이메일', 'long'))}</tbody></tab
 ${row('받는 분', text(values, 'rcv_name', '받는 분', 'short'))}
 ${row('주소', address(values))}
 ${row('휴대전화', phone(values, 'rcv'))}
-${row('배송 메시지', html`<select name="memo" title="배송 메시지"><option value="">배송 메시지를 선택해 주세요</option><option>문 앞에 놓아 주세요</option><option>경비실에 맡겨 주세요</option></select>`)}</tbody></table>
+${row('배송 메시지', html`<select name="memo" title="배송 메시지"><option value="">배송 메시지를 선택해 주세요</option><option>문 앞에 놓아 주세요</option><option>경비실에 맡겨 주세요</option></select>`, true)}</tbody></table>
 <h3>결제수단</h3>${payment(view)}
 <div class="total"><dl><dt>상품금액</dt><dd>${formatWon(view.totalMinor - view.shippingMinor)}</dd><dt>배송비</dt><dd>${formatWon(view.shippingMinor)}</dd>
 <dt class="pay">최종 결제금액</dt><dd class="pay">${formatWon(view.totalMinor)}</dd></dl>
@@ -34,8 +34,8 @@ ${row('배송 메시지', html`<select name="memo" title="배송 메시지"><opt
 <button type="submit">결제하기</button></div></form><script src="/checkout.js"></script>`;
 }
 
-function row(label: string, content: Html): Html {
-  return html`<tr><th scope="row">${label}<em>*</em></th><td>${content}</td></tr>`;
+function row(label: string, content: Html, optional = false): Html {
+  return html`<tr><th scope="row">${label}${!optional && html`<em>*</em>`}</th><td>${content}</td></tr>`;
 }
 
 function text(values: OrderFormView['values'], name: string, title: string, size: string): Html {
