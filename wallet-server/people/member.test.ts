@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import { openTestApp } from '#tests/fixtures/wallet-server.ts';
+import { findPersonByAddress, findPersonByAddressOrNumber, findPersonByNumber } from './find-person.ts';
+
+async function openJoined() {
+  const server = await openTestApp();
+  const device = await makeDevice(server);
+  const member = await joinFrom(device);
+  return { server, device, member };
+}
+
+test('S15: real data goes to the vault and comes back to its owner only', async () => {
+  const { server, device } = await openJoined();
+  expect(expectOk(await device.client.call('getRealData', {}))).toEqual({ realData: REAL_DATA });
+  const moved = { ...REAL_DATA, name: 'Jun H. Okonkwo' };
+  expect(await device.client.call('putRealData', { body: { realData: moved } })).toEqual({ ok: {} });
+  expect(expectOk(await device.client.call('getRealData', {}))).toEqual({ realData: moved });
+  const other = await makeDevice(server);
+  await joinFrom(other, undefined);
+  expect(expectOk(await other.client.call('getRealData', {})).realData?.name).not.toBe(moved.name);
+});
+
+test('a vault that is away is a refusal that the same key may try again', async () => {
+  const { server, device } = await openJoined();
+  const { eraseRecord } = server.services.vault;
+  await server.databases.vault`alter table records rename to hidden`;
+  const call = { body: { realData: REAL_DATA } };
+  const options = { idempotencyKey: 'one' };
+  expect(await device.client.call('putRealData', call, options)).toEqual({ refused: 'vault_unreachable' });
+  expect(await device.client.call('getRealData', {})).toEqual({ refused: 'vault_unreachable' });
+  expect(await eraseRecord('00000000-0000-7000-8000-000000000000')).toBe('unreachable');
+  await server.databases.vault`alter table hidden rename to records`;
+  expect(await device.client.call('putRealData', call, options)).toEqual({ ok: {} });
+});
+
+test('language and limits change, and what is not named stays', async () => {
+  const { device, member } = await openJoined();
+  const body = { locale: 'ko' as const, codeLimits: { KRW: '50000' } };
+  const changed = expectOk(await device.client.call('changeSettings', { body }));
+  expect(changed).toEqual({ ...member, locale: 'ko', codeLimits: { ...member.codeLimits, KRW: '50000' } });
+  expect(expectOk(await device.client.call('changeSettings', { body: {} }))).toEqual(changed);
+});
+
+test('the keyring moves on one version at a time', async () => {
+  const { device } = await openJoined();
+  const put = (version: number, sealed = `sealed ${version}`) =>
+    device.client.call('putKeyring', { body: { keyring: { sealed, version } } });
+  expect(expectOk(await device.client.call('getKeyring', {}))).toEqual({ keyring: null });
+  expect(await put(1)).toEqual({ ok: {} });
+  expect(await put(1, 'of another device')).toEqual({ refused: 'conflict' });
+  expect(await put(3)).toEqual({ refused: 'conflict' });
+  expect(await put(2)).toEqual({ ok: {} });
+  expect(expectOk(await device.client.call('getKeyring', {}))).toEqual({
+    keyring: { sealed: 'sealed 2', version: 2 },
+  });
+});
+
+test('S16: number and unique address find one person, however they are written', async () => {
+  const { server, member } = await openJoined();
+  const { services } = server;
+  const { number, uniqueAddress, personId } = member;
+  const spaced = `${number.slice(0, 4)} ${number.slice(4).toLowerCase()}`;
+  expect((await findPersonByNumber(services, spaced))?.personId).toBe(personId);
+  expect((await findPersonByAddress(services, uniqueAddress.toUpperCase()))?.personId).toBe(personId);
+  expect((await findPersonByAddressOrNumber(services, uniqueAddress))?.personId).toBe(personId);
+  expect((await findPersonByAddressOrNumber(services, number))?.personId).toBe(personId);
+  expect(await findPersonByAddressOrNumber(services, 'nobody@mail.wayveil.example')).toBeNull();
+  expect(await findPersonByNumber(services, 'QX7K2M9T0')).toBeNull();
+});
+
+test('S1: neither the directory nor the log ever holds the name, home, phone or mailbox', async () => {
+  const { server, device } = await openJoined();
+  const { directory } = server.services;
+  await device.client.call('putRealData', { body: { realData: REAL_DATA } });
+  await device.client.call('join', { body: { realData: REAL_DATA } as never });
+  const tables = await directory<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`;
+  const rows = await Promise.all(
+    tables.map(({ name }) => directory`select t::text as row from ${directory(name)} t`),
+  );
+  const kept = JSON.stringify([rows, server.log.lines]);
+  expect(kept).toContain('member_joined');
+  for (const canary of ['Okonkwo', 'mailbox.example', 'Thistlewood', '5035550177', '5035550188'])
+    expect(kept).not.toContain(canary);
+});
