@@ -1,22 +1,24 @@
 import { build } from 'vite';
 
 /** The page side as one classic script, made from the very files that ship, minified as they are. */
-export async function bundlePageSide(): Promise<string> {
+export function bundlePageSide(): Promise<string> {
+  return bundleScript('page-side.ts', 'wayveilPageSide');
+}
+
+/** One module of this folder as a classic script that leaves its exports in a global called `name`. */
+export async function bundleScript(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: 'page-side.ts', formats: ['iife'], name: 'wayveilPageSide' },
-    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name } },
   });
   const outputs = Array.isArray(result) ? result : [result];
   for (const one of outputs) {
     if (!('output' in one)) continue;
     const chunk = one.output.find(file => file.type === 'chunk');
-    if (chunk?.type === 'chunk') return `${chunk.code};globalThis.wayveilPageSide = wayveilPageSide;`;
+    if (chunk?.type === 'chunk') return `${chunk.code};globalThis.${name} = ${name};`;
   }
-  throw new Error('Vite gave no script for tests/forms/page-side.ts');
+  throw new Error(`Vite gave no script for tests/forms/${entry}`);
 }

@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type BlankShop, openBlankShop } from '#tests/forms/open-blank-shop.ts';
+import '#tests/forms/predict-pages.ts';
+
+let shop: BlankShop;
+let page: Page;
+
+test.beforeAll(async () => {
+  shop = await openBlankShop();
+  page = shop.page;
+});
+test.beforeEach(() => shop.reset());
+test.afterAll(() => shop.close());
+
+test.describe('what a checkout says about its order', () => {
+  const cases: [string, string, Record<string, unknown>][] = [
+    [
+      'en-US',
+      '<table><tr><td>Subtotal</td><td>$40.00</td></tr><tr><td>Tax</td><td>$8.00</td></tr><tr><td>Order total</td><td>$48.00</td></tr></table>',
+      { amount: '48.00', currency: 'USD' },
+    ],
+    [
+      'ko',
+      '<dl><div><dt>상품금액</dt><dd>45,000원</dd></div><div><dt>총 결제 금액</dt><dd>48,000원</dd></div></dl><p>주문번호: 20261121-0042</p>',
+      { amount: '48000', currency: 'KRW', orderNumber: '20261121-0042' },
+    ],
+    [
+      'de',
+      '<ul><li>Versand <b>4,90 €</b></li><li>Gesamtsumme <b>1.234,56 €</b></li></ul>',
+      { amount: '1234.56', currency: 'EUR' },
+    ],
+    [
+      'ja',
+      '<p>小計 4,000円</p><p>お支払い合計 <span>¥</span><span>4,800</span></p>',
+      { amount: '4800', currency: 'JPY' },
+    ],
+    [
+      'en',
+      '<script type="application/ld+json">{"@type":"Order","orderNumber":"A-17","seller":{"@type":"Organization","name":"Kestrel Audio"},"priceSpecification":{"price":"48.50","priceCurrency":"GBP"}}</script>',
+      {
+        amount: '48.50',
+        currency: 'GBP',
+        orderNumber: 'A-17',
+        payeeName: 'Kestrel Audio',
+        amountFrom: 'structured',
+      },
+    ],
+    ['en', '<p>Nothing to pay here</p>', { amount: null, currency: null, payeeFrom: 'host' }],
+  ];
+  for (const [language, html, wanted] of cases) {
+    test(`in ${language}: ${JSON.stringify(wanted)}`, async () => {
+      const reading = await page.evaluate(
+        ([lang = '', markup = '']) => {
+          document.documentElement.lang = lang;
+          document.body.setHTMLUnsafe(markup);
+          return wayveilPageSide.parts.readCheckout(document);
+        },
+        [language, html],
+      );
+      expect(reading).toMatchObject(wanted);
+    });
+  }
+});
+
+test('changes are told once a frame, and only where there are fields', async () => {
+  const told = await page.evaluate(async () => {
+    const changes: object[] = [];
+    const frames = (): Promise<void> =>
+      new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    document.body.innerHTML = '<p id="p">Text</p>';
+    const watch = wayveilPageSide.parts.watchCheckout(document, change => changes.push(change));
+    for (let at = 0; at < 50; at++) document.body.append(`more ${at}`);
+    await frames();
+    const before = changes.length;
+    document.body.append(document.createElement('input'), document.createElement('input'));
+    await frames();
+    watch.stop();
+    document.body.append(document.createElement('input'));
+    await frames();
+    return { before, changes };
+  });
+  expect(told.before).toBe(0);
+  expect(told.changes).toHaveLength(1);
+});
