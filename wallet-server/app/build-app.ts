@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import './request-state.ts';
 import { answerFaults } from './answer-fault.ts';
 import { allowOrigins } from './cross-origin.ts';
+import { makeCallLimits, type RateLimits } from './limit-calls.ts';
 import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
 import { type OperationPorts, registerOperations } from './operations.ts';
-import { RefusedCall } from './problem.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface AppPorts extends OperationPorts {
+  limits: RateLimits;
   /** Adds pages beside the API. */
   registerPages?: (app: FastifyInstance) => Promise<void>;
   /** How many proxies stand before us; their `X-Forwarded-For` is believed. */
@@ -43,13 +43,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   allowOrigins(app, extensionOrigins);
   keepRawBody(app);
   await app.register(helmet, makeHelmetOptions(origin));
-  await app.register(rateLimit, {
-    global: false,
-    timeWindow: 60_000,
-    cache: 20_000,
-    errorResponseBuilder: () => new RefusedCall('rate_limited'),
-  });
-  registerOperations(app, ports);
+  registerOperations(app, ports, await makeCallLimits(app, ports.limits));
   const openApi = JSON.stringify(makeOpenApi(origin));
   app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
   await ports.registerPages?.(app);

@@ -33,7 +33,10 @@ export interface Call<O extends Operation> {
 
 type Streamed<O extends Operation> = Contract[O] extends { stream: true } ? true : false;
 
-/** Answers one operation: a result or a closed refusal; a stream gives its results one after the other. */
+/**
+ * Answers one operation: a result or a closed refusal; a stream gives its results one after the other. Where the row
+ * says `idempotency: 'required'`, `services.directory` is the transaction of this call (see `run-once.ts`).
+ */
 export type Handler<O extends Operation> = (
   services: Services,
   call: Call<O>,

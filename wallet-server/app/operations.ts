@@ -6,6 +6,7 @@ import { sendRefusal } from './answer-fault.ts';
 import { type DecodedInput, decodeInput } from './decode-call.ts';
 import type { Handlers } from './handler.ts';
 import { IDENTIFY, type Identified, type IdentifyPorts } from './identify.ts';
+import type { CallLimits } from './limit-calls.ts';
 import { RefusedCall } from './problem.ts';
 import { type Outcome, runOnce } from './run-once.ts';
 import { sendEvents } from './send-events.ts';
@@ -15,50 +16,43 @@ type AnyHandler = (services: Services, call: never) => unknown;
 
 export interface OperationPorts extends IdentifyPorts {
   handlers: Handlers<Operation>;
-  limits: RateLimits;
   /** Ends open streams when the server stops. */
   stopping: AbortSignal;
 }
 
-/** Calls a minute: of one address without a session, and of one party with one. */
-export interface RateLimits {
-  openPerMinute: number;
-  partyPerMinute: number;
-}
-
 /** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
-export function registerOperations(app: FastifyInstance, ports: OperationPorts): void {
+export function registerOperations(app: FastifyInstance, ports: OperationPorts, limits: CallLimits): void {
   for (const [name, endpoint] of Object.entries(CONTRACT)) {
     const operation = name as Operation;
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      config: { operation, rateLimit: makeRateLimit(endpoint, ports.limits) },
-      preValidation: request => identify(ports, endpoint, request),
+      config: { operation },
+      preValidation: (request, reply) => identify({ ports, limits, endpoint }, request, reply),
       handler: (request, reply) => answer(ports, operation, request, reply),
     });
   }
 }
 
-function makeRateLimit(endpoint: Endpoint, limits: RateLimits) {
-  if (endpoint.party === 'open') return { max: limits.openPerMinute, groupId: 'open' };
-  return {
-    max: limits.partyPerMinute,
-    groupId: 'party',
-    hook: 'preHandler' as const,
-    keyGenerator: (request: FastifyRequest) => request.identified?.name ?? request.ip,
-  };
-}
-
-async function identify(ports: OperationPorts, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+/** An address counts for calls that show nobody, and for those that show somebody wrongly. */
+async function identify(
+  { ports, limits, endpoint }: { ports: OperationPorts; limits: CallLimits; endpoint: Endpoint },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (endpoint.party === 'open') await limits.byAddress(request, reply);
   const { method, url, rawBody } = request;
   const [path = ''] = url.split('?');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
   const identified = await IDENTIFY[endpoint.party](ports, { method, path, headers, rawBody });
-  if ('refused' in identified) throw new RefusedCall(identified.refused);
+  if ('refused' in identified) {
+    await limits.byAddress(request, reply);
+    throw new RefusedCall(identified.refused);
+  }
   request.identified = identified;
+  if (endpoint.party !== 'open') await limits.byParty(request, reply);
 }
 
 async function answer(

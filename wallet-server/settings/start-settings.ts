@@ -1,6 +1,6 @@
 import type { Hub } from '#shared/address/hub.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
-import type { RateLimits } from '../app/operations.ts';
+import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { StorageSettings } from '../storage/open-storage.ts';

@@ -1,0 +1,50 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import fastify from 'fastify';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { sendEvents } from './send-events.ts';
+
+const schema = z.object({ version: z.int() });
+
+async function stream(results: AsyncIterable<unknown>, signal: AbortSignal) {
+  const app = fastify();
+  onTestFinished(async () => app.close());
+  const faults: unknown[] = [];
+  app.get('/', (_request, reply) =>
+    sendEvents(reply, { results, schema, signal, onFault: fault => faults.push(fault) }),
+  );
+  const answer = await app.inject('/');
+  return { answer, faults };
+}
+
+test('S36: each result is one event, with what the contract names and no more', async () => {
+  async function* results() {
+    yield { version: 1, secret: 'x' };
+    yield { version: 2 };
+  }
+  const { answer } = await stream(results(), new AbortController().signal);
+  expect(answer.headers['content-type']).toBe('text/event-stream');
+  expect(answer.body).toBe(': open\n\ndata: {"version":1}\n\ndata: {"version":2}\n\n');
+});
+
+test('a stream ends when its session is over, though its source goes on', async () => {
+  const over = new AbortController();
+  async function* results() {
+    yield { version: 1 };
+    await turn();
+    over.abort();
+    await new Promise(() => undefined);
+  }
+  const { answer } = await stream(results(), over.signal);
+  expect(answer.body).toContain('data: {"version":1}');
+});
+
+test('a source that breaks ends the stream and is told to the server', async () => {
+  async function* results() {
+    yield { version: 1 };
+    throw new Error('broken');
+  }
+  const { answer, faults } = await stream(results(), new AbortController().signal);
+  expect(answer.body).toContain('data: {"version":1}');
+  expect(faults).toHaveLength(1);
+});

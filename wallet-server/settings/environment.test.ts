@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { postcodeValidator } from 'postcode-validator';
+import { expect, test } from 'vitest';
+import { listExtensionOrigins } from '#extension/manifest.ts';
+import { Hub } from '#shared/address/hub.ts';
+import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
+import { readEnvironment, SettingsError } from './environment.ts';
+import { keepKey } from './keep-key.ts';
+import { SAMPLE_HUBS } from './sample-hubs.ts';
+import { Variables } from './variables.ts';
+
+test('nothing need be set', () => {
+  const settings = readEnvironment({});
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8477, origin: null, hubsAreSamples: true });
+  expect(settings.creditLimits).toMatchObject({ USD: 100_000n, KRW: 1_400_000n, KWD: 300_000n });
+});
+
+test('the built extension is pinned, in Chrome and in Firefox', () => {
+  expect(readEnvironment({}).extensionOrigins).toEqual(listExtensionOrigins());
+});
+
+test('every wrong variable is named at once, with what to write and without what was written', () => {
+  const environment = {
+    WAYVEIL_PORT: 'Okonkwo',
+    WAYVEIL_ORIGIN: 'wallet.example/',
+    WAYVEIL_EXTENSION_ORIGINS: 'https://evil.example',
+    WAYVEIL_SECRET_KEY: 'short',
+    WAYVEIL_CARRIER_KEYS: 'swift',
+    WAYVEIL_CREDIT_LIMITS: 'USD=5',
+    WAYVEIL_WEBHOOK_PRIVATE_HOSTS: 'maybe',
+    WAYVEIL_HUBS_FILE: '/nonexistent',
+    WAYVEIL_ISSUER_SECRET: 'x',
+    DATABASE_URL: 'mysql://x',
+  };
+  const read = () => readEnvironment(environment);
+  expect(read).toThrow(SettingsError);
+  try {
+    read();
+  } catch (fault) {
+    const { message } = fault as SettingsError;
+    for (const name of Object.keys(environment))
+      expect(message).toMatch(new RegExp(`${name}: .*write `, 'i'));
+    expect(message).not.toContain('Okonkwo');
+  }
+});
+
+test.each([
+  [{ DATABASE_URL: 'postgres://a/b' }, ['VAULT_DATABASE_URL', 'WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY']],
+  [{ WAYVEIL_DKIM_SELECTOR: 'a' }, ['WAYVEIL_DKIM_KEY_FILE']],
+  [{ WAYVEIL_RP_ID: 'other.example', WAYVEIL_ORIGIN: 'https://wallet.example' }, ['WAYVEIL_RP_ID']],
+  [{ WAYVEIL_RELAY_URL: 'http://relay' }, ['WAYVEIL_RELAY_URL']],
+])('%o lacks or breaks %o', (environment, names) => {
+  for (const name of names) expect(() => readEnvironment(environment)).toThrow(name);
+});
+
+test('the README names every variable', async () => {
+  const readme = await readFile('wallet-server/README.md', 'utf8');
+  const missing = Object.keys(Variables.shape).filter(name => !readme.includes(`\`${name}\``));
+  expect(missing).toEqual([]);
+});
+
+test.each(SAMPLE_HUBS.map(hub => [hub.id, hub] as const))(
+  'the sample hub %s has an address that posts and shops take',
+  (_id, hub) => {
+    expect(Hub.parse(hub)).toEqual(hub);
+    expect(postcodeValidator(hub.address.postalCode, hub.country)).toBe(true);
+    expect(makeVirtualAddress(hub, 'K7M2Q9').addressLines.join(' ')).toContain('K7M2Q9');
+  },
+);
+
+test('a key is made once, for our own user alone, and a damaged one stops the start', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wayveil-keys-'));
+  const path = join(folder, 'keys', 'secret');
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  const made = await keepKey(path, random);
+  expect(await keepKey(path, random)).toEqual(made);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  await writeFile(path, 'damaged');
+  await expect(keepKey(path, random)).rejects.toThrow('restore it');
+});
