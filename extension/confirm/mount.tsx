@@ -1,6 +1,25 @@
 import { render } from 'preact';
+import '../ui/style.css';
+import './confirm.css';
+import { openDoor } from '../messages/page-door.ts';
+import { askPasskey } from '../passkey/ceremony.ts';
+import { ConfirmApp } from './confirm-app.tsx';
+import type { ConfirmPorts } from './confirm-ports.ts';
 
-/** Puts the screens of confirm into `root`. */
+/** Puts the confirm window into `root`; the address names the purchase: `?purchaseId=…`. */
 export function mountConfirm(root: HTMLElement): void {
-  render(<main />, root);
+  const ask = openDoor('confirm');
+  const ports: ConfirmPorts = {
+    ask,
+    clock: Date.now,
+    languages: navigator.languages,
+    unlock: {
+      beginUnlock: () => ask('beginUnlock', {}),
+      finishUnlock: input => ask('finishUnlock', input),
+      unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
+      askPasskey,
+    },
+  };
+  const purchaseId = new URLSearchParams(location.search).get('purchaseId') ?? '';
+  render(<ConfirmApp ports={ports} purchaseId={purchaseId} />, root);
 }

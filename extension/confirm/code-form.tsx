@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Consent } from '#shared/purchase/consent.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import type { ConfirmPorts } from './confirm-ports.ts';
+import type { Decision } from './decision.ts';
+
+interface CodeFormProps {
+  ports: ConfirmPorts;
+  consent: Consent;
+  consentHash: string;
+  onDecided: (decision: Decision) => void;
+  onBack: () => void;
+}
+
+const CODE_INPUT = {
+  inputMode: 'numeric',
+  autocomplete: 'one-time-code',
+  pattern: '[0-9]{6}',
+  maxLength: 6,
+  required: true,
+  class: 'code-input',
+} as const;
+
+/** Asks for the mailed code and takes its six digits. */
+export function CodeForm({ ports, consent, consentHash, onDecided, onBack }: CodeFormProps) {
+  const text = useText();
+  const sending = useAction();
+  const action = useAction();
+  const [code, setCode] = useState('');
+  const [sent, setSent] = useState(false);
+  const { purchaseId } = consent;
+  const request = async () => {
+    setSent((await sending.run(() => ports.ask('requestCode', { purchaseId }))) !== null);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one code is asked for when the form opens
+  useEffect(() => {
+    request();
+  }, [purchaseId]);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!/^\d{6}$/.test(code)) return;
+    const done = await action.run(() => ports.ask('confirmByCode', { purchaseId, consentHash, code }));
+    if (done) onDecided({ state: 'confirmed', fill: done.fill });
+    else setCode('');
+  };
+  const refused = action.refused ?? sending.refused;
+  const amount = text.money(consent.amountMinor, consent.currency);
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <Field
+        label={text.t('code.label')}
+        value={code}
+        onChange={entry => setCode(entry.replace(/\D/g, ''))}
+        hint={text.t(sent ? 'code.sent' : 'code.sending')}
+        input={CODE_INPUT}
+      />
+      {refused ? <RefusalNotice refused={refused} /> : null}
+      <Button submit kind="main" large wide busy={action.busy}>
+        {text.t('confirm.go', { amount, payee: consent.payeeName })}
+      </Button>
+      <div class="row row-apart">
+        <Button kind="quiet" icon="back" onPress={onBack}>
+          {text.t('code.passkey_instead')}
+        </Button>
+        <Button kind="quiet" icon="mail" busy={sending.busy} onPress={request}>
+          {text.t('code.again')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'preact/hooks';
+import { hashConsent } from '#shared/purchase/consent.ts';
+import type { Confirmation } from '../messages/confirm-map.ts';
+import { useNow } from '../ui/surroundings.tsx';
+import { ConfirmActs } from './confirm-acts.tsx';
+import type { ConfirmPorts } from './confirm-ports.ts';
+import { ConsentPaper } from './consent-paper.tsx';
+import { ConsentResult } from './consent-result.tsx';
+import { type Decision, decideAtStart } from './decision.ts';
+import { makeShownConsent } from './shown-consent.ts';
+import { TimeLeft } from './time-left.tsx';
+
+interface ConfirmWindowProps {
+  ports: ConfirmPorts;
+  confirmation: Confirmation;
+  onLookAgain: () => void;
+}
+
+/** Shows one consent and signs the hash of that very object; a new consent is a new window content. */
+export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindowProps) {
+  const { purchase, card, target } = confirmation;
+  const nowMs = useNow(1000);
+  const consent = useMemo(() => makeShownConsent(purchase), [purchase]);
+  const consentHash = useMemo(() => hashConsent(consent), [consent]);
+  const [decision, setDecision] = useState<Decision>(() => decideAtStart(purchase, nowMs));
+  const late = decision.state === 'open' && nowMs >= consent.expiresAtMs;
+  const shown: Decision = late ? { state: 'expired' } : decision;
+  if (shown.state !== 'open') {
+    return <ConsentResult ports={ports} consent={consent} decision={shown} onLookAgain={onLookAgain} />;
+  }
+  return (
+    <main class="confirm">
+      <div class="confirm-paper">
+        <ConsentPaper consent={consent} payee={purchase.payee} card={card} target={target} />
+        <TimeLeft untilMs={consent.expiresAtMs} />
+      </div>
+      <ConfirmActs
+        ports={ports}
+        consent={consent}
+        consentHash={consentHash}
+        codeAllowed={purchase.codeAllowed}
+        onDecided={setDecision}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { Empty } from '../ui/empty.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Money } from '../ui/money.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { PlaceHead } from './place-head.tsx';
+import { usePopup } from './popup-context.tsx';
+
+const PARTS = ['available', 'held', 'owed'] as const;
+
+/** Money as it stands with Wayveil, and how to pay in. */
+export function AccountScreen() {
+  const { t } = useText();
+  const { ports, changeCount } = usePopup();
+  const loaded = useAnswer(() => ports.ask('getAccount', {}), [changeCount]);
+  return (
+    <div class="stack">
+      <PlaceHead title={t('popup.place.account')} back="more" />
+      <Loading loaded={loaded} lines={8}>
+        {({ paymentReference, balances }) => (
+          <div class="stack stack-wide">
+            {balances.length === 0 ? (
+              <Empty icon="account" title={t('account.empty')}>
+                <p>{t('account.empty_why')}</p>
+              </Empty>
+            ) : null}
+            {balances.map(balance => (
+              <section key={balance.currency} class="sheet stack" aria-label={balance.currency}>
+                <h2>{balance.currency}</h2>
+                <dl class="facts">
+                  {PARTS.map(part => (
+                    <div key={part} style={{ display: 'contents' }}>
+                      <dt>{t(`account.${part}`)}</dt>
+                      <dd class="figure">
+                        <Money amountMinor={balance[`${part}Minor`]} currency={balance.currency} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+            <section class="stack stack-close">
+              <h2>{t('account.reference')}</h2>
+              <p class="mono">{paymentReference}</p>
+              <p class="small quiet">{t('account.reference_why')}</p>
+            </section>
+          </div>
+        )}
+      </Loading>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { Card, CardData } from '#shared/card/card.ts';
+import { Button } from '../ui/button.tsx';
+import { CardForm } from '../ui/card-form.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { NumberText } from '../ui/number-text.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useAnswer } from '../ui/use-answer.ts';
+import { CardIdentity } from './card-identity.tsx';
+import { usePopup } from './popup-context.tsx';
+
+/** The cards, each with its virtual identity, and how to get another. */
+export function CardsScreen() {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const [issuing, setIssuing] = useState(false);
+  const loaded = useAnswer(() => ports.ask('listCards', {}), []);
+  return (
+    <div class="stack">
+      <h1>{t('popup.place.cards')}</h1>
+      <Loading loaded={loaded} lines={6}>
+        {({ cards }) =>
+          cards.length === 0 ? (
+            <Empty icon="card" title={t('cards.empty')}>
+              <p>{t('cards.empty_why')}</p>
+            </Empty>
+          ) : (
+            <div class="stack">
+              {cards.map(card => (
+                <CardPlate key={card.id} card={card} />
+              ))}
+            </div>
+          )
+        }
+      </Loading>
+      <Button wide icon="card" onPress={() => setIssuing(true)}>
+        {t('cards.issue')}
+      </Button>
+      <Dialog open={issuing} title={t('cards.issue')} onClose={() => setIssuing(false)}>
+        <CardForm
+          listHubs={() => ports.ask('listHubs', {})}
+          issueCard={wish => ports.ask('issueCard', wish)}
+          onIssued={() => {
+            setIssuing(false);
+            loaded.reload();
+          }}
+        />
+      </Dialog>
+    </div>
+  );
+}
+
+function CardPlate({ card }: { card: Card }) {
+  const { t, countryName } = useText();
+  return (
+    <section class="card-plate" aria-label={card.label}>
+      <div class="row row-apart">
+        <strong>{card.label}</strong>
+        <span class="mono">·· {card.lastDigits}</span>
+      </div>
+      <p class="small quiet">
+        {countryName(card.virtualIdentity.address.country)} · {card.currency}
+      </p>
+      <details class="fold">
+        <summary>{t('page.what_shop_sees')}</summary>
+        <CardIdentity card={card} />
+      </details>
+      <CardNumber card={card} />
+    </section>
+  );
+}
+
+/** The number pays nothing by itself: it tells the payment field which card is meant. */
+function CardNumber({ card }: { card: Card }) {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const [data, setData] = useState<CardData | null>(null);
+  const reveal = async () => {
+    const shown = await action.run(() => ports.ask('revealCard', { cardId: card.id }));
+    if (shown) setData(shown.cardData);
+  };
+  if (!data) {
+    return (
+      <div class="stack stack-close">
+        <Button kind="quiet" icon="eye" busy={action.busy} onPress={reveal}>
+          {t('cards.reveal')}
+        </Button>
+        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      </div>
+    );
+  }
+  return (
+    <dl class="facts">
+      <dt>{t('cards.number')}</dt>
+      <dd>
+        <NumberText number={data.primaryAccountNumber} />
+      </dd>
+      <dt>{t('cards.expiry')}</dt>
+      <dd class="mono">
+        {data.expiryMonth}/{data.expiryYear.slice(-2)}
+      </dd>
+      <dt>{t('cards.security_code')}</dt>
+      <dd class="mono">{data.cardSecurityCode}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { usePopup } from './popup-context.tsx';
+import type { ActProps } from './purchase-acts.tsx';
+
+/** Says what is wrong; the clocks of the purchase stop. */
+export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setAsked(true);
+    if (reason.trim() === '') return;
+    const done = await action.run(() =>
+      ports.ask('disputePurchase', { purchaseId: purchase.id, reason: reason.trim() }),
+    );
+    if (done) onDone(done.purchase);
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <p>{t('act.dispute_means')}</p>
+      <TextField
+        label={t('dispute.reason')}
+        hint={t('dispute.reason_hint')}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        error={asked && reason.trim() === '' ? t('dispute.reason_missing') : null}
+      />
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <div class="dialog-acts">
+        <Button onPress={onClose}>{t('ui.back')}</Button>
+        <Button submit kind="main" busy={action.busy}>
+          {t('act.dispute')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReadableMail } from '../messages/popup-map.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { PlaceHead } from './place-head.tsx';
+import { usePopup } from './popup-context.tsx';
+
+/** Mails that shops sent to the unique address, opened on this device. */
+export function MailsScreen() {
+  const { t } = useText();
+  const { ports, wallet } = usePopup();
+  const loaded = useAnswer(() => ports.ask('listMails', {}), []);
+  return (
+    <div class="stack">
+      <PlaceHead title={t('popup.place.mails')} back="more" />
+      <p class="small quiet">{t('mails.what')}</p>
+      <Loading loaded={loaded} lines={6}>
+        {({ mails }) =>
+          mails.length === 0 ? (
+            <Empty icon="mail" title={t('mails.empty')}>
+              <p>{wallet.member?.uniqueAddress}</p>
+            </Empty>
+          ) : (
+            <ul class="list">
+              {mails.map(mail => (
+                <MailLine key={mail.id} mail={mail} />
+              ))}
+            </ul>
+          )
+        }
+      </Loading>
+    </div>
+  );
+}
+
+function MailLine({ mail }: { mail: ReadableMail }) {
+  const { t } = useText();
+  return (
+    <li>
+      <details>
+        <summary class="list-line">
+          <span class="stack stack-close">
+            <strong>{mail.opened ? mail.subject || t('mails.no_subject') : t('mails.unopened')}</strong>
+            <span class="small quiet">
+              {mail.senderDomain} · <RelativeTime atMs={mail.receivedAtMs} />
+            </span>
+          </span>
+        </summary>
+        <p class="mail-text">{mail.opened ? mail.text : t('mails.unopened_why')}</p>
+      </details>
+    </li>
+  );
+}

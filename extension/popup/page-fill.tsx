@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Card } from '#shared/card/card.ts';
+import type { FillReport, TabPreview } from '../messages/popup-map.ts';
+import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useAnswer } from '../ui/use-answer.ts';
+import { PayForm } from './pay-form.tsx';
+import { usePopup } from './popup-context.tsx';
+
+/** What a fill with `card` would write into the tab, and the two things to do there. */
+export function PageFill(props: { card: Card; tabId: number; children: ComponentChildren }) {
+  const { card, tabId } = props;
+  const { t } = useText();
+  const { ports } = usePopup();
+  const preview = useAnswer(() => ports.ask('getTabPreview', { tabId, cardId: card.id }), [tabId, card.id]);
+  return (
+    <div class="stack">
+      <Loading loaded={preview} lines={3}>
+        {page => <PageHead page={page} />}
+      </Loading>
+      {props.children}
+      {preview.value && preview.value.access !== 'impossible' ? (
+        <PageActs page={preview.value} card={card} />
+      ) : null}
+      {preview.value?.access === 'impossible' ? <p class="small quiet">{t('page.impossible_what')}</p> : null}
+    </div>
+  );
+}
+
+function PageHead({ page }: { page: TabPreview }) {
+  const { t } = useText();
+  if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
+  const fields = page.frames.flatMap(frame => frame.fields);
+  const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFieldCount, 0);
+  return (
+    <div class="stack stack-close">
+      <h1>{page.host}</h1>
+      <p class="quiet">
+        {fields.length + cardFields === 0
+          ? t(page.access === 'withheld' ? 'page.withheld' : 'page.no_fields')
+          : t('page.found', { delivery: fields.length, card: cardFields })}
+      </p>
+      {fields.length > 0 ? <FieldList page={page} /> : null}
+    </div>
+  );
+}
+
+function FieldList({ page }: { page: TabPreview }) {
+  const { t } = useText();
+  return (
+    <details class="fold">
+      <summary>{t('page.fields')}</summary>
+      {page.frames.map(frame => (
+        <dl key={frame.frameId} class="facts small">
+          {frame.fields.map(field => (
+            <div key={field.fieldKey} style={{ display: 'contents' }}>
+              <dt>{field.label || field.token}</dt>
+              <dd>{field.value}</dd>
+            </div>
+          ))}
+        </dl>
+      ))}
+    </details>
+  );
+}
+
+function PageActs({ page, card }: { page: TabPreview; card: Card }) {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const [report, setReport] = useState<FillReport | null>(null);
+  const { tabId } = page;
+  const fill = async () => {
+    setReport(await action.run(() => ports.ask('fillTab', { tabId, cardId: card.id })));
+  };
+  const undo = async () => {
+    if (await action.run(() => ports.ask('undoFill', { tabId }))) setReport(null);
+  };
+  return (
+    <>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <Button kind="main" wide icon="parcel" busy={action.busy} onPress={fill}>
+        {t('page.fill')}
+      </Button>
+      {report ? <FillNotice report={report} onUndo={undo} /> : null}
+      <PayForm page={page} card={card} />
+    </>
+  );
+}
+
+function FillNotice({ report, onUndo }: { report: FillReport; onUndo: () => void }) {
+  const { t } = useText();
+  const filled = report.frames.reduce((sum, frame) => sum + frame.filled, 0);
+  const missed = report.frames.reduce((sum, frame) => sum + frame.missed, 0);
+  return (
+    <Notice kind={filled > 0 ? 'done' : 'plain'} title={t('page.filled', { filled })}>
+      {missed > 0 ? <p>{t('page.missed', { missed })}</p> : null}
+      {filled > 0 ? (
+        <div>
+          <Button kind="quiet" icon="return" onPress={onUndo}>
+            {t('page.undo')}
+          </Button>
+        </div>
+      ) : null}
+    </Notice>
+  );
+}

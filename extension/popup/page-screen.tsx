@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Card } from '#shared/card/card.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { CardIdentity } from './card-identity.tsx';
+import { PageFill } from './page-fill.tsx';
+import { usePopup } from './popup-context.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+/** What waits for the person, and what will be filled into the page under the popup. */
+export function PageScreen() {
+  const { ports, changeCount } = usePopup();
+  const cards = useAnswer(() => ports.ask('listCards', {}), [changeCount]);
+  const tab = useAnswer(() => ports.ask('getCurrentTab', {}), []);
+  return (
+    <div class="stack stack-wide">
+      <WaitingList />
+      <Loading loaded={cards} lines={9}>
+        {({ cards }) => (
+          <Loading loaded={tab} lines={9}>
+            {({ tabId }) => <CardAtPage cards={cards} tabId={tabId} />}
+          </Loading>
+        )}
+      </Loading>
+    </div>
+  );
+}
+
+function CardAtPage({ cards, tabId }: { cards: Card[]; tabId: number }) {
+  const { t } = useText();
+  const { go } = usePopup();
+  const [cardId, setCardId] = useState(cards[0]?.id);
+  const card = cards.find(({ id }) => id === cardId) ?? cards[0];
+  if (!card) {
+    return (
+      <Empty icon="card" title={t('cards.empty')}>
+        <p>{t('cards.empty_why')}</p>
+        <Button kind="main" onPress={() => go({ place: 'cards' })}>
+          {t('cards.issue')}
+        </Button>
+      </Empty>
+    );
+  }
+  const options = cards.map(({ id, label, lastDigits }) => ({
+    value: id,
+    label: `${label} ·· ${lastDigits}`,
+  }));
+  return (
+    <PageFill card={card} tabId={tabId}>
+      <SelectField label={t('page.card')} value={card.id} onChange={setCardId} options={options} />
+      <details class="fold">
+        <summary>{t('page.what_shop_sees')}</summary>
+        <CardIdentity card={card} />
+      </details>
+    </PageFill>
+  );
+}

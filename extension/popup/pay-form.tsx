@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import type { Card } from '#shared/card/card.ts';
+import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
+import type { TabPreview } from '../messages/popup-map.ts';
+import { readAmountEntry } from '../ui/amount-entry.ts';
+import { Button } from '../ui/button.tsx';
+import { Field, SelectField } from '../ui/field.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { usePopup } from './popup-context.tsx';
+
+const CURRENCY_OPTIONS = Object.keys(CURRENCIES).map(code => ({ value: code, label: code }));
+
+/** What to pay here: as the page shows it, to be put right by the person before anything is asked of the server. */
+export function PayForm({ page, card }: { page: TabPreview; card: Card }) {
+  const { t } = useText();
+  const [open, setOpen] = useState(page.checkout?.amount !== undefined && page.checkout?.amount !== null);
+  return (
+    <details class="fold sheet" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('pay.title')}</summary>
+      {open ? <PayFields key={card.id} page={page} card={card} /> : null}
+    </details>
+  );
+}
+
+function PayFields({ page, card }: { page: TabPreview; card: Card }) {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const { checkout, host, tabId } = page;
+  const [entry, setEntry] = useState(checkout?.amount ?? '');
+  const [currency, setCurrency] = useState<Currency>(() => chooseCurrency(checkout?.currency, card.currency));
+  const [orderNumber, setOrderNumber] = useState(checkout?.orderNumber ?? '');
+  const [asked, setAsked] = useState(false);
+  const amount = readAmountEntry(entry, currency);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setAsked(true);
+    if (amount === null) return;
+    const order = {
+      payeeName: checkout?.payeeName ?? host,
+      amountMinor: amount.toString(),
+      ...{ currency, orderNumber: orderNumber.trim() || null, description: '' },
+    };
+    const placed = await action.run(() => ports.ask('startPayment', { tabId, cardId: card.id, ...order }));
+    if (placed) ports.closePopup();
+  };
+  const input = { inputMode: 'decimal', autocomplete: 'off' } as const;
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <dl class="facts">
+        <dt>{t('pay.payee')}</dt>
+        <dd>{host}</dd>
+      </dl>
+      <div class="pay-line">
+        <Field
+          label={t('pay.amount')}
+          value={entry}
+          onChange={setEntry}
+          error={asked && amount === null ? t('pay.amount_wrong') : null}
+          input={input}
+        />
+        <SelectField
+          label={t('pay.currency')}
+          value={currency}
+          onChange={code => isCurrency(code) && setCurrency(code)}
+          options={CURRENCY_OPTIONS}
+        />
+      </div>
+      <Field
+        label={t('pay.order_number')}
+        value={orderNumber}
+        onChange={setOrderNumber}
+        hint={t('pay.order_number_hint')}
+        input={{ autocomplete: 'off', maxLength: 64 }}
+      />
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <Button submit wide icon="card" busy={action.busy}>
+        {t('pay.go')}
+      </Button>
+      <p class="small quiet">{t('pay.what_next')}</p>
+    </form>
+  );
+}
+
+function chooseCurrency(read: string | null | undefined, own: string): Currency {
+  if (read && isCurrency(read)) return read;
+  return isCurrency(own) ? own : 'USD';
+}

@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WalletState } from '../messages/wallet-messages.ts';
+import { Loading } from '../ui/loading.tsx';
+import { chooseLocale } from '../ui/locale.ts';
+import { Surround } from '../ui/surroundings.tsx';
+import { type Loaded, useAnswer } from '../ui/use-answer.ts';
+import { OpenPopup } from './open-popup.tsx';
+import { PopupHead } from './popup-head.tsx';
+import type { PopupPorts } from './popup-ports.ts';
+import { UnlockScreen } from './unlock-screen.tsx';
+import { WelcomeScreen } from './welcome-screen.tsx';
+
+/** The popup: which of its faces shows follows from how the wallet on this device stands. */
+export function PopupApp({ ports }: { ports: PopupPorts }) {
+  const [given, putWallet] = useState<WalletState | null>(null);
+  const [changeCount, setChangeCount] = useState(0);
+  const loaded = useAnswer(() => ports.ask('getState', {}), [changeCount]);
+  useEffect(() => ports.watchChanges(() => setChangeCount(before => before + 1)), [ports]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was just fetched is newer than what was given
+  useEffect(() => putWallet(null), [loaded.value]);
+  const wallet = given ?? loaded.value;
+  const locale = wallet?.member?.locale ?? chooseLocale(ports.languages);
+  const shown = useMemo((): Loaded<WalletState> => ({ ...loaded, value: wallet }), [loaded, wallet]);
+  return (
+    <Surround locale={locale} clock={ports.clock}>
+      <Loading loaded={shown} lines={8}>
+        {state => <Face ports={ports} wallet={state} changeCount={changeCount} putWallet={putWallet} />}
+      </Loading>
+    </Surround>
+  );
+}
+
+interface FaceProps {
+  ports: PopupPorts;
+  wallet: WalletState;
+  changeCount: number;
+  putWallet: (wallet: WalletState) => void;
+}
+
+function Face({ ports, wallet, changeCount, putWallet }: FaceProps) {
+  if (wallet.wallet === 'unlocked') {
+    return <OpenPopup ports={ports} wallet={wallet} changeCount={changeCount} putWallet={putWallet} />;
+  }
+  return (
+    <div class="popup">
+      <PopupHead />
+      <main class="popup-main popup-main-alone">
+        {wallet.wallet === 'locked' ? (
+          <UnlockScreen ports={ports.unlock} wallet={wallet} onUnlocked={putWallet} />
+        ) : (
+          <WelcomeScreen sealed={wallet.wallet === 'sealed'} onBegin={ports.openOnboarding} />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { WalletState } from '../messages/wallet-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { type UnlockPorts, unlockByPasskey } from './unlock.ts';
+
+interface UnlockScreenProps {
+  ports: UnlockPorts;
+  wallet: WalletState;
+  onUnlocked: (wallet: WalletState) => void;
+}
+
+/** Opens the keyring: by passkey, or by pass phrase where the passkey cannot. */
+export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
+  const { t } = useText();
+  const action = useAction();
+  const byPasskey = wallet.unlockBy.includes('prf') || wallet.session === 'ended';
+  const unlock = async () => {
+    const state = await action.run(() => unlockByPasskey(ports));
+    if (state) onUnlocked(state);
+  };
+  return (
+    <div class="stack stack-wide">
+      <div class="stack stack-close">
+        <h1>{t('unlock.title')}</h1>
+        <p class="quiet">{t('unlock.why')}</p>
+      </div>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {byPasskey ? (
+        <Button kind="main" large wide icon="key" busy={action.busy} onPress={unlock}>
+          {t('unlock.by_passkey')}
+        </Button>
+      ) : null}
+      {wallet.unlockBy.includes('passphrase') ? (
+        <PassphraseForm ports={ports} onUnlocked={onUnlocked} />
+      ) : null}
+    </div>
+  );
+}
+
+function PassphraseForm(props: { ports: UnlockPorts; onUnlocked: (wallet: WalletState) => void }) {
+  const { t } = useText();
+  const action = useAction();
+  const [passphrase, setPassphrase] = useState('');
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const state = await action.run(() => props.ports.unlockByPassphrase(passphrase));
+    if (state) props.onUnlocked(state);
+  };
+  const input = { type: 'password', autocomplete: 'current-password', required: true } as const;
+  return (
+    <form class="stack" onSubmit={submit}>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <Field label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} input={input} />
+      <Button submit wide busy={action.busy}>
+        {t('unlock.by_passphrase')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { Answer } from '../messages/refusal.ts';
+import type { UnlockOptions, WALLET_INPUTS, WalletState } from '../messages/wallet-messages.ts';
+import type { askPasskey } from '../passkey/ceremony.ts';
+
+/** The calls that open a keyring; popup and confirm window have them behind doors of their own. */
+export interface UnlockPorts {
+  beginUnlock: () => Promise<Answer<UnlockOptions>>;
+  finishUnlock: (input: z.input<(typeof WALLET_INPUTS)['finishUnlock']>) => Promise<Answer<WalletState>>;
+  unlockByPassphrase: (passphrase: string) => Promise<Answer<WalletState>>;
+  askPasskey: typeof askPasskey;
+}
+
+/** One touch of the passkey opens the keyring and, where the session ended, signs in again. */
+export async function unlockByPasskey(ports: UnlockPorts): Promise<Answer<WalletState>> {
+  const begun = await ports.beginUnlock();
+  if ('refused' in begun) return begun;
+  const { signInId, options, prfSalt } = begun.ok;
+  const asked = await ports.askPasskey(options, prfSalt);
+  if ('refused' in asked) return asked;
+  const credential = { ...asked.credential, type: 'public-key' as const };
+  return ports.finishUnlock({ signInId, credential, prfOutput: asked.prfOutput });
+}

@@ -1,0 +1,40 @@
+import { Button } from '../ui/button.tsx';
+import { Money } from '../ui/money.tsx';
+import { useNow, useText } from '../ui/surroundings.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import { usePopup } from './popup-context.tsx';
+
+/** Purchases that wait for this person's confirmation; nothing where none does. */
+export function WaitingList() {
+  const { ports, wallet, changeCount } = usePopup();
+  const text = useText();
+  const nowMs = useNow();
+  const loaded = useAnswer(() => ports.ask('listPurchases', {}), [changeCount, wallet.waitingCount]);
+  const waiting = (loaded.value?.purchases ?? []).filter(
+    ({ state, confirmByMs }) => state === 'order_received' && confirmByMs > nowMs,
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <section class="stack" aria-label={text.t('waiting.title')}>
+      <h2>{text.t('waiting.title')}</h2>
+      {waiting.map(({ id, payee, amountMinor, currency, confirmByMs }) => (
+        <div key={id} class="sheet waiting stack">
+          <div class="row row-apart">
+            <strong>{payee.name}</strong>
+            <strong>
+              <Money amountMinor={amountMinor} currency={currency} />
+            </strong>
+          </div>
+          <p class="small quiet">{text.t('waiting.until', { until: text.when(confirmByMs, nowMs) })}</p>
+          <Button
+            kind="main"
+            wide
+            onPress={() => ports.ask('openConfirmWindow', { purchaseId: id }).then(ports.closePopup)}
+          >
+            {text.t('waiting.look')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { useNow, useText } from './surroundings.tsx';
+
+/** Relative up to a week, then the date; the exact time on hover and for machines. */
+export function RelativeTime({ atMs }: { atMs: number }) {
+  const text = useText();
+  const nowMs = useNow();
+  return (
+    <time dateTime={new Date(atMs).toISOString()} title={text.exact(atMs)}>
+      {text.when(atMs, nowMs)}
+    </time>
+  );
+}
