@@ -8,4 +8,5 @@ export interface ConfirmPorts {
   /** The browser's languages (BCP 47), for as long as no member's language is known. */
   languages: readonly string[];
   unlock: UnlockPorts;
+  closeWindow: () => void;
 }

@@ -45,7 +45,7 @@ export function ConsentResult({ ports, consent, decision, onLookAgain }: Consent
           {text.t('result.look_again')}
         </Button>
       ) : null}
-      <Button wide onPress={() => ports.ask('closeWindow', {})}>
+      <Button wide onPress={ports.closeWindow}>
         {text.t('result.close')}
       </Button>
     </main>

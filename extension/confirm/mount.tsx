@@ -6,13 +6,14 @@ import { askPasskey } from '../passkey/ceremony.ts';
 import { ConfirmApp } from './confirm-app.tsx';
 import type { ConfirmPorts } from './confirm-ports.ts';
 
-/** Puts the confirm window into `root`; the address names the purchase: `?purchaseId=…`. */
+/** Puts the confirm window into `root`; the address names the purchase: `?purchase=…`. */
 export function mountConfirm(root: HTMLElement): void {
   const ask = openDoor('confirm');
   const ports: ConfirmPorts = {
     ask,
     clock: Date.now,
     languages: navigator.languages,
+    closeWindow: () => window.close(),
     unlock: {
       beginUnlock: () => ask('beginUnlock', {}),
       finishUnlock: input => ask('finishUnlock', input),
@@ -20,6 +21,6 @@ export function mountConfirm(root: HTMLElement): void {
       askPasskey,
     },
   };
-  const purchaseId = new URLSearchParams(location.search).get('purchaseId') ?? '';
+  const purchaseId = new URLSearchParams(location.search).get('purchase') ?? '';
   render(<ConfirmApp ports={ports} purchaseId={purchaseId} />, root);
 }

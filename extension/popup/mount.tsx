@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
+import { browser } from '../messages/browser.ts';
 import '../ui/style.css';
 import './popup.css';
 import { openDoor } from '../messages/page-door.ts';
-import { connectToBackground } from '../messages/send.ts';
+import { followPurchases } from '../messages/purchase-feed.ts';
 import { askPasskey } from '../passkey/ceremony.ts';
 import { PopupApp } from './popup-app.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -25,11 +25,25 @@ export function mountPopup(root: HTMLElement): void {
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
       askPasskey,
     },
-    watchChanges(listener) {
-      const port = connectToBackground('popup');
-      port.onMessage.addListener(listener);
-      return () => port.disconnect();
-    },
+    watchChanges: watchPurchases,
   };
   render(<PopupApp ports={ports} />, root);
+}
+
+/** A burst of changes, as when the feed begins, is told once. */
+const BURST_MS = 150;
+
+function watchPurchases(listener: () => void): () => void {
+  const versions = new Map<string, number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = followPurchases(({ id, version }) => {
+    if (versions.get(id) === version) return;
+    versions.set(id, version);
+    clearTimeout(timer);
+    timer = setTimeout(listener, BURST_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }

@@ -22,13 +22,14 @@ interface OpenPopupProps {
   wallet: WalletState;
   changeCount: number;
   putWallet: (wallet: WalletState) => void;
+  start: Route;
 }
 
 /** The unlocked popup: head, one place, foot. A new place takes the focus to its heading. */
 export function OpenPopup(props: OpenPopupProps) {
   const { t } = useText();
   const { ports } = props;
-  const [route, setRoute] = useState<Route>({ place: 'page' });
+  const [route, setRoute] = useState<Route>(props.start);
   const main = useRef<HTMLElement>(null);
   const entered = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the place changes

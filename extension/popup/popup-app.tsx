@@ -7,11 +7,14 @@ import { type Loaded, useAnswer } from '../ui/use-answer.ts';
 import { OpenPopup } from './open-popup.tsx';
 import { PopupHead } from './popup-head.tsx';
 import type { PopupPorts } from './popup-ports.ts';
+import type { Route } from './route.ts';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
+const PAGE: Route = { place: 'page' };
+
 /** The popup: which of its faces shows follows from how the wallet on this device stands. */
-export function PopupApp({ ports }: { ports: PopupPorts }) {
+export function PopupApp({ ports, start = PAGE }: { ports: PopupPorts; start?: Route }) {
   const [given, putWallet] = useState<WalletState | null>(null);
   const [changeCount, setChangeCount] = useState(0);
   const loaded = useAnswer(() => ports.ask('getState', {}), [changeCount]);
@@ -24,7 +27,7 @@ export function PopupApp({ ports }: { ports: PopupPorts }) {
   return (
     <Surround locale={locale} clock={ports.clock}>
       <Loading loaded={shown} lines={8}>
-        {state => <Face ports={ports} wallet={state} changeCount={changeCount} putWallet={putWallet} />}
+        {state => <Face ports={ports} wallet={state} changeCount={changeCount} putWallet={putWallet} start={start} />}
       </Loading>
     </Surround>
   );
@@ -35,11 +38,13 @@ interface FaceProps {
   wallet: WalletState;
   changeCount: number;
   putWallet: (wallet: WalletState) => void;
+  start: Route;
 }
 
-function Face({ ports, wallet, changeCount, putWallet }: FaceProps) {
+function Face(props: FaceProps) {
+  const { ports, wallet, putWallet } = props;
   if (wallet.wallet === 'unlocked') {
-    return <OpenPopup ports={ports} wallet={wallet} changeCount={changeCount} putWallet={putWallet} />;
+    return <OpenPopup {...props} />;
   }
   return (
     <div class="popup">

@@ -1,0 +1,126 @@
+import type { Member, RealData } from '#shared/api/people.ts';
+import type { WalletState } from '#extension/messages/wallet-messages.ts';
+import type { Locale } from '#extension/ui/locale.ts';
+import { CARD, KOREAN_CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+
+const DAY = 86_400_000;
+
+export const REAL_DATA: RealData = {
+  name: 'Made-up Person',
+  email: 'person@mailbox.example',
+  mobile: '+821055500142',
+  destination1: {
+    addressLines: ['12 Example Street', 'Flat 3'],
+    addressLevel2: 'Sampletown',
+    addressLevel1: 'CA',
+    postalCode: '90001',
+    country: 'US',
+  },
+};
+
+const HUB_LINES = { addressLevel2: 'Wilmington', addressLevel1: 'DE', postalCode: '19801', country: 'US' };
+const HUBS = [
+  {
+    id: 'us-1',
+    name: 'Harbor Hub',
+    country: 'US',
+    address: { addressLines: ['1200 Harbor Road'], ...HUB_LINES },
+    tel: '+13025550100',
+  },
+];
+
+function makeWallet(locale: Locale): WalletState {
+  const member: Member = {
+    personId: makeId(9),
+    number: 'QX7K2M9T4',
+    uniqueAddress: 'vale.7k2m9t@mail.wayveil.example',
+    locale,
+    codeLimits: { USD: '5000', KRW: '50000' },
+  };
+  return {
+    wallet: 'unlocked',
+    session: 'live',
+    member,
+    unlockBy: ['prf'],
+    waitingCount: 1,
+    autoLockMinutes: 15,
+    serverOrigin: 'http://wallet.localhost:8477',
+  };
+}
+
+const FIELDS = [
+  ['name', 'Full name', CARD.virtualIdentity.name],
+  ['address-line1', 'Street address', '1200 Harbor Road'],
+  ['address-line2', 'Apartment', 'PMB 30217'],
+  ['postal-code', 'ZIP code', '19801'],
+] as const;
+
+const PREVIEW = {
+  tabId: 1,
+  host: 'kestrel-audio.localhost',
+  access: 'granted',
+  frames: [
+    {
+      frameId: 0,
+      origin: 'http://kestrel-audio.localhost',
+      ownSite: true,
+      fields: FIELDS.map(([token, label, value]) => ({ fieldKey: token, token, section: 'shipping', label, value })),
+      cardFieldCount: 4,
+    },
+  ],
+  checkout: { amount: '129.00', currency: 'USD', orderNumber: 'KA-20814', payeeName: 'Kestrel Audio' },
+};
+
+const LISTED = [
+  makeView('order_received', { id: makeId(101) }),
+  makeAdvancedView('identity_confirmed', { id: makeId(102), charged: true }),
+  makeView('shipped', { id: makeId(103) }),
+  makeAdvancedView('received', { id: makeId(104), bill: { amountMinor: '48000', dueAtMs: NOW_MS + 9 * DAY, settledAtMs: null } }),
+  makeView('disputed', { id: makeId(105) }),
+  makeView('closed', { id: makeId(106) }),
+];
+
+const MAIL = { receivedAtMs: NOW_MS - 5_400_000, senderDomain: 'kestrel-audio.example', from: 'orders' };
+
+/** Answers of a background that never was, by message name; a `refused` there shows that face of a screen. */
+export function makeAnswers(locale: Locale): Record<string, unknown> {
+  const wallet = makeWallet(locale);
+  return {
+    getState: wallet,
+    changeSettings: wallet,
+    changeAutoLock: wallet,
+    lock: { ...wallet, wallet: 'locked' },
+    getCurrentTab: { tabId: 1, host: 'kestrel-audio.localhost' },
+    listCards: { cards: locale === 'ko' ? [KOREAN_CARD, CARD] : [CARD, KOREAN_CARD] },
+    listHubs: { hubs: HUBS },
+    getTabPreview: PREVIEW,
+    fillTab: { frames: [{ origin: 'http://kestrel-audio.localhost', filled: 9, missed: 1 }] },
+    getRealData: { realData: REAL_DATA },
+    listPurchases: { purchases: LISTED },
+    getPurchase: { purchase: makeView('shipped', { deliveredAtMs: NOW_MS - 3_600_000 }) },
+    listMails: {
+      mails: [
+        { ...MAIL, id: makeId(1), opened: true, subject: 'Your order KA-20814', text: 'We have packed it.\nIt ships today.' },
+        { ...MAIL, id: makeId(2), opened: false, subject: '', text: '' },
+      ],
+    },
+    listDisclosures: {
+      disclosures: [
+        { atMs: NOW_MS - 7_200_000, party: 'Northwind Parcel', field: 'destination1', reason: 'KA-20814', granted: true },
+        { atMs: NOW_MS - 90_000_000, party: 'Northwind Parcel', field: 'mobile', reason: 'KA-20814', granted: false },
+      ],
+    },
+    getAccount: {
+      paymentReference: 'WV 4821 0093 77',
+      balances: [{ currency: 'USD', availableMinor: '20100', heldMinor: '12900', owedMinor: '0' }],
+    },
+    listDevices: {
+      devices: [
+        { id: makeId(1), name: 'Chromium, Linux', addedAtMs: NOW_MS, seenAtMs: NOW_MS, current: true },
+        { id: makeId(2), name: 'Firefox, Linux', addedAtMs: NOW_MS, seenAtMs: NOW_MS - 3 * DAY, current: false },
+      ],
+    },
+    getSiteAccess: { access: 'on_click' },
+    requestCode: { expiresAtMs: NOW_MS + 600_000 },
+  };
+}

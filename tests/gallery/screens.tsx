@@ -1,0 +1,100 @@
+import type { ComponentChild } from 'preact';
+import { ConfirmApp } from '#extension/confirm/confirm-app.tsx';
+import type { ConfirmPorts } from '#extension/confirm/confirm-ports.ts';
+import { PopupApp } from '#extension/popup/popup-app.tsx';
+import type { PopupPorts } from '#extension/popup/popup-ports.ts';
+import type { Route } from '#extension/popup/route.ts';
+import type { UnlockPorts } from '#extension/popup/unlock.ts';
+import type { Locale } from '#extension/ui/locale.ts';
+import { makeAnswers } from './answers.ts';
+import { CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+
+type Answers = Record<string, unknown>;
+type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
+
+/** Answers from the table; a text there is a refusal, `pending` never answers. */
+function makeAsk(answers: Answers): Ask {
+  return async type => {
+    const answer = answers[type] ?? {};
+    if (answer === 'pending') return new Promise(() => undefined);
+    return typeof answer === 'string' ? { refused: answer } : { ok: answer };
+  };
+}
+
+const clock = () => NOW_MS;
+const refusePasskey: UnlockPorts['askPasskey'] = async () => ({ refused: 'passkey_cancelled' });
+
+function makeUnlock(ask: Ask): UnlockPorts {
+  return {
+    beginUnlock: () => ask('beginUnlock', {}) as never,
+    finishUnlock: () => ask('getState', {}) as never,
+    unlockByPassphrase: async () => ({ refused: 'passphrase_wrong' }),
+    askPasskey: refusePasskey,
+  };
+}
+
+function showPopup(locale: Locale, route: Route, changes: Answers = {}): ComponentChild {
+  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
+  const ports: PopupPorts = {
+    ask: ask as never,
+    clock,
+    languages: [locale],
+    openOnboarding: () => undefined,
+    closePopup: () => undefined,
+    unlock: makeUnlock(ask),
+    watchChanges: () => () => undefined,
+  };
+  return <PopupApp ports={ports} start={route} />;
+}
+
+function showConfirm(locale: Locale, changes: Answers): ComponentChild {
+  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
+  const ports: ConfirmPorts = { ask: ask as never, clock, languages: [locale], unlock: makeUnlock(ask), closeWindow: () => undefined };
+  return <ConfirmApp ports={ports} purchaseId={makeId(100)} />;
+}
+
+const wallet = (locale: Locale) => makeAnswers(locale).getState as object;
+const advanced = makeAdvancedView('order_received', { codeAllowed: false });
+const TARGET = { host: 'shop.mulbangul-ceramics.localhost', origins: [] };
+const ARMED = { expiresAtMs: NOW_MS + 840_000 };
+
+/** Every screen by name; the name stands in the address after `#`. */
+export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
+  'popup-page': locale => showPopup(locale, { place: 'page' }),
+  'popup-page-quiet': locale =>
+    showPopup(locale, { place: 'page' }, { listPurchases: { purchases: [] } }),
+  'popup-page-offline': locale =>
+    showPopup(locale, { place: 'page' }, { listPurchases: 'server_unreachable', listCards: 'server_unreachable' }),
+  'popup-no-card': locale =>
+    showPopup(locale, { place: 'page' }, { listCards: { cards: [] }, listPurchases: { purchases: [] } }),
+  'popup-loading': locale => showPopup(locale, { place: 'purchases' }, { listPurchases: 'pending' }),
+  'popup-locked': locale =>
+    showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'locked', unlockBy: ['prf', 'passphrase'] } }),
+  'popup-none': locale => showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'none' } }),
+  'popup-purchases': locale => showPopup(locale, { place: 'purchases' }),
+  'popup-purchase': locale => showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }),
+  'popup-disputed': locale =>
+    showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }, { getPurchase: { purchase: makeView('disputed') } }),
+  'popup-cards': locale => showPopup(locale, { place: 'cards' }),
+  'popup-more': locale => showPopup(locale, { place: 'more' }),
+  'popup-mails': locale => showPopup(locale, { place: 'mails' }),
+  'popup-disclosures': locale => showPopup(locale, { place: 'disclosures' }),
+  'popup-account': locale => showPopup(locale, { place: 'account' }),
+  'popup-settings': locale => showPopup(locale, { place: 'settings' }),
+  'confirm-held': locale =>
+    showConfirm(locale, { getConfirmation: { purchase: makeView('order_received'), card: null, target: null } }),
+  'confirm-advanced': locale =>
+    showConfirm(locale, { getConfirmation: { purchase: advanced, card: CARD, target: TARGET } }),
+  'confirm-changed': locale =>
+    showConfirm(locale, {
+      getConfirmation: { purchase: makeView('order_received'), card: null, target: null },
+      beginConfirmation: 'purchase_changed',
+    }),
+  'confirm-expired': locale =>
+    showConfirm(locale, { getConfirmation: { purchase: makeView('expired'), card: null, target: null } }),
+  'confirm-code': locale =>
+    showConfirm(locale, {
+      getConfirmation: { purchase: makeAdvancedView('order_received'), card: CARD, target: TARGET },
+      confirmByCode: { purchase: advanced, fill: { state: 'unfilled', why: 'page_gone', ...ARMED } },
+    }),
+};
