@@ -27,7 +27,9 @@ export function PopupApp({ ports, start = PAGE }: { ports: PopupPorts; start?: R
   return (
     <Surround locale={locale} clock={ports.clock}>
       <Loading loaded={shown} lines={8}>
-        {state => <Face ports={ports} wallet={state} changeCount={changeCount} putWallet={putWallet} start={start} />}
+        {state => (
+          <Face ports={ports} wallet={state} changeCount={changeCount} putWallet={putWallet} start={start} />
+        )}
       </Loading>
     </Surround>
   );

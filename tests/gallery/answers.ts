@@ -1,6 +1,6 @@
-import type { Member, RealData } from '#shared/api/people.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import type { Locale } from '#extension/ui/locale.ts';
+import type { Member, RealData } from '#shared/api/people.ts';
 import { CARD, KOREAN_CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 
 const DAY = 86_400_000;
@@ -64,7 +64,13 @@ const PREVIEW = {
       frameId: 0,
       origin: 'http://kestrel-audio.localhost',
       ownSite: true,
-      fields: FIELDS.map(([token, label, value]) => ({ fieldKey: token, token, section: 'shipping', label, value })),
+      fields: FIELDS.map(([token, label, value]) => ({
+        fieldKey: token,
+        token,
+        section: 'shipping',
+        label,
+        value,
+      })),
       cardFieldCount: 4,
     },
   ],
@@ -75,12 +81,65 @@ const LISTED = [
   makeView('order_received', { id: makeId(101) }),
   makeAdvancedView('identity_confirmed', { id: makeId(102), charged: true }),
   makeView('shipped', { id: makeId(103) }),
-  makeAdvancedView('received', { id: makeId(104), bill: { amountMinor: '48000', dueAtMs: NOW_MS + 9 * DAY, settledAtMs: null } }),
+  makeAdvancedView('received', {
+    id: makeId(104),
+    bill: { amountMinor: '48000', dueAtMs: NOW_MS + 9 * DAY, settledAtMs: null },
+  }),
   makeView('disputed', { id: makeId(105) }),
   makeView('closed', { id: makeId(106) }),
 ];
 
 const MAIL = { receivedAtMs: NOW_MS - 5_400_000, senderDomain: 'kestrel-audio.example', from: 'orders' };
+
+/** Answers of the quieter places. */
+const MORE_ANSWERS = {
+  listMails: {
+    mails: [
+      {
+        ...MAIL,
+        id: makeId(1),
+        opened: true,
+        subject: 'Your order KA-20814',
+        text: 'We have packed it.\nIt ships today.',
+      },
+      { ...MAIL, id: makeId(2), opened: false, subject: '', text: '' },
+    ],
+  },
+  listDisclosures: {
+    disclosures: [
+      {
+        atMs: NOW_MS - 7_200_000,
+        party: 'Northwind Parcel',
+        field: 'destination1',
+        reason: 'KA-20814',
+        granted: true,
+      },
+      {
+        atMs: NOW_MS - 90_000_000,
+        party: 'Northwind Parcel',
+        field: 'mobile',
+        reason: 'KA-20814',
+        granted: false,
+      },
+    ],
+  },
+  getAccount: {
+    paymentReference: 'WV 4821 0093 77',
+    balances: [{ currency: 'USD', availableMinor: '20100', heldMinor: '12900', owedMinor: '0' }],
+  },
+  listDevices: {
+    devices: [
+      { id: makeId(1), name: 'Chromium, Linux', addedAtMs: NOW_MS, seenAtMs: NOW_MS, current: true },
+      {
+        id: makeId(2),
+        name: 'Firefox, Linux',
+        addedAtMs: NOW_MS,
+        seenAtMs: NOW_MS - 3 * DAY,
+        current: false,
+      },
+    ],
+  },
+};
 
 /** Answers of a background that never was, by message name; a `refused` there shows that face of a screen. */
 export function makeAnswers(locale: Locale): Record<string, unknown> {
@@ -98,28 +157,7 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     getRealData: { realData: REAL_DATA },
     listPurchases: { purchases: LISTED },
     getPurchase: { purchase: makeView('shipped', { deliveredAtMs: NOW_MS - 3_600_000 }) },
-    listMails: {
-      mails: [
-        { ...MAIL, id: makeId(1), opened: true, subject: 'Your order KA-20814', text: 'We have packed it.\nIt ships today.' },
-        { ...MAIL, id: makeId(2), opened: false, subject: '', text: '' },
-      ],
-    },
-    listDisclosures: {
-      disclosures: [
-        { atMs: NOW_MS - 7_200_000, party: 'Northwind Parcel', field: 'destination1', reason: 'KA-20814', granted: true },
-        { atMs: NOW_MS - 90_000_000, party: 'Northwind Parcel', field: 'mobile', reason: 'KA-20814', granted: false },
-      ],
-    },
-    getAccount: {
-      paymentReference: 'WV 4821 0093 77',
-      balances: [{ currency: 'USD', availableMinor: '20100', heldMinor: '12900', owedMinor: '0' }],
-    },
-    listDevices: {
-      devices: [
-        { id: makeId(1), name: 'Chromium, Linux', addedAtMs: NOW_MS, seenAtMs: NOW_MS, current: true },
-        { id: makeId(2), name: 'Firefox, Linux', addedAtMs: NOW_MS, seenAtMs: NOW_MS - 3 * DAY, current: false },
-      ],
-    },
+    ...MORE_ANSWERS,
     getSiteAccess: { access: 'on_click' },
     requestCode: { expiresAtMs: NOW_MS + 600_000 },
   };

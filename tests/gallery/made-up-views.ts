@@ -57,7 +57,13 @@ export const KOREAN_CARD: Card = {
   },
 };
 
-const STEPS: readonly PurchaseState[] = ['order_received', 'identity_confirmed', 'shipped', 'received', 'closed'];
+const STEPS: readonly PurchaseState[] = [
+  'order_received',
+  'identity_confirmed',
+  'shipped',
+  'received',
+  'closed',
+];
 
 /** A purchase that reached `state` a day per stage; `changes` put anything else in. */
 export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = {}): PurchaseView {
@@ -84,7 +90,12 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     enteredAtMs,
     dueAtMs: NOW_MS + 12 * DAY,
     disputeReason: state === 'disputed' ? 'The box was empty.' : null,
-    payee: { host: 'kestrel-audio.localhost', name: 'Kestrel Audio', member: true, knownSinceMs: NOW_MS - 200 * DAY },
+    payee: {
+      host: 'kestrel-audio.localhost',
+      name: 'Kestrel Audio',
+      member: true,
+      knownSinceMs: NOW_MS - 200 * DAY,
+    },
     cardId: null,
     nonce: 'c29tZSBjaGFuY2U',
     confirmByMs: NOW_MS + 29 * 60_000 + 41_000,
@@ -105,13 +116,29 @@ export function makeAdvancedView(state: PurchaseState, changes: Partial<Purchase
     amountMinor: '48000',
     currency: 'KRW',
     cardId: CARD.id,
-    payee: { host: 'shop.mulbangul-ceramics.localhost', name: '물방울 도자기', member: false, knownSinceMs: null },
+    payee: {
+      host: 'shop.mulbangul-ceramics.localhost',
+      name: '물방울 도자기',
+      member: false,
+      knownSinceMs: null,
+    },
     ...changes,
   });
 }
 
 /** The same escrow as its seller sees it. */
 export function makeOrder(view: PurchaseView, orderNumber: string): OrderView {
-  const { payee, cardId, nonce, confirmByMs, confirmedBy, codeAllowed, armedUntilMs, charged, bill, ...rest } = view;
+  const {
+    payee,
+    cardId,
+    nonce,
+    confirmByMs,
+    confirmedBy,
+    codeAllowed,
+    armedUntilMs,
+    charged,
+    bill,
+    ...rest
+  } = view;
   return { ...rest, orderNumber, buyerNumber: 'QX7K2M9T4', confirmed: confirmedBy !== null };
 }

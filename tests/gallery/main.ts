@@ -9,7 +9,8 @@ async function show(): Promise<void> {
   const locale = LOCALES.find(each => each === new URLSearchParams(location.search).get('locale')) ?? 'en';
   const root = document.getElementById('root');
   const screen = SCREENS[name];
-  if (!root || !screen) throw new RangeError(`no screen ${name}; there are ${Object.keys(SCREENS).join(' ')}`);
+  if (!root || !screen)
+    throw new RangeError(`no screen ${name}; there are ${Object.keys(SCREENS).join(' ')}`);
   if (name.startsWith('popup')) await import('#extension/popup/popup.css');
   if (name.startsWith('confirm')) await import('#extension/confirm/confirm.css');
   if (name.startsWith('onboarding')) await import('#extension/onboarding/onboarding.css');

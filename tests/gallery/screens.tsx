@@ -49,7 +49,13 @@ function showPopup(locale: Locale, route: Route, changes: Answers = {}): Compone
 
 function showConfirm(locale: Locale, changes: Answers): ComponentChild {
   const ask = makeAsk({ ...makeAnswers(locale), ...changes });
-  const ports: ConfirmPorts = { ask: ask as never, clock, languages: [locale], unlock: makeUnlock(ask), closeWindow: () => undefined };
+  const ports: ConfirmPorts = {
+    ask: ask as never,
+    clock,
+    languages: [locale],
+    unlock: makeUnlock(ask),
+    closeWindow: () => undefined,
+  };
   return <ConfirmApp ports={ports} purchaseId={makeId(100)} />;
 }
 
@@ -61,20 +67,32 @@ const ARMED = { expiresAtMs: NOW_MS + 840_000 };
 /** Every screen by name; the name stands in the address after `#`. */
 export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-page': locale => showPopup(locale, { place: 'page' }),
-  'popup-page-quiet': locale =>
-    showPopup(locale, { place: 'page' }, { listPurchases: { purchases: [] } }),
+  'popup-page-quiet': locale => showPopup(locale, { place: 'page' }, { listPurchases: { purchases: [] } }),
   'popup-page-offline': locale =>
-    showPopup(locale, { place: 'page' }, { listPurchases: 'server_unreachable', listCards: 'server_unreachable' }),
+    showPopup(
+      locale,
+      { place: 'page' },
+      { listPurchases: 'server_unreachable', listCards: 'server_unreachable' },
+    ),
   'popup-no-card': locale =>
     showPopup(locale, { place: 'page' }, { listCards: { cards: [] }, listPurchases: { purchases: [] } }),
   'popup-loading': locale => showPopup(locale, { place: 'purchases' }, { listPurchases: 'pending' }),
   'popup-locked': locale =>
-    showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'locked', unlockBy: ['prf', 'passphrase'] } }),
-  'popup-none': locale => showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'none' } }),
+    showPopup(
+      locale,
+      { place: 'page' },
+      { getState: { ...wallet(locale), wallet: 'locked', unlockBy: ['prf', 'passphrase'] } },
+    ),
+  'popup-none': locale =>
+    showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'none' } }),
   'popup-purchases': locale => showPopup(locale, { place: 'purchases' }),
   'popup-purchase': locale => showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }),
   'popup-disputed': locale =>
-    showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }, { getPurchase: { purchase: makeView('disputed') } }),
+    showPopup(
+      locale,
+      { place: 'purchase', purchaseId: makeId(100) },
+      { getPurchase: { purchase: makeView('disputed') } },
+    ),
   'popup-cards': locale => showPopup(locale, { place: 'cards' }),
   'popup-more': locale => showPopup(locale, { place: 'more' }),
   'popup-mails': locale => showPopup(locale, { place: 'mails' }),
@@ -82,7 +100,9 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
   'confirm-held': locale =>
-    showConfirm(locale, { getConfirmation: { purchase: makeView('order_received'), card: null, target: null } }),
+    showConfirm(locale, {
+      getConfirmation: { purchase: makeView('order_received'), card: null, target: null },
+    }),
   'confirm-advanced': locale =>
     showConfirm(locale, { getConfirmation: { purchase: advanced, card: CARD, target: TARGET } }),
   'confirm-changed': locale =>
