@@ -31,7 +31,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
     serverFactory: listener => (ports.httpServer ?? createServer()).on('request', listener),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: (_address: string, hop: number) => hop <= (ports.trustedProxies ?? 0),
+    trustProxy: (_address: string, hop: number) => hop < (ports.trustedProxies ?? 0),
     exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },

@@ -117,6 +117,21 @@ test('who calls too often is told when to come back', async () => {
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
 });
 
+test.each([
+  [0, 'rate_limited'],
+  [1, undefined],
+])(
+  'behind %i proxies, who writes another address into X-Forwarded-For is %s',
+  async (trustedProxies, code) => {
+    const { app } = await openTestApp({ limits: { openPerMinute: 1, partyPerMinute: 1 }, trustedProxies });
+    const ask = (address: string) =>
+      app.inject({ method: 'GET', url: '/v1/terms', headers: { 'x-forwarded-for': address } });
+    await ask('203.0.113.1');
+    expect((await ask('203.0.113.2')).json().code).toBe(code);
+    expect((await ask('203.0.113.9, 203.0.113.1')).json().code).toBe('rate_limited');
+  },
+);
+
 test('a person has a limit of their own, whatever address they come from', async () => {
   const server = await openTestApp({ limits: { openPerMinute: 1000, partyPerMinute: 2 } });
   const [one, other] = [await makeDevice(server), await makeDevice(server)];

@@ -66,7 +66,8 @@ async function answer(
   if (!identified) throw new Error('a call was not identified');
   const { params, query, body } = request;
   const input = decodeInput(endpoint, { params, query, body });
-  const signal = watchCaller(reply, identified, ports);
+  const caller = watchCaller(reply);
+  const signal = endpoint.stream ? watchStream(caller, identified, ports) : caller;
   const handler: AnyHandler = ports.handlers[operation];
   const call = { party: identified.identity, ...input, signal } as never;
   if (endpoint.stream) {
@@ -116,16 +117,16 @@ function sendOutcome(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome):
     .send(JSON.stringify(endpoint.result.parse(outcome.ok)));
 }
 
-/** Aborts when the caller is gone, its session is over or the server stops. */
-function watchCaller(reply: FastifyReply, identified: Identified, ports: OperationPorts): AbortSignal {
+/** Aborts when the caller is gone. */
+function watchCaller(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.on('close', () => gone.abort());
-  const signals = [gone.signal, ports.stopping];
-  if (identified.untilMs !== null) {
-    const leftMs = Math.max(0, identified.untilMs - ports.services.clock());
-    const timer = setTimeout(() => gone.abort(), leftMs);
-    timer.unref();
-    gone.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  }
-  return AbortSignal.any(signals);
+  return gone.signal;
+}
+
+/** Aborts when the caller is gone, its session is over or the server stops: nothing else ends a stream. */
+function watchStream(caller: AbortSignal, identified: Identified, ports: OperationPorts): AbortSignal {
+  if (identified.untilMs === null) return AbortSignal.any([caller, ports.stopping]);
+  const over = AbortSignal.timeout(Math.max(0, identified.untilMs - ports.services.clock()));
+  return AbortSignal.any([caller, ports.stopping, over]);
 }
