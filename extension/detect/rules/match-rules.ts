@@ -1,5 +1,4 @@
 import type { FieldToken } from '../field-description.ts';
-import { foldText } from '../fold-text.ts';
 import { ACCOUNT_RULES } from './account-rules.ts';
 import { ADDRESS_RULES } from './address-rules.ts';
 import { CARD_RULES } from './card-rules.ts';
@@ -38,7 +37,7 @@ const PERSONS = new Set(
     ' ',
   ),
 );
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   ...CARD_RULES,
   ...NAME_RULES,
   ...CONTACT_RULES,
@@ -47,13 +46,22 @@ const RULES: readonly Rule[] = [
   ...REMARK_RULES,
 ];
 
-const TEXT_LEXICON = compileLexicon(RULES, false);
-const CODE_LEXICON = compileLexicon(RULES, true);
+// Most pages have no fields: nothing is compiled before the first one.
+const textLexicon = compileOnce(() => compileLexicon(RULES, false));
+const codeLexicon = compileOnce(() => compileLexicon(RULES, true));
+
+function compileOnce(compile: () => Lexicon): () => Lexicon {
+  let compiled: Lexicon | null = null;
+  return () => {
+    compiled ??= compile();
+    return compiled;
+  };
+}
 
 /** Meanings named in a folded text a person reads; of overlapping phrases the longest stays. */
 export function matchText(text: string): PhraseMatch[] {
-  const found = SPACELESS.test(text) ? matchSigns(text, TEXT_LEXICON) : [];
-  found.push(...matchWords(text, TEXT_LEXICON));
+  const found = SPACELESS.test(text) ? matchSigns(text, textLexicon()) : [];
+  found.push(...matchWords(text, textLexicon()));
   return keepLongest(found).filter(one => !isOtherThingsName(one, text));
 }
 
@@ -66,8 +74,8 @@ function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string):
 
 /** Meanings named in a folded identifier, by the words of developers first, then by those of people. */
 export function matchIdentifier(identifier: string): PhraseMatch[] {
-  const found = [...matchWords(identifier, CODE_LEXICON), ...matchWords(identifier, TEXT_LEXICON)];
-  if (SPACELESS.test(identifier)) found.push(...matchSigns(identifier, TEXT_LEXICON));
+  const found = [...matchWords(identifier, codeLexicon()), ...matchWords(identifier, textLexicon())];
+  if (SPACELESS.test(identifier)) found.push(...matchSigns(identifier, textLexicon()));
   found.push(...matchInside(identifier));
   return keepLongest(found);
 }
@@ -89,17 +97,16 @@ function addPhrase(lexicon: Lexicon, written: string, meaning: Meaning): void {
     lexicon.inside.push({ phrase: written.slice(1), meaning });
     return;
   }
-  const phrase = foldText(written).trim();
-  if (!phrase) throw new Error(`The rule for ${meaning.token} has a phrase without letters: "${written}"`);
-  if (!SPACELESS.test(phrase)) {
-    const known = lexicon.words.get(phrase) ?? [];
-    if (!known.some(one => one.token === meaning.token)) known.push(meaning);
-    lexicon.words.set(phrase, known);
+  if (!SPACELESS.test(written)) {
+    const known = lexicon.words.get(written);
+    if (!known) lexicon.words.set(written, [meaning]);
+    else if (!known.some(one => one.token === meaning.token)) known.push(meaning);
     return;
   }
-  const signs = phrase.replaceAll(' ', '');
-  const first = signs.charAt(0);
-  lexicon.signs.set(first, [...(lexicon.signs.get(first) ?? []), { phrase: signs, meaning }]);
+  const first = written.charAt(0);
+  const known = lexicon.signs.get(first);
+  if (known) known.push({ phrase: written, meaning });
+  else lexicon.signs.set(first, [{ phrase: written, meaning }]);
 }
 
 function matchWords(text: string, lexicon: Lexicon): PhraseMatch[] {
@@ -140,7 +147,7 @@ function matchSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
 function matchInside(identifier: string): PhraseMatch[] {
   const joined = identifier.replaceAll(' ', '');
   const found: PhraseMatch[] = [];
-  for (const { phrase, meaning } of CODE_LEXICON.inside) {
+  for (const { phrase, meaning } of codeLexicon().inside) {
     const start = joined.lastIndexOf(phrase);
     if (start >= 0) found.push({ ...meaning, phrase, start, end: start + phrase.length });
   }

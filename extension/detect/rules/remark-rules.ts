@@ -19,7 +19,7 @@ export const REMARK_RULES: readonly Rule[] = [
       no: 'melding|kommentar',
       fi: 'viesti|kommentti|lisatiedot',
       cs: 'zprava|komentar|poznamka|vzkaz',
-      ko: '메시지|배송메모|배송 메모|요청사항|배송 요청|문의',
+      ko: '메시지|배송메모|요청사항|배송요청|문의',
       ja: 'メッセージ|備考|お問い合わせ|コメント',
       'zh-CN': '留言|备注|评论|订单备注',
       'zh-TW': '留言|備註|評論',
