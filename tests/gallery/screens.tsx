@@ -1,6 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { ConfirmApp } from '#extension/confirm/confirm-app.tsx';
 import type { ConfirmPorts } from '#extension/confirm/confirm-ports.ts';
+import { OnboardingApp } from '#extension/onboarding/onboarding-app.tsx';
+import type { OnboardingPorts } from '#extension/onboarding/onboarding-ports.ts';
 import { PopupApp } from '#extension/popup/popup-app.tsx';
 import type { PopupPorts } from '#extension/popup/popup-ports.ts';
 import type { Route } from '#extension/popup/route.ts';
@@ -57,6 +59,23 @@ function showConfirm(locale: Locale, changes: Answers): ComponentChild {
     closeWindow: () => undefined,
   };
   return <ConfirmApp ports={ports} purchaseId={makeId(100)} />;
+}
+
+function showOnboarding(locale: Locale, changes: Answers): ComponentChild {
+  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
+  const ports: OnboardingPorts = {
+    ask: ask as never,
+    clock,
+    languages: [locale],
+    deviceName: 'Chromium, Linux',
+    createPasskey: async () => ({ refused: 'passkey_cancelled' }),
+    askPasskey: refusePasskey,
+    unlock: makeUnlock(ask),
+    makeChallenge: () => 'AAAA',
+    requestAllSites: async () => false,
+    closePage: () => undefined,
+  };
+  return <OnboardingApp ports={ports} />;
 }
 
 const wallet = (locale: Locale) => makeAnswers(locale).getState as object;
@@ -117,4 +136,9 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       getConfirmation: { purchase: makeAdvancedView('order_received'), card: CARD, target: TARGET },
       confirmByCode: { purchase: advanced, fill: { state: 'unfilled', why: 'page_gone', ...ARMED } },
     }),
+  'onboarding-begin': locale =>
+    showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),
+  'onboarding-sealed': locale =>
+    showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'sealed' } }),
+  'onboarding-data': locale => showOnboarding(locale, {}),
 };
