@@ -11,6 +11,9 @@ export type KeyPurpose =
   | 'mail-index'
   | 'confirmation-code'
   | 'card-number'
+  | 'card-index'
+  | 'confirmation-code'
+  | 'card-number'
   | 'card-index';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {

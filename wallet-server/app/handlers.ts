@@ -1,4 +1,7 @@
-import { CONTRACT, type Operation } from '#shared/api/contract.ts';
+import type { Operation } from '#shared/api/contract.ts';
+import { BANK_HANDLERS } from '../bank/handlers.ts';
+import { CARD_HANDLERS } from '../cards/handlers.ts';
+import { DELIVERY_HANDLERS } from '../delivery/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
 import { DEVICE_HANDLERS } from '../people/devices.ts';
 import { JOIN_HANDLERS } from '../people/join.ts';
@@ -6,14 +9,19 @@ import { KEYRING_HANDLERS } from '../people/keyring.ts';
 import { MEMBER_HANDLERS } from '../people/member.ts';
 import { refreshSession } from '../people/refresh-session.ts';
 import { SIGN_IN_HANDLERS } from '../people/sign-in.ts';
+import { BUYER_HANDLERS } from '../purchases/buyer-handlers.ts';
+import { CONFIRMATION_HANDLERS } from '../purchases/confirmation-handlers.ts';
+import { ORDER_HANDLERS } from '../purchases/order-handlers.ts';
+import { RULING_HANDLERS } from '../purchases/ruling-handlers.ts';
 import { CERTIFICATION_HANDLERS } from '../sellers/certify-seller.ts';
 import { SELLER_HANDLERS } from '../sellers/seller-handlers.ts';
+import { WEBHOOK_HANDLERS } from '../webhooks/handlers.ts';
 import type { Handlers } from './handler.ts';
 import { makeHealthHandlers } from './health.ts';
 
 /** Who answers which operation of the contract. */
 export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> {
-  const landed = {
+  return {
     ...JOIN_HANDLERS,
     ...SIGN_IN_HANDLERS,
     refreshSession,
@@ -22,9 +30,15 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...KEYRING_HANDLERS,
     ...CERTIFICATION_HANDLERS,
     ...SELLER_HANDLERS,
+    ...CARD_HANDLERS,
+    ...BUYER_HANDLERS,
+    ...CONFIRMATION_HANDLERS,
+    ...ORDER_HANDLERS,
+    ...RULING_HANDLERS,
+    ...BANK_HANDLERS,
+    ...DELIVERY_HANDLERS,
+    ...WEBHOOK_HANDLERS,
     ...makeHealthHandlers(isMailOpen),
     listMails,
   };
-  const waiting = Object.keys(CONTRACT).map(operation => [operation, async () => ({ refused: 'not_ready' })]);
-  return { ...Object.fromEntries(waiting), ...landed };
 }

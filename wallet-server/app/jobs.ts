@@ -1,10 +1,12 @@
+import { makeBillJob } from '../bank/pay-open-bills.ts';
 import type { JobHandler } from '../storage/jobs/work-job.ts';
+import { makeWebhookJob } from '../webhooks/deliver-webhook.ts';
 import type { Services } from './services.ts';
 
 /** Who does which work of the outbox. */
 export function composeJobs(
-  _services: Services,
+  services: Services,
   mailJobs: Readonly<Record<string, JobHandler>>,
 ): Record<string, JobHandler> {
-  return { ...mailJobs };
+  return { ...mailJobs, webhook: makeWebhookJob(services), pay_open_bills: makeBillJob(services) };
 }

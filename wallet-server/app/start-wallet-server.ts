@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openPostOffice } from '../mail/open-post-office.ts';
+import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
 import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
 import { runJobs, type Worker } from '../storage/jobs/run-jobs.ts';
@@ -95,6 +96,8 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
   });
   await app.ready();
   closing.push(async () => app.close());
+  const timer = startPurchaseTimer(services);
+  closing.push(timer.stop);
   const stopSweeping = sweepRegularly(services);
   closing.push(async () => {
     stopSweeping();

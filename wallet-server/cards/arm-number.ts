@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import { type ArmedNumber, CardData } from '#shared/card/card.ts';
+import type { Purchase } from '#shared/purchase/purchase.ts';
+import { deriveKey } from '../app/derive-key.ts';
+import { open, seal } from '../app/seal.ts';
+import type { Services } from '../app/services.ts';
+import { makeCardData } from './card-number.ts';
+
+/** What a number is found by without being kept: a keyed hash of it. */
+export function indexNumber(services: Pick<Services, 'settings'>, primaryAccountNumber: string): Buffer {
+  const key = deriveKey(services.settings.secretKey, 'card-index');
+  return createHmac('sha256', key).update(primaryAccountNumber).digest();
+}
+
+function makeSealingKey(services: Pick<Services, 'settings'>, purchaseId: string) {
+  return { key: deriveKey(services.settings.secretKey, 'card-number'), place: `armed_numbers:${purchaseId}` };
+}
+
+/** Arms a one-time number for a confirmed purchase, in the transaction of the confirmation. */
+export async function armNumber(
+  services: Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>,
+  purchase: Purchase,
+): Promise<void> {
+  const armedAtMs = services.clock();
+  for (;;) {
+    const cardData = makeCardData('oneTime', armedAtMs, services.random);
+    const bytes = new TextEncoder().encode(JSON.stringify(cardData));
+    const sealed = seal(bytes, makeSealingKey(services, purchase.id), services.random);
+    const armed = await services.directory`
+      insert into armed_numbers (purchase_id, number_hmac, sealed, armed_at_ms)
+      values (${purchase.id}, ${indexNumber(services, cardData.primaryAccountNumber)}, ${sealed}, ${armedAtMs})
+      on conflict (number_hmac) do nothing`;
+    if (armed.count === 1) return;
+  }
+}
+
+/** Opens what `armNumber` sealed. */
+export function openCardData(
+  services: Pick<Services, 'settings'>,
+  purchaseId: string,
+  sealed: Uint8Array,
+): CardData {
+  const bytes = open(sealed, makeSealingKey(services, purchaseId));
+  return CardData.parse(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+/** The one-time number of `purchase` while it is armed and not yet charged, or null. */
+export async function readArmedNumber(
+  services: Pick<Services, 'directory' | 'settings' | 'clock'>,
+  purchase: Purchase,
+): Promise<ArmedNumber | null> {
+  const { armedUntilMs, charge, state } = purchase;
+  if (state !== 'identity_confirmed' || charge || armedUntilMs === null) return null;
+  if (services.clock() >= armedUntilMs) return null;
+  const [row] = await services.directory<{ sealed: Buffer }[]>`
+    select sealed from armed_numbers where purchase_id = ${purchase.id}`;
+  if (!row) return null;
+  return {
+    ...openCardData(services, purchase.id, row.sealed),
+    ...{ purchaseId: purchase.id, payeeHost: purchase.payee.host, currency: purchase.currency },
+    ...{ amountMinor: purchase.amountMinor.toString(), expiresAtMs: armedUntilMs },
+  };
+}

@@ -1,0 +1,24 @@
+import type { PostalAddress } from '#shared/address/postal-address.ts';
+import type { RealData } from '#shared/api/people.ts';
+import type { RecordField } from '#shared/number/field.ts';
+
+/** What a carrier may ever be given, and of what kind it is: each request opens one of them alone (S13). */
+export const CARRIER_FIELDS = ['name', 'destination1', 'destination1Phone'] as const satisfies RecordField[];
+export type CarrierField = (typeof CARRIER_FIELDS)[number];
+
+/** Whether a carrier may ever be given `field`. */
+export function isCarrierField(field: RecordField): field is CarrierField {
+  return (CARRIER_FIELDS as readonly RecordField[]).includes(field);
+}
+
+function writeAddress({ addressLines, addressLevel2, addressLevel1, postalCode, country }: PostalAddress) {
+  const place = [addressLevel2, addressLevel1, postalCode].filter(part => part !== '').join(' ');
+  return [...addressLines, place, country];
+}
+
+/** One field of real data as lines to read or print; none where the person never gave it. */
+export function writeLines(realData: RealData, field: CarrierField): string[] {
+  if (field === 'destination1') return writeAddress(realData.destination1);
+  const value = realData[field];
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,83 @@
+import type { CallRefusal } from '#shared/api/call.ts';
+import type { Operation } from '#shared/api/contract.ts';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import type { Actor, PurchaseCommand } from '#shared/purchase/command.ts';
+import type { Handlers } from '../app/handler.ts';
+import { narrowRefusal } from '../app/narrow-refusal.ts';
+import type { Services } from '../app/services.ts';
+import { applyCommand } from './apply-command.ts';
+import { findPurchase, listPurchases } from './find-purchase.ts';
+import { placeAdvanced } from './place-purchase.ts';
+import { showPurchase, showPurchases } from './show-purchases.ts';
+import { watchPurchases } from './watch-purchases.ts';
+
+/** Applies a buyer's own command and shows what became of the purchase. */
+async function act<O extends Operation>(
+  operation: O,
+  services: Services,
+  call: { party: { personId: string }; params: { purchaseId: string } },
+  command: PurchaseCommand,
+): Promise<{ ok: { purchase: PurchaseView } } | { refused: CallRefusal<O> }> {
+  const { personId } = call.party;
+  const { purchaseId } = call.params;
+  const isAllowed = (purchase: { personId: string }) => purchase.personId === personId;
+  const actor: Actor = 'buyer';
+  const applied = await applyCommand(services, { purchaseId, actor, command, isAllowed });
+  if ('refused' in applied) return narrowRefusal(operation, applied.refused);
+  return { ok: { purchase: await showPurchase(services, applied.ok) } };
+}
+
+/** What a buyer sees and does (S33, S36). */
+export const BUYER_HANDLERS: Handlers<
+  | 'placePurchase'
+  | 'listPurchases'
+  | 'getPurchase'
+  | 'streamPurchases'
+  | 'declinePurchase'
+  | 'cancelPurchase'
+  | 'reportShipment'
+  | 'confirmReceipt'
+  | 'disputePurchase'
+  | 'withdrawDispute'
+  | 'requestReturn'
+> = {
+  async placePurchase(services, { party, body }) {
+    const placed = await placeAdvanced(services, party.personId, body);
+    if ('refused' in placed) return narrowRefusal('placePurchase', placed.refused);
+    return { ok: { purchase: await showPurchase(services, placed.ok) } };
+  },
+
+  async listPurchases(services, { party, query }) {
+    const purchases = await listPurchases(services.directory, party, query);
+    return { ok: { purchases: await showPurchases(services, party.personId, purchases) } };
+  },
+
+  async getPurchase(services, { party, params }) {
+    const purchase = await findPurchase(services.directory, params.purchaseId);
+    if (purchase?.personId !== party.personId) return { refused: 'purchase_unknown' };
+    return { ok: { purchase: await showPurchase(services, purchase) } };
+  },
+
+  async *streamPurchases(services, { party, signal }) {
+    const owner = { personId: party.personId };
+    for await (const purchase of watchPurchases(services, owner, { signal })) {
+      yield await showPurchase(services, purchase);
+    }
+  },
+
+  declinePurchase: (services, call) => act('declinePurchase', services, call, { type: 'decline' }),
+
+  cancelPurchase: (services, call) => act('cancelPurchase', services, call, { type: 'cancel', by: 'buyer' }),
+
+  reportShipment: (services, call) =>
+    act('reportShipment', services, call, { type: 'ship', by: 'buyer', ...call.body }),
+
+  confirmReceipt: (services, call) => act('confirmReceipt', services, call, { type: 'receive' }),
+
+  disputePurchase: (services, call) =>
+    act('disputePurchase', services, call, { type: 'dispute', ...call.body }),
+
+  withdrawDispute: (services, call) => act('withdrawDispute', services, call, { type: 'withdraw_dispute' }),
+
+  requestReturn: (services, call) => act('requestReturn', services, call, { type: 'request_return' }),
+};

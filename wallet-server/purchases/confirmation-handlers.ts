@@ -1,0 +1,42 @@
+import type { Handlers } from '../app/handler.ts';
+import { narrowRefusal } from '../app/narrow-refusal.ts';
+import { readArmedNumber } from '../cards/arm-number.ts';
+import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
+import { confirmBySession } from './confirm.ts';
+import { keepCode } from './confirmation-codes.ts';
+import { lockPurchase } from './find-purchase.ts';
+import { judgeCodeRequest } from './issue-code.ts';
+import { runUnit } from './run-unit.ts';
+import { showPurchase } from './show-purchases.ts';
+
+/** S29, S30: the code that is mailed, and the confirmation itself. */
+export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> = {
+  async requestCode(services, { party, params }) {
+    const answer = await runUnit(services, async unit => {
+      const purchase = await lockPurchase(unit.tx, params.purchaseId);
+      if (purchase?.personId !== party.personId) return { refused: 'purchase_unknown' } as const;
+      const refused = await judgeCodeRequest(unit.services, purchase);
+      if (refused) return { refused };
+      if (!(await services.vault.isReachable())) return { refused: 'vault_unreachable' } as const;
+      const expiresAtMs = await keepCode(unit.tx, services, purchase, null);
+      const nowMs = services.clock();
+      const payload = { purchaseId: purchase.id, event: 'order_received' };
+      const key = `${purchase.id}:code:${nowMs}`;
+      await enqueueJobs(
+        unit.tx,
+        [{ kind: 'mail_confirmation_request', key, payload, runAtMs: nowMs }],
+        nowMs,
+      );
+      return { ok: { expiresAtMs } };
+    });
+    services.nudgeJobs();
+    return 'ok' in answer ? answer : narrowRefusal('requestCode', answer.refused);
+  },
+
+  async confirmPurchase(services, call) {
+    const confirmed = await confirmBySession(services, call);
+    if ('refused' in confirmed) return narrowRefusal('confirmPurchase', confirmed.refused);
+    const armedNumber = await readArmedNumber(services, confirmed.ok);
+    return { ok: { purchase: await showPurchase(services, confirmed.ok), armedNumber } };
+  },
+};

@@ -1,0 +1,36 @@
+import type { WebhookDelivery } from '#shared/api/sellers.ts';
+import type { Handlers } from '../app/handler.ts';
+import { runUnit } from '../purchases/run-unit.ts';
+import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
+import { findDelivery, type KeptDelivery, listDeliveries } from './deliveries.ts';
+
+function show({ sellerId: _, body: __, ...delivery }: KeptDelivery): WebhookDelivery {
+  return delivery;
+}
+
+/** The log of messages that a shop sees. */
+export const WEBHOOK_HANDLERS: Handlers<'listWebhookDeliveries' | 'resendWebhook'> = {
+  async listWebhookDeliveries(services, { party }) {
+    return { ok: { deliveries: (await listDeliveries(services.directory, party.sellerId)).map(show) } };
+  },
+
+  async resendWebhook(services, { party, params }) {
+    const answer = await runUnit(services, async ({ tx }) => {
+      const known = await findDelivery(tx, params.deliveryId);
+      if (known?.sellerId !== party.sellerId) return { refused: 'not_found' } as const;
+      const nowMs = services.clock();
+      await tx`
+        update webhook_deliveries set state = 'waiting', next_attempt_at_ms = ${nowMs} where id = ${known.id}`;
+      const key = `${known.id}:again:${nowMs}`;
+      await enqueueJobs(
+        tx,
+        [{ kind: 'webhook', key, payload: { deliveryId: known.id }, runAtMs: nowMs }],
+        nowMs,
+      );
+      const delivery = show({ ...known, state: 'waiting', nextAttemptAtMs: nowMs });
+      return { ok: { delivery } };
+    });
+    services.nudgeJobs();
+    return answer;
+  },
+};
