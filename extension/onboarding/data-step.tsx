@@ -24,7 +24,8 @@ const FIELDS = [
 
 type Token = (typeof FIELDS)[number][1];
 function makeInput(autocomplete: Token): InputHTMLAttributes<HTMLInputElement> {
-  if (autocomplete === 'email' || autocomplete === 'tel') return { type: autocomplete, autocomplete };
+  if (autocomplete === 'email') return { type: 'email', autocomplete };
+  if (autocomplete === 'tel') return { type: 'tel', autocomplete };
   return { type: 'text', autocomplete };
 }
 

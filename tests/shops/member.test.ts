@@ -73,7 +73,7 @@ test('a member shop posts the order with the unique address and without card or 
   const { shop, stub, buy, acquirer } = await openMemberShop();
   expect((await buy()).status).toBe(303);
   const [call] = stub.calls();
-  expect(call?.headers['authorization']).toBe('Bearer wvk_shop');
+  expect(call?.headers.authorization).toBe('Bearer wvk_shop');
   const order = placeOrder.body.parse(JSON.parse(call?.body ?? ''));
   expect(order).toMatchObject({ buyer: FORM.wayveil_email, amountMinor: '25700', currency: 'USD' });
   expect(call?.headers['idempotency-key']).toContain(order.orderNumber);

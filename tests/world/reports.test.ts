@@ -44,7 +44,7 @@ test('the carrier reports its parcels with its key, each event once', async () =
     'accepted-1Z999',
     'delivered-1Z999',
   ]);
-  expect(calls[0]?.headers['authorization']).toBe('Bearer wvk_carrier');
+  expect(calls[0]?.headers.authorization).toBe('Bearer wvk_carrier');
 });
 
 test('the carrier keeps what it learned', async () => {

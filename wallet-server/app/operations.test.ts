@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { CONTRACT, type Operation } from '#shared/api/contract.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
-import { BANK_SECRET, CARRIER_KEY, OPERATOR_KEY, openTestApp } from '#tests/fixtures/wallet-server.ts';
+import { BANK_SECRET, CARRIER_KEY, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
+import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 
 const ID = '01a1fc48-3835-710e-b4f5-3571600f3075';
 const rows = Object.entries<Endpoint>(CONTRACT).map(

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
-import { makeTestLog, makeTestSettings } from '#tests/fixtures/wallet-server.ts';
+import { makeTestLog, makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import { startWalletServer } from './start-wallet-server.ts';
 
 async function get(port: number, path: string): Promise<{ status: number; body: string }> {

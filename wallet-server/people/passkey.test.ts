@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { EXTENSION_ORIGIN } from '#tests/fixtures/server-settings.ts';
 import type { Misbehaviour } from '#tests/fixtures/soft-passkey.ts';
-import { EXTENSION_ORIGIN, openTestApp } from '#tests/fixtures/wallet-server.ts';
+import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 
 const MISBEHAVIOURS: [string, Misbehaviour, string][] = [
   ['on a page of somebody else', { origin: 'https://evil.example' }, 'origin_foreign'],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { REAL_DATA } from '#tests/fixtures/device.ts';
 import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
-import { makeTestLog } from '#tests/fixtures/wallet-server.ts';
+import { makeTestLog } from '#tests/fixtures/server-settings.ts';
 import { openPool } from '../storage/sql.ts';
 import { openVault } from './open-vault.ts';
 

@@ -16,7 +16,7 @@ export function renderCheckout(view: CheckoutView): Html {
   const field = (name: string, label: string, type: string, autocomplete: string): Html =>
     renderField(view, { name, label, type, autocomplete });
   return html`<div class="checkout"><form id="checkout" method="post" action="/checkout" novalidate>
-${view.errors['form'] !== undefined && html`<p class="alert" role="alert">${view.errors['form']}</p>`}
+${view.errors.form !== undefined && html`<p class="alert" role="alert">${view.errors.form}</p>`}
 <section><h2>1. Your details</h2>${field('email', 'Email', 'email', 'email')}${field('name', 'Full name', 'text', 'name')}
 ${field('phone', 'Mobile number', 'tel', 'tel')}</section>
 <section><h2>2. Delivery</h2>${field('address1', 'Address line 1', 'text', 'address-line1')}${field('address2', 'Address line 2', 'text', 'address-line2')}

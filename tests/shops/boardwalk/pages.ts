@@ -39,6 +39,6 @@ export function renderOrder(order: ShopOrder): Html {
   const paid = 'card' in order.payment ? `Card ending ${order.payment.card.cardLastFour}` : '';
   return html`<div class="card"><h1>Cheers, that’s ordered.</h1><p>Order number <b class="order-number">${order.number}</b></p>
 ${renderLines(order.lines)}<p class="total">Total paid <b>${formatPounds(order.totalMinor)}</b></p>
-<p>${paid}. Delivering to ${fields['name']}, ${fields['address1']}, ${fields['town']}, ${fields['postcode']}.</p>
+<p>${paid}. Delivering to ${fields.name}, ${fields.address1}, ${fields.town}, ${fields.postcode}.</p>
 <p>${order.shipment ? `Sent with ${order.shipment.carrier}, ${order.shipment.trackingNumber}.` : 'We’ll email you when it leaves the arches.'}</p></div>`;
 }

@@ -89,7 +89,7 @@ function addCheckout(
     const errors = checkFields(fields);
     if (Object.keys(errors).length > 0) return show(reply, lines, fields, errors);
     const totalMinor = sumLines(lines) + SHIPPING_MINOR;
-    const email = fields['email'] ?? '';
+    const email = fields.email ?? '';
     const draft = {
       lines,
       shippingMinor: SHIPPING_MINOR,

@@ -20,9 +20,9 @@ export function checkCheckout(fields: Fields, nowMs: number): FieldErrors {
   return {
     ...checkContact(fields),
     ...checkAddress(fields, 'ship'),
-    ...(fields['billing_same'] ? {} : checkAddress(fields, 'bill')),
-    ...(fields['payment_method'] === 'wayveil' ? checkWayveil(fields) : checkCard(fields, nowMs)),
-    ...when(!fields['terms'], 'terms', 'Please accept the terms of sale.'),
+    ...(fields.billing_same ? {} : checkAddress(fields, 'bill')),
+    ...(fields.payment_method === 'wayveil' ? checkWayveil(fields) : checkCard(fields, nowMs)),
+    ...when(!fields.terms, 'terms', 'Please accept the terms of sale.'),
   };
 }
 
@@ -31,10 +31,10 @@ function when(wrong: boolean, field: string, text: string): FieldErrors {
 }
 
 function checkContact(fields: Fields): FieldErrors {
-  const country = fields['ship_country'] ?? 'US';
+  const country = fields.ship_country ?? 'US';
   return {
-    ...when(!isEmailAddress(fields['email'] ?? ''), 'email', 'Enter a valid email address.'),
-    ...when(!isPhone(fields['phone'] ?? '', country), 'phone', 'Enter a valid phone number.'),
+    ...when(!isEmailAddress(fields.email ?? ''), 'email', 'Enter a valid email address.'),
+    ...when(!isPhone(fields.phone ?? '', country), 'phone', 'Enter a valid phone number.'),
   };
 }
 
@@ -89,5 +89,5 @@ function checkCard(fields: Fields, nowMs: number): FieldErrors {
 }
 
 function checkWayveil(fields: Fields): FieldErrors {
-  return when(!isEmailAddress(fields['wayveil_email'] ?? ''), 'wayveil_email', 'Enter your Wayveil address.');
+  return when(!isEmailAddress(fields.wayveil_email ?? ''), 'wayveil_email', 'Enter your Wayveil address.');
 }

@@ -15,7 +15,7 @@ export interface CheckoutView {
 
 export function renderCheckout(view: CheckoutView): Html {
   return html`<h1>Checkout</h1>
-${Object.keys(view.errors).length > 0 && html`<p class="error summary" role="alert">${view.errors['form'] ?? 'Please check the marked fields.'}</p>`}
+${Object.keys(view.errors).length > 0 && html`<p class="error summary" role="alert">${view.errors.form ?? 'Please check the marked fields.'}</p>`}
 <form class="checkout" method="post" action="/checkout" novalidate>
 <fieldset class="contact"><legend>Contact</legend>
 ${textField(view, 'email', 'Email address', { type: 'email', autocomplete: 'email' })}
@@ -23,7 +23,7 @@ ${textField(view, 'phone', 'Phone', { type: 'tel', autocomplete: 'tel', hint: 'F
 <div class="columns">
 <fieldset id="shipping"><legend>Shipping address</legend>${addressFields(view, 'ship', 'shipping')}</fieldset>
 <fieldset id="billing"><legend>Billing address</legend>
-<label class="tick"><input type="checkbox" name="billing_same" value="1" ${view.values['billing_same'] ? 'checked' : ''}> Billing same as shipping</label>
+<label class="tick"><input type="checkbox" name="billing_same" value="1" ${view.values.billing_same ? 'checked' : ''}> Billing same as shipping</label>
 <div class="billing-fields">${addressFields(view, 'bill', 'billing')}</div></fieldset>
 </div>
 <fieldset><legend>Shipping method</legend>
@@ -31,7 +31,7 @@ ${radio(view, 'shipping_method', 'standard', 'Standard, 3–5 business days', fo
 ${radio(view, 'shipping_method', 'express', 'Express, next business day', formatUsd(2400))}</fieldset>
 <fieldset class="payment"><legend>Payment</legend>${paymentFields(view)}</fieldset>
 ${renderSummary(view)}
-<label class="tick"><input type="checkbox" name="terms" value="1" ${view.values['terms'] ? 'checked' : ''}> I agree to the <a href="/">terms of sale</a></label>${errorOf(view, 'terms')}
+<label class="tick"><input type="checkbox" name="terms" value="1" ${view.values.terms ? 'checked' : ''}> I agree to the <a href="/">terms of sale</a></label>${errorOf(view, 'terms')}
 <p class="right"><button class="button" type="submit">Place order</button></p>
 </form><script src="/checkout.js"></script>`;
 }

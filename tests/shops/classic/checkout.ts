@@ -59,16 +59,16 @@ async function placeOrder(
   fields: Fields,
 ): Promise<ShopOrder | { readonly error: string }> {
   const draft = draftOrder(lines, fields);
-  if (fields['payment_method'] === 'wayveil') {
-    const placed = await desk.payByWayveil(draft, fields['wayveil_email'] ?? '');
+  if (fields.payment_method === 'wayveil') {
+    const placed = await desk.payByWayveil(draft, fields.wayveil_email ?? '');
     return 'refused' in placed ? { error: 'Wayveil did not accept this order. Check the address.' } : placed;
   }
   const placed = await desk.payByCard(draft, {
     card: {
-      number: (fields['cc_number'] ?? '').replaceAll(/\D/g, ''),
-      expiryDate: toExpiryDate(fields['cc_month'] ?? '', fields['cc_year'] ?? ''),
-      csc: fields['cc_csc'] ?? '',
-      name: fields['cc_name'] ?? '',
+      number: (fields.cc_number ?? '').replaceAll(/\D/g, ''),
+      expiryDate: toExpiryDate(fields.cc_month ?? '', fields.cc_year ?? ''),
+      csc: fields.cc_csc ?? '',
+      name: fields.cc_name ?? '',
     },
   });
   return 'declined' in placed ? { error: 'Your card was declined. Please try another card.' } : placed;
@@ -80,7 +80,7 @@ function draftOrder(lines: readonly OrderLine[], fields: Fields): OrderDraft {
     lines,
     ...sumOrder(lines, fields),
     currency: 'USD',
-    email: fields['email'] ?? '',
+    email: fields.email ?? '',
     fields: Object.fromEntries(kept),
   };
 }
@@ -89,6 +89,6 @@ function sumOrder(
   lines: readonly OrderLine[],
   fields: Fields,
 ): { shippingMinor: number; totalMinor: number } {
-  const shippingMinor = fields['shipping_method'] === 'express' ? 2400 : 800;
+  const shippingMinor = fields.shipping_method === 'express' ? 2400 : 800;
   return { shippingMinor, totalMinor: sumLines(lines) + shippingMinor };
 }

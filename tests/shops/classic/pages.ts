@@ -43,9 +43,9 @@ export function renderOrder(order: ShopOrder): Html {
 <h1>${'escrow' in order.payment ? 'Almost there' : 'Thank you for your order'}</h1>
 <p>Order number <strong class="order-number">${order.number}</strong>. We write to ${order.email} when it ships.</p>
 ${'escrow' in order.payment && renderEscrow(order.payment.escrow.stage, order.payment.escrow.funding)}
-<div class="columns"><section><h2>Ships to</h2><address>${fields['ship_first_name']} ${fields['ship_last_name']}<br>
-${fields['ship_address1']}<br>${fields['ship_address2'] ? html`${fields['ship_address2']}<br>` : ''}
-${fields['ship_city']}, ${fields['ship_state']} ${fields['ship_zip']}</address></section>
+<div class="columns"><section><h2>Ships to</h2><address>${fields.ship_first_name} ${fields.ship_last_name}<br>
+${fields.ship_address1}<br>${fields.ship_address2 ? html`${fields.ship_address2}<br>` : ''}
+${fields.ship_city}, ${fields.ship_state} ${fields.ship_zip}</address></section>
 <section><h2>Payment</h2><p>${'card' in order.payment ? `Card ending in ${order.payment.card.cardLastFour}` : 'Wayveil'}</p>
 <p>${order.shipment ? `Shipped with ${order.shipment.carrier}, tracking ${order.shipment.trackingNumber}` : 'Not shipped yet'}</p></section></div>
 <table class="lines"><tbody>${lines}<tr><td>Shipping</td><td class="money">${formatUsd(order.shippingMinor)}</td></tr></tbody>

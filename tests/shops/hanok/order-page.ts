@@ -21,7 +21,7 @@ ${renderLines(view.lines)}
 ${row('이름', text(values, 'ord_name', '이름', 'short'))}
 ${row('휴대전화', phone(values, 'ord'))}
 ${row('이메일', text(values, 'ord_email', '이메일', 'long'))}</tbody></table>
-<h3>받으시는 분 <label class="same"><input type="checkbox" name="same" value="Y" ${values['same'] === 'Y' && 'checked'}> 주문자와 동일</label></h3>
+<h3>받으시는 분 <label class="same"><input type="checkbox" name="same" value="Y" ${values.same === 'Y' && 'checked'}> 주문자와 동일</label></h3>
 <table class="form"><tbody>
 ${row('받는 분', text(values, 'rcv_name', '받는 분', 'short'))}
 ${row('주소', address(values))}
@@ -43,9 +43,9 @@ function text(values: OrderFormView['values'], name: string, title: string, size
 }
 
 function address(values: OrderFormView['values']): Html {
-  return html`<div class="zip"><input type="text" id="rcv_zip" name="rcv_zip" class="tiny" maxlength="5" title="우편번호" placeholder="우편번호" value="${values['rcv_zip'] ?? ''}"> <button type="button" class="ghost" id="find-zip">우편번호 찾기</button></div>
-<input type="text" id="rcv_addr1" name="rcv_addr1" class="long" title="도로명주소" placeholder="도로명주소" value="${values['rcv_addr1'] ?? ''}">
-<input type="text" id="rcv_addr2" name="rcv_addr2" class="long" title="상세주소" placeholder="상세주소를 입력해 주세요" value="${values['rcv_addr2'] ?? ''}">
+  return html`<div class="zip"><input type="text" id="rcv_zip" name="rcv_zip" class="tiny" maxlength="5" title="우편번호" placeholder="우편번호" value="${values.rcv_zip ?? ''}"> <button type="button" class="ghost" id="find-zip">우편번호 찾기</button></div>
+<input type="text" id="rcv_addr1" name="rcv_addr1" class="long" title="도로명주소" placeholder="도로명주소" value="${values.rcv_addr1 ?? ''}">
+<input type="text" id="rcv_addr2" name="rcv_addr2" class="long" title="상세주소" placeholder="상세주소를 입력해 주세요" value="${values.rcv_addr2 ?? ''}">
 <dialog id="zip-dialog"><h4>우편번호 찾기</h4><ul>
 <li><button type="button" data-zip="03053" data-road="서울특별시 종로구 북촌로 31">03053 서울특별시 종로구 북촌로 31</button></li>
 <li><button type="button" data-zip="48058" data-road="부산광역시 해운대구 센텀중앙로 97">48058 부산광역시 해운대구 센텀중앙로 97</button></li></ul></dialog>`;
@@ -60,7 +60,7 @@ function phone(values: OrderFormView['values'], prefix: string): Html {
 }
 
 function payment(view: OrderFormView): Html {
-  const method = view.values['method'] ?? 'card';
+  const method = view.values.method ?? 'card';
   const years = Array.from({ length: 12 }, (_, index) => String(new Date().getUTCFullYear() + index));
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
   return html`<div class="methods"><label><input type="radio" name="method" value="card" ${method === 'card' && 'checked'}> 신용카드</label>

@@ -56,8 +56,8 @@ export function renderOrder(order: ShopOrder): Html {
 <p>주문번호 <b class="order-number">${order.number}</b></p></div>
 ${'escrow' in order.payment && renderEscrow(order.payment.escrow.stage)}
 ${renderLines(order.lines)}
-<table class="form"><tbody><tr><th>받는 분</th><td>${fields['rcv_name']}</td></tr>
-<tr><th>배송지</th><td>(${fields['rcv_zip']}) ${fields['rcv_addr1']} ${fields['rcv_addr2']}</td></tr>
+<table class="form"><tbody><tr><th>받는 분</th><td>${fields.rcv_name}</td></tr>
+<tr><th>배송지</th><td>(${fields.rcv_zip}) ${fields.rcv_addr1} ${fields.rcv_addr2}</td></tr>
 <tr><th>결제수단</th><td>${'card' in order.payment ? `신용카드 (끝자리 ${order.payment.card.cardLastFour})` : 'Wayveil'}</td></tr>
 <tr><th>배송</th><td>${order.shipment ? `${order.shipment.carrier} ${order.shipment.trackingNumber}` : '배송 준비 중'}</td></tr>
 <tr><th>배송비</th><td>${formatWon(order.shippingMinor)}</td></tr>

@@ -94,11 +94,11 @@ async function placeOrder(
     shippingMinor: SHIPPING_MINOR,
     totalMinor: sumLines(lines) + SHIPPING_MINOR,
     currency: 'KRW',
-    email: fields['ord_email'] ?? '',
+    email: fields.ord_email ?? '',
     fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('card_'))),
   };
-  if (fields['method'] === 'wayveil') {
-    const placed = await desk.payByWayveil(draft, fields['wayveil_email'] ?? '');
+  if (fields.method === 'wayveil') {
+    const placed = await desk.payByWayveil(draft, fields.wayveil_email ?? '');
     return 'refused' in placed
       ? { error: 'Wayveil에서 주문을 받지 못했습니다. 이메일 주소를 확인해 주세요.' }
       : placed;
@@ -106,8 +106,8 @@ async function placeOrder(
   const placed = await desk.payByCard(draft, {
     card: {
       number: joinCardNumber(fields),
-      expiryDate: toExpiryDate(fields['card_mm'] ?? '', fields['card_yy'] ?? ''),
-      csc: fields['card_cvc'] ?? '',
+      expiryDate: toExpiryDate(fields.card_mm ?? '', fields.card_yy ?? ''),
+      csc: fields.card_cvc ?? '',
     },
   });
   return 'declined' in placed ? { error: '카드 승인이 거절되었습니다. 다른 카드를 이용해 주세요.' } : placed;
