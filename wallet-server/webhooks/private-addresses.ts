@@ -26,17 +26,17 @@ const RANGES_6 = [
   ['2002::', 16],
 ] as const;
 
-/** Special-purpose addresses (IANA registries, RFC 6890): nothing of ours that listens there may be reached. */
-function makeBlockList(): BlockList {
+/** Two lists, because one alone also checks an IPv4 address as if it were mapped into IPv6. */
+function makeBlockList(ranges: readonly (readonly [string, number])[], family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList();
-  for (const [address, prefix] of RANGES_4) list.addSubnet(address, prefix, 'ipv4');
-  for (const [address, prefix] of RANGES_6) list.addSubnet(address, prefix, 'ipv6');
+  for (const [address, prefix] of ranges) list.addSubnet(address, prefix, family);
   return list;
 }
 
-const PRIVATE = makeBlockList();
+const PRIVATE_4 = makeBlockList(RANGES_4, 'ipv4');
+const PRIVATE_6 = makeBlockList(RANGES_6, 'ipv6');
 
-/** Whether `address` is loopback, private or otherwise not of the public network. */
+/** Whether `address` is a special-purpose one (IANA registries, RFC 6890): what listens there is not to be reached. */
 export function isPrivateAddress(address: string): boolean {
-  return PRIVATE.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+  return isIPv4(address) ? PRIVATE_4.check(address, 'ipv4') : PRIVATE_6.check(address, 'ipv6');
 }
