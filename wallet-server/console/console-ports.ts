@@ -1,0 +1,55 @@
+import type { Answer } from '#extension/ui/answer.ts';
+import type { CallInput, CallResult } from '#shared/api/call.ts';
+import type { SessionTokens } from '#shared/api/people.ts';
+import type { OrderView } from '#shared/api/purchase-view.ts';
+import type { askPasskey, createPasskey } from './passkey.ts';
+
+/** The rows of the contract that a seller's page uses. */
+export type ConsoleOperation =
+  | 'beginRegistration'
+  | 'join'
+  | 'beginSignIn'
+  | 'signIn'
+  | 'signOut'
+  | 'getMember'
+  | 'getTerms'
+  | 'beginSeller'
+  | 'certifySeller'
+  | 'listSellers'
+  | 'changeWebhook'
+  | 'replaceApiKey'
+  | 'listOrders'
+  | 'getOrder'
+  | 'shipOrder'
+  | 'cancelOrder'
+  | 'refundOrder'
+  | 'getSellerAccount'
+  | 'listWebhookDeliveries'
+  | 'resendWebhook';
+
+export interface ConsoleSession {
+  /** `sellerId` names the shop that the call is for. */
+  call: <O extends ConsoleOperation>(
+    operation: O,
+    input: CallInput<O>,
+    sellerId?: string | null,
+  ) => Promise<Answer<CallResult<O>>>;
+  keepTokens: (tokens: SessionTokens) => Promise<void>;
+  dropTokens: () => Promise<void>;
+  hasTokens: () => Promise<boolean>;
+  /** Calls `listener` with each open order and each change; gives back how to stop. */
+  followOrders: (sellerId: string, listener: (order: OrderView) => void) => () => void;
+}
+
+/** What the seller's pages can do beyond themselves. */
+export interface ConsolePorts extends ConsoleSession {
+  askPasskey: typeof askPasskey;
+  createPasskey: typeof createPasskey;
+  clock: () => number;
+  languages: readonly string[];
+  copy: (text: string) => Promise<void>;
+  /** The place in the address, so that reloading and going back work. */
+  readPlace: () => string;
+  putPlace: (place: string) => void;
+  watchPlace: (listener: () => void) => () => void;
+}

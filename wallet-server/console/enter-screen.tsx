@@ -1,0 +1,38 @@
+import { Button } from '#extension/ui/button.tsx';
+import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
+import { useText } from '#extension/ui/surroundings.tsx';
+import { useAction } from '#extension/ui/use-action.ts';
+import type { Member } from '#shared/api/people.ts';
+import type { ConsolePorts } from './console-ports.ts';
+import { join, signIn } from './enter.ts';
+
+/** Sign in, or join as a new person who sells. */
+export function EnterScreen(props: { ports: ConsolePorts; onEntered: (member: Member) => void }) {
+  const { t, locale } = useText();
+  const signing = useAction();
+  const joining = useAction();
+  const refused = signing.refused ?? joining.refused;
+  const enter = async () => {
+    const member = await signing.run(() => signIn(props.ports));
+    if (member) props.onEntered(member);
+  };
+  const begin = async () => {
+    const member = await joining.run(() => join(props.ports, locale));
+    if (member) props.onEntered(member);
+  };
+  return (
+    <main class="console-alone stack stack-wide">
+      <div class="stack stack-close">
+        <h1>{t('console.title')}</h1>
+        <p class="quiet">{t('console.why')}</p>
+      </div>
+      {refused ? <RefusalNotice refused={refused} /> : null}
+      <Button kind="main" large wide icon="key" busy={signing.busy} onPress={enter}>
+        {t('console.sign_in')}
+      </Button>
+      <Button wide busy={joining.busy} onPress={begin}>
+        {t('console.join')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,5 @@
+import { mountConsole } from './mount.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new TypeError('the page has a root');
+mountConsole(root);

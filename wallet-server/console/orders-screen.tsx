@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { Empty } from '#extension/ui/empty.tsx';
+import { Loading } from '#extension/ui/loading.tsx';
+import { Money } from '#extension/ui/money.tsx';
+import { RelativeTime } from '#extension/ui/relative-time.tsx';
+import { StateBadge } from '#extension/ui/state-badge.tsx';
+import { useText } from '#extension/ui/surroundings.tsx';
+import { Tabs } from '#extension/ui/tabs.tsx';
+import type { OrderView } from '#shared/api/purchase-view.ts';
+import { ORDER_FILTERS, type OrderFilter, passesFilter } from './order-filter.ts';
+import { printPlace } from './place.ts';
+import type { Orders } from './use-orders.ts';
+
+/** All orders with their escrow. */
+export function OrdersScreen({ orders }: { orders: Orders }) {
+  const { t } = useText();
+  const [filter, setFilter] = useState<OrderFilter>('all');
+  const shown = orders.list.filter(order => passesFilter(order, filter));
+  const tabs = ORDER_FILTERS.map(key => ({
+    key,
+    label: `${t(`orders.${key}`)} ${orders.list.filter(order => passesFilter(order, key)).length}`,
+  }));
+  return (
+    <div class="stack">
+      <h1>{t('console.place.orders')}</h1>
+      <Loading loaded={orders.loaded} lines={10}>
+        {() => (
+          <Tabs label={t('orders.filter')} tabs={tabs} chosen={filter} onChoose={setFilter}>
+            {shown.length === 0 ? (
+              <Empty icon="parcel" title={t('orders.empty')}>
+                <p>{t('orders.empty_why')}</p>
+              </Empty>
+            ) : (
+              <OrdersTable orders={shown} />
+            )}
+          </Tabs>
+        )}
+      </Loading>
+    </div>
+  );
+}
+
+function OrdersTable({ orders }: { orders: OrderView[] }) {
+  const { t } = useText();
+  return (
+    <div class="table-scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('fact.order_number')}</th>
+            <th scope="col">{t('orders.state')}</th>
+            <th scope="col" class="figure">
+              {t('pay.amount')}
+            </th>
+            <th scope="col">{t('orders.funding')}</th>
+            <th scope="col">{t('orders.since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map(order => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function OrderRow({ order }: { order: OrderView }) {
+  const { t } = useText();
+  const { orderNumber, state, amountMinor, currency, funding, enteredAtMs } = order;
+  const sinceMs = enteredAtMs[state];
+  return (
+    <tr>
+      <td>
+        <a href={`#${printPlace({ name: 'order', orderNumber: orderNumber ?? '' })}`}>{orderNumber}</a>
+      </td>
+      <td>
+        <StateBadge state={state} />
+      </td>
+      <td class="figure">
+        <Money amountMinor={amountMinor} currency={currency} />
+      </td>
+      <td>{t(`funding_word.${funding}`)}</td>
+      <td>{sinceMs === undefined ? null : <RelativeTime atMs={sinceMs} />}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser';
+import type { Answer, DeviceRefusal } from '#extension/ui/answer.ts';
+
+/** WebAuthn options as the wallet server gave them. */
+export interface CeremonyOptions {
+  challenge: string;
+  [member: string]: unknown;
+}
+
+interface Credential {
+  id: string;
+  type: 'public-key';
+  [member: string]: unknown;
+}
+
+/** Makes a resident passkey of the wallet server's own origin. */
+export async function createPasskey(options: CeremonyOptions): Promise<Answer<Credential>> {
+  // The contract's options are those of @simplewebauthn/server; the browser decodes them in full.
+  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+  return runCeremony(async () => ({ ...(await startRegistration({ optionsJSON })), type: 'public-key' }));
+}
+
+/** Asks for a passkey's assertion over the challenge in `options`. */
+export async function askPasskey(options: CeremonyOptions): Promise<Answer<Credential>> {
+  return runCeremony(async () => ({
+    ...(await startAuthentication({ optionsJSON: options })),
+    type: 'public-key',
+  }));
+}
+
+async function runCeremony(ceremony: () => Promise<Credential>): Promise<Answer<Credential>> {
+  try {
+    return { ok: await ceremony() };
+  } catch (error) {
+    return { refused: classify(error instanceof Error ? error : new Error()) };
+  }
+}
+
+function classify({ name, message }: Error): DeviceRefusal {
+  if (name === 'NotAllowedError' || name === 'AbortError') return 'passkey_cancelled';
+  if (name === 'NotSupportedError' || message.includes('not supported')) return 'passkey_unsupported';
+  return 'passkey_failed';
+}

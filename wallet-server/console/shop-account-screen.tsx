@@ -1,0 +1,54 @@
+import { Empty } from '#extension/ui/empty.tsx';
+import { Loading } from '#extension/ui/loading.tsx';
+import { Money } from '#extension/ui/money.tsx';
+import { useText } from '#extension/ui/surroundings.tsx';
+import { useAnswer } from '#extension/ui/use-answer.ts';
+import { useShop } from './console-context.tsx';
+
+/** What is payable to the shop and what is set aside for it. */
+export function ShopAccountScreen() {
+  const { t } = useText();
+  const { call, seller } = useShop();
+  const loaded = useAnswer(() => call('getSellerAccount', {}), [seller.id]);
+  return (
+    <div class="stack">
+      <h1>{t('console.place.account')}</h1>
+      <Loading loaded={loaded} lines={4}>
+        {({ balances }) =>
+          balances.length === 0 ? (
+            <Empty icon="account" title={t('shop_account.empty')} />
+          ) : (
+            <div class="table-scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('pay.currency')}</th>
+                    <th scope="col" class="figure">
+                      {t('shop_account.payable')}
+                    </th>
+                    <th scope="col" class="figure">
+                      {t('shop_account.pending')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {balances.map(({ currency, payableMinor, pendingMinor }) => (
+                    <tr key={currency}>
+                      <td>{currency}</td>
+                      <td class="figure">
+                        <Money amountMinor={payableMinor} currency={currency} />
+                      </td>
+                      <td class="figure">
+                        <Money amountMinor={pendingMinor} currency={currency} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loading>
+    </div>
+  );
+}

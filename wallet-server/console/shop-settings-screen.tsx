@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { Button } from '#extension/ui/button.tsx';
+import { Dialog } from '#extension/ui/dialog.tsx';
+import { Field } from '#extension/ui/field.tsx';
+import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
+import { RelativeTime } from '#extension/ui/relative-time.tsx';
+import { useText } from '#extension/ui/surroundings.tsx';
+import { useAction } from '#extension/ui/use-action.ts';
+import { useShop } from './console-context.tsx';
+import { SecretsPaper } from './secrets-paper.tsx';
+
+/** The shop as it is certified, where its messages go, and its key. */
+export function ShopSettingsScreen() {
+  const { t } = useText();
+  const { seller } = useShop();
+  return (
+    <div class="stack stack-wide console-settings">
+      <h1>{t('console.place.settings')}</h1>
+      <dl class="facts">
+        <dt>{t('certify.name')}</dt>
+        <dd>{seller.name}</dd>
+        <dt>{t('certify.host')}</dt>
+        <dd class="mono">{seller.host}</dd>
+        <dt>{t('shop_settings.certified')}</dt>
+        <dd>
+          <RelativeTime atMs={seller.certifiedAtMs} /> · {seller.termsVersion}
+        </dd>
+      </dl>
+      <WebhookForm />
+      <KeyReplacement />
+    </div>
+  );
+}
+
+function WebhookForm() {
+  const { t } = useText();
+  const { call, ports, seller, putSeller } = useShop();
+  const action = useAction();
+  const [url, setUrl] = useState(seller.webhookUrl ?? '');
+  const [secret, setSecret] = useState<string | null>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const changed = await action.run(() =>
+      call('changeWebhook', { body: { webhookUrl: url.trim() || null } }),
+    );
+    if (!changed) return;
+    setSecret(changed.webhookSecret);
+    putSeller(changed.seller);
+  };
+  if (secret) return <SecretsPaper ports={ports} webhookSecret={secret} onSeen={() => setSecret(null)} />;
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <Field
+        label={t('certify.webhook')}
+        hint={t('shop_settings.webhook_hint')}
+        value={url}
+        onChange={setUrl}
+        input={{ type: 'url' }}
+      />
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <div>
+        <Button submit busy={action.busy}>
+          {t('shop_settings.webhook_save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function KeyReplacement() {
+  const { t } = useText();
+  const { call, ports } = useShop();
+  const action = useAction();
+  const [open, setOpen] = useState(false);
+  const [apiKey, setApiKey] = useState<string | null>(null);
+  const replace = async () => {
+    const made = await action.run(() => call('replaceApiKey', { body: {} }));
+    if (!made) return;
+    setOpen(false);
+    setApiKey(made.apiKey);
+  };
+  if (apiKey) return <SecretsPaper ports={ports} apiKey={apiKey} onSeen={() => setApiKey(null)} />;
+  return (
+    <section class="stack">
+      <h2>{t('secret.api_key')}</h2>
+      <div>
+        <Button kind="danger" onPress={() => setOpen(true)}>
+          {t('shop_settings.replace_key')}
+        </Button>
+      </div>
+      <Dialog open={open} title={t('shop_settings.replace_key')} onClose={() => setOpen(false)}>
+        <p>{t('shop_settings.replace_key_means')}</p>
+        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        <div class="dialog-acts">
+          <Button onPress={() => setOpen(false)}>{t('ui.back')}</Button>
+          <Button kind="danger" busy={action.busy} onPress={replace}>
+            {t('shop_settings.replace_key')}
+          </Button>
+        </div>
+      </Dialog>
+    </section>
+  );
+}
