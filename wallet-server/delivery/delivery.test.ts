@@ -28,9 +28,10 @@ async function resolve(escrow: Escrow, body: object) {
 
 async function listReasons(escrow: Escrow): Promise<string[]> {
   const { disclosures } = expectOk(await escrow.call('listDisclosures'));
-  return disclosures.map(
+  const words = disclosures.map(
     ({ field, granted, reason }) => `${granted ? 'given' : 'refused'} ${field} ${reason}`,
   );
+  return words.sort();
 }
 
 describe('who gets real data', () => {
