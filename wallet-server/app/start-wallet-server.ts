@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openPostOffice } from '../mail/open-post-office.ts';
 import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
+import { runDuePurchases } from '../purchases/run-due-purchases.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
 import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
 import { runJobs, type Worker } from '../storage/jobs/run-jobs.ts';
@@ -104,8 +105,9 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
     stopping.abort();
   });
   tellStart(settings, services);
+  const runDue = async () => (await runDuePurchases(services)) + (await runDueJobs(jobs));
   const { origin } = services.settings;
-  return { origin, port, smtpPort: office.smtpPort, services, runDueJobs: () => runDueJobs(jobs) };
+  return { origin, port, smtpPort: office.smtpPort, services, runDueJobs: runDue };
 }
 
 function tellStart(settings: StartSettings, services: Services): void {

@@ -1,6 +1,7 @@
 import type { Services } from '../app/services.ts';
+import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import { runDuePurchases } from './run-due-purchases.ts';
-import { stopClocks } from './stop-clocks.ts';
+import { keepBeat, stopClocks } from './stop-clocks.ts';
 
 const BEAT_MS = 1000;
 
@@ -8,12 +9,16 @@ const BEAT_MS = 1000;
 export function startPurchaseTimer(services: Services): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  let away = true;
   const beat = async () => {
     try {
-      await stopClocks(services);
+      if (away) await stopClocks(services);
+      else await keepBeat(services.directory, services.clock());
+      away = false;
       await runDuePurchases(services);
     } catch (fault) {
-      services.log.warn('purchase_timer_late', { fault });
+      away = true;
+      services.log.warn('purchase_timer_late', { code: errorCodeOf(fault) });
     }
     if (!stopping.signal.aborted) timer = setTimeout(start, BEAT_MS);
   };

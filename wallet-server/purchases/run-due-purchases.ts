@@ -1,5 +1,6 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Services } from '../app/services.ts';
+import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import { applyToLocked } from './apply-command.ts';
 import { fromDocument, type PurchaseDocument } from './purchase-document.ts';
 import { runUnit, type Unit } from './run-unit.ts';
@@ -36,7 +37,7 @@ export async function runDuePurchases(services: Services): Promise<number> {
     } catch (fault) {
       if (!dueId) throw fault;
       passedOver.push(dueId);
-      services.log.error('purchase_timer_failed', { purchaseId: dueId, fault });
+      services.log.error('purchase_timer_failed', { purchaseId: dueId, code: errorCodeOf(fault) });
     }
   }
 }

@@ -1,13 +1,21 @@
 import type { Services } from '../app/services.ts';
+import type { Queryable } from '../storage/sql.ts';
 import { runUnit } from './run-unit.ts';
 
 /** A shorter gap is a restart or a slow disk, not an outage. */
 const OUTAGE_MS = 5 * 60_000;
 
+/** Writes down that the timer runs. */
+export async function keepBeat(sql: Queryable, nowMs: number): Promise<void> {
+  await sql`
+    insert into timer_beats (id, beat_at_ms) values (1, ${nowMs})
+    on conflict (id) do update set beat_at_ms = greatest(timer_beats.beat_at_ms, excluded.beat_at_ms)`;
+}
+
 /**
- * Writes down that the timer runs. Where it last ran long ago, nobody could confirm, ship or complain meanwhile: the
- * clocks that ran in that time get it back (requirements, section 7). A purchase that waits for its confirmation keeps
- * its end, which its buyer was shown.
+ * For the first beat after a start or a failure. Where the timer last ran long ago, nobody could confirm, ship or
+ * complain meanwhile: the clocks that ran in that time get it back (requirements, section 7). A purchase that waits for
+ * its confirmation keeps its end, which its buyer was shown.
  * @returns how many clocks were put back.
  */
 export async function stopClocks(services: Services): Promise<number> {
@@ -16,9 +24,7 @@ export async function stopClocks(services: Services): Promise<number> {
     const [beat] = await tx<
       { beat_at_ms: bigint }[]
     >`select beat_at_ms from timer_beats where id = 1 for update`;
-    await tx`
-      insert into timer_beats (id, beat_at_ms) values (1, ${nowMs})
-      on conflict (id) do update set beat_at_ms = greatest(timer_beats.beat_at_ms, excluded.beat_at_ms)`;
+    await keepBeat(tx, nowMs);
     const lastMs = beat ? Number(beat.beat_at_ms) : nowMs;
     if (nowMs - lastMs < OUTAGE_MS) return 0;
     const shifted = await tx`
