@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { hashConsent } from '#shared/purchase/consent.ts';
 import type { Confirmation } from '../messages/confirm-map.ts';
-import { useNow } from '../ui/surroundings.tsx';
+import { useNow, useText } from '../ui/surroundings.tsx';
 import { ConfirmActs } from './confirm-acts.tsx';
 import type { ConfirmPorts } from './confirm-ports.ts';
 import { ConsentPaper } from './consent-paper.tsx';
@@ -19,6 +19,7 @@ interface ConfirmWindowProps {
 /** Shows one consent and signs the hash of that very object; a new consent is a new window content. */
 export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindowProps) {
   const { purchase, card, target } = confirmation;
+  const { t } = useText();
   const nowMs = useNow(1000);
   const consent = useMemo(() => makeShownConsent(purchase), [purchase]);
   const consentHash = useMemo(() => hashConsent(consent), [consent]);
@@ -30,10 +31,11 @@ export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindo
   }
   return (
     <main class="confirm">
-      <div class="confirm-paper">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls must be reachable by keyboard */}
+      <section class="confirm-paper" tabIndex={0} aria-label={t('confirm.title')}>
         <ConsentPaper consent={consent} payee={purchase.payee} card={card} target={target} />
         <TimeLeft untilMs={consent.expiresAtMs} />
-      </div>
+      </section>
       <ConfirmActs
         ports={ports}
         consent={consent}

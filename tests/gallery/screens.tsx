@@ -9,6 +9,7 @@ import type { Route } from '#extension/popup/route.ts';
 import type { UnlockPorts } from '#extension/popup/unlock.ts';
 import type { Locale } from '#extension/ui/locale.ts';
 import { makeAnswers } from './answers.ts';
+import { showConsole } from './console-screens.tsx';
 import { CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 
 type Answers = Record<string, unknown>;
@@ -141,4 +142,11 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'onboarding-sealed': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'sealed' } }),
   'onboarding-data': locale => showOnboarding(locale, {}),
+  'console-enter': locale => showConsole(locale, 'orders', { signedOut: true }),
+  'console-certify': locale => showConsole(locale, 'orders', { listSellers: { sellers: [] } }),
+  'console-orders': locale => showConsole(locale, 'orders'),
+  'console-order': locale => showConsole(locale, 'orders/KA-20818'),
+  'console-messages': locale => showConsole(locale, 'messages'),
+  'console-account': locale => showConsole(locale, 'account'),
+  'console-settings': locale => showConsole(locale, 'settings'),
 };

@@ -50,6 +50,5 @@ export interface ConsolePorts extends ConsoleSession {
   copy: (text: string) => Promise<void>;
   /** The place in the address, so that reloading and going back work. */
   readPlace: () => string;
-  putPlace: (place: string) => void;
   watchPlace: (listener: () => void) => () => void;
 }

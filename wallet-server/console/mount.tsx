@@ -18,9 +18,6 @@ export function mountConsole(root: HTMLElement): void {
     languages: navigator.languages,
     copy: text => navigator.clipboard.writeText(text),
     readPlace: () => location.hash.slice(1),
-    putPlace: place => {
-      location.hash = place;
-    },
     watchPlace: listener => {
       window.addEventListener('hashchange', listener);
       return () => window.removeEventListener('hashchange', listener);

@@ -19,9 +19,11 @@ interface Credential {
 
 /** Makes a resident passkey of the wallet server's own origin. */
 export async function createPasskey(options: CeremonyOptions): Promise<Answer<Credential>> {
-  // The contract's options are those of @simplewebauthn/server; the browser decodes them in full.
-  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
-  return runCeremony(async () => ({ ...(await startRegistration({ optionsJSON })), type: 'public-key' }));
+  if (!isCreationOptions(options)) return { refused: 'passkey_failed' };
+  return runCeremony(async () => ({
+    ...(await startRegistration({ optionsJSON: options })),
+    type: 'public-key',
+  }));
 }
 
 /** Asks for a passkey's assertion over the challenge in `options`. */
@@ -30,6 +32,12 @@ export async function askPasskey(options: CeremonyOptions): Promise<Answer<Crede
     ...(await startAuthentication({ optionsJSON: options })),
     type: 'public-key',
   }));
+}
+
+function isCreationOptions(
+  options: CeremonyOptions,
+): options is CeremonyOptions & PublicKeyCredentialCreationOptionsJSON {
+  return 'rp' in options && 'user' in options && Array.isArray(options.pubKeyCredParams);
 }
 
 async function runCeremony(ceremony: () => Promise<Credential>): Promise<Answer<Credential>> {

@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
+import { ensureBrowser } from '#tests/setup/browsers.ts';
+
+const POPUP = { width: 360, height: 600 };
+const CONFIRM = { width: 420, height: 720 };
+const WIDE = { width: 1100, height: 800 };
+const NARROW = { width: 360, height: 740 };
+
+const SCREENS = {
+  'popup-page': POPUP,
+  'popup-page-offline': POPUP,
+  'popup-no-card': POPUP,
+  'popup-loading': POPUP,
+  'popup-locked': POPUP,
+  'popup-none': POPUP,
+  'popup-purchases': POPUP,
+  'popup-purchase': POPUP,
+  'popup-disputed': POPUP,
+  'popup-cards': POPUP,
+  'popup-more': POPUP,
+  'popup-mails': POPUP,
+  'popup-disclosures': POPUP,
+  'popup-account': POPUP,
+  'popup-settings': POPUP,
+  'confirm-held': CONFIRM,
+  'confirm-advanced': CONFIRM,
+  'confirm-expired': CONFIRM,
+  'onboarding-begin': WIDE,
+  'onboarding-sealed': NARROW,
+  'onboarding-data': NARROW,
+  'console-enter': NARROW,
+  'console-certify': WIDE,
+  'console-orders': NARROW,
+  'console-order': WIDE,
+  'console-messages': WIDE,
+  'console-account': NARROW,
+  'console-settings': NARROW,
+};
+
+const LOOKS = [
+  { locale: 'en', colorScheme: 'light' },
+  { locale: 'ja', colorScheme: 'dark' },
+] as const;
+
+let gallery: Gallery;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  gallery = await openGallery();
+  const args = ['--disable-quic', '--disable-background-networking'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  gallery.close();
+});
+
+async function openScreen(
+  screen: keyof typeof SCREENS,
+  look: { locale: string; colorScheme: 'light' | 'dark' },
+): Promise<Page> {
+  const { colorScheme, locale } = look;
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(gallery.url(screen, locale));
+  await page.locator('main').waitFor();
+  if (screen !== 'popup-loading') await expect(page.locator('.skeleton')).toHaveCount(0);
+  return page;
+}
+
+/** Looks at the width last: it closes the page. */
+async function expectNoSideScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, 'pixels that stand out sideways').toBeLessThanOrEqual(0);
+  await page.context().close();
+}
+
+for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
+  test(`${screen} is accessible and fits its window in each language`, async () => {
+    await expectNoSideScroll(await openScreen(screen, { locale: 'ko', colorScheme: 'light' }));
+    for (const look of LOOKS) {
+      const page = await openScreen(screen, look);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(found, look.locale).toEqual([]);
+      await expectNoSideScroll(page);
+    }
+  });
+}
+
+test('the veil lifts while Space is held and falls when it is let go', async () => {
+  const page = await openScreen('popup-cards', { locale: 'en', colorScheme: 'light' });
+  await page.getByText('What the shop sees').first().click();
+  const veil = page.getByRole('button', { name: 'Your real data: Name' }).first();
+  const real = veil.getByText('Made-up Person');
+  await expect(real).toBeHidden();
+  await veil.focus();
+  await page.keyboard.down('Space');
+  await expect(real).toBeVisible();
+  await page.keyboard.up('Space');
+  await expect(real).toBeHidden();
+  await page.context().close();
+});
+
+test('a code that is not enough keeps its button in reach and says why', async () => {
+  const page = await openScreen('confirm-advanced', { locale: 'en', colorScheme: 'light' });
+  const byCode = page.getByRole('button', { name: 'By e-mail code' });
+  await expect(byCode).toHaveAttribute('aria-disabled', 'true');
+  await expect(byCode).toHaveAccessibleDescription(/above your limit/);
+  await byCode.click({ force: true });
+  await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
+  await page.context().close();
+});

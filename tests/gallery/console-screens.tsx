@@ -1,0 +1,84 @@
+import type { ComponentChild } from 'preact';
+import type { Locale } from '#extension/ui/locale.ts';
+import { ConsoleApp } from '#server/console/console-app.tsx';
+import type { ConsolePorts } from '#server/console/console-ports.ts';
+import { makeAnswers } from './answers.ts';
+import { makeId, makeOrder, makeView, NOW_MS } from './made-up-views.ts';
+
+const SELLER = {
+  id: makeId(50),
+  name: 'Kestrel Audio',
+  host: 'kestrel-audio.localhost',
+  webhookUrl: 'http://kestrel-audio.localhost/webhooks',
+  termsVersion: '2026-11',
+  certifiedAtMs: NOW_MS - 40 * 86_400_000,
+};
+
+const ORDERS = [
+  makeOrder(makeView('order_received', { id: makeId(306) }), 'KA-20819'),
+  makeOrder(makeView('identity_confirmed', { id: makeId(305) }), 'KA-20818'),
+  makeOrder(makeView('shipped', { id: makeId(304) }), 'KA-20817'),
+  makeOrder(makeView('disputed', { id: makeId(303) }), 'KA-20816'),
+  makeOrder(makeView('closed', { id: makeId(302) }), 'KA-20815'),
+  makeOrder(makeView('declined', { id: makeId(301) }), 'KA-20814'),
+];
+
+const DELIVERY = { orderNumber: 'KA-20817', attempts: 1, lastStatus: 204, createdAtMs: NOW_MS - 3_600_000 };
+
+const ANSWERS: Record<string, unknown> = {
+  listSellers: { sellers: [SELLER] },
+  listOrders: { orders: ORDERS },
+  getOrder: { order: ORDERS[1] },
+  getTerms: {
+    version: '2026-11',
+    text: 'A member shop ships only what a buyer confirmed.\n'.repeat(20),
+    hash: 'x',
+  },
+  getSellerAccount: { balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }] },
+  listWebhookDeliveries: {
+    deliveries: [
+      { ...DELIVERY, id: 'a', event: 'purchase.shipped', state: 'delivered', nextAttemptAtMs: null },
+      {
+        ...DELIVERY,
+        id: 'b',
+        event: 'purchase.identity_confirmed',
+        state: 'waiting',
+        lastStatus: 503,
+        nextAttemptAtMs: NOW_MS + 60_000,
+      },
+      {
+        ...DELIVERY,
+        id: 'c',
+        event: 'purchase.order_received',
+        state: 'failed',
+        lastStatus: null,
+        nextAttemptAtMs: null,
+      },
+    ],
+  },
+};
+
+/** The seller's pages at `place`; `changes` put other answers in. */
+export function showConsole(
+  locale: Locale,
+  place: string,
+  changes: Record<string, unknown> = {},
+): ComponentChild {
+  const wallet = makeAnswers(locale).getState as { member: unknown };
+  const answers = { getMember: wallet.member, ...ANSWERS, ...changes };
+  const ports: ConsolePorts = {
+    call: (async (operation: keyof typeof answers) => ({ ok: answers[operation] })) as never,
+    keepTokens: async () => undefined,
+    dropTokens: async () => undefined,
+    hasTokens: async () => changes.signedOut === undefined,
+    followOrders: () => () => undefined,
+    askPasskey: async () => ({ refused: 'passkey_cancelled' }),
+    createPasskey: async () => ({ refused: 'passkey_cancelled' }),
+    clock: () => NOW_MS,
+    languages: [locale],
+    copy: async () => undefined,
+    readPlace: () => place,
+    watchPlace: () => () => undefined,
+  };
+  return <ConsoleApp ports={ports} />;
+}
