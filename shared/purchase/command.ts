@@ -49,5 +49,3 @@ export type PurchaseCommand =
   | { type: 'refund' }
   | { type: 'rule'; sellerMinor: bigint }
   | { type: 'advance_time' };
-
-export type CommandType = PurchaseCommand['type'];
