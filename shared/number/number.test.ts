@@ -28,7 +28,7 @@ describe('numbers', () => {
     );
   });
 
-  test('one wrong character, or two swapped, is found', () => {
+  test('one wrong character is found, wherever it stands', () => {
     fc.assert(
       fc.property(
         seeded,
@@ -39,13 +39,6 @@ describe('numbers', () => {
           expect(parseNumber(number.slice(0, at) + other + number.slice(at + 1))).toBeNull();
         },
       ),
-    );
-    fc.assert(
-      fc.property(seeded, fc.nat(7), (number, at) => {
-        const [left = '', right = ''] = [number[at], number[at + 1]];
-        fc.pre(left !== right);
-        expect(parseNumber(number.slice(0, at) + right + left + number.slice(at + 2))).toBeNull();
-      }),
     );
   });
 
