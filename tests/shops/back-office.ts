@@ -35,7 +35,8 @@ export function addBackOffice(app: FastifyInstance, parts: BackOfficeParts): () 
     const event = parts.seller()?.readWebhook(readText(request), request.headers);
     if (!event) return reply.code(401).send();
     events.push(event);
-    desk.moveEscrow(event.data.orderNumber, event.data.state);
+    const { orderNumber, state: stage, version } = event.data;
+    desk.moveEscrow(orderNumber, { stage, version });
     return reply.code(204).send();
   });
   return () => events;

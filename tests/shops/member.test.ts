@@ -23,8 +23,11 @@ const FORM = {
   terms: '1',
 };
 
+const VERSIONS = ['order_received', 'identity_confirmed', 'shipped', 'delivered', 'received', 'closed'];
+
 function viewOrder(orderNumber: string, state: string) {
-  return { id: 'p1', orderNumber, state, funding: 'held', deliveryNumber: 'QX7K2M9T4' };
+  const version = VERSIONS.indexOf(state) + 1;
+  return { id: 'p1', orderNumber, state, version, funding: 'held', deliveryNumber: 'QX7K2M9T4' };
 }
 
 /** A wallet server that takes every order, and a classic shop that is a member there. */
@@ -82,7 +85,7 @@ test('a member shop posts the order with the unique address and without card or 
   expect(acquirer.exchanges()).toHaveLength(0);
 });
 
-test('a member shop ships only after the purchase is confirmed', async () => {
+test('a member shop ships only after the purchase is confirmed, and an older message changes nothing', async () => {
   const { shop, stub, buy, post, sendWebhook } = await openMemberShop();
   await buy();
   const number = shop.orders()[0]?.number ?? '';
@@ -98,6 +101,8 @@ test('a member shop ships only after the purchase is confirmed', async () => {
   });
   expect(shop.orders()).toMatchObject([{ state: 'shipped' }]);
   await sendWebhook(number, 'closed');
+  expect(shop.orders()).toMatchObject([{ state: 'complete' }]);
+  await sendWebhook(number, 'shipped');
   expect(shop.orders()).toMatchObject([{ state: 'complete' }]);
 });
 

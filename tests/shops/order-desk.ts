@@ -1,5 +1,12 @@
 import type { CardClient, CardSource } from './card-client.ts';
-import { type OrderDraft, type OrderState, type Shipment, type ShopOrder, stateAtStage } from './order.ts';
+import {
+  type Escrow,
+  type OrderDraft,
+  type OrderState,
+  type Shipment,
+  type ShopOrder,
+  stateAtStage,
+} from './order.ts';
 import type { SellerClient } from './seller-client.ts';
 
 /** Where a shop's orders are made, paid, shipped and kept. */
@@ -10,8 +17,8 @@ export interface OrderDesk {
   ship(number: string, shipment: Shipment): Promise<ShopOrder | { readonly refused: string }>;
   /** Gives a captured card payment back; cancels or refunds a member purchase. */
   refund(number: string): Promise<ShopOrder | { readonly refused: string }>;
-  /** What a webhook said about an order. Unknown orders are ignored. */
-  moveEscrow(number: string, stage: string): void;
+  /** What a webhook said about an order. Unknown orders and older versions are ignored. */
+  moveEscrow(number: string, told: Pick<Escrow, 'stage' | 'version'>): void;
   find(number: string): ShopOrder | undefined;
   orders(): readonly ShopOrder[];
 }
@@ -56,10 +63,10 @@ export function createOrderDesk(parts: OrderDeskParts): OrderDesk {
       const refunded = await giveBack(order, parts);
       return 'refused' in refunded ? refunded : keep(refunded);
     },
-    moveEscrow: (number, stage) => {
+    moveEscrow: (number, { stage, version }) => {
       const order = book.get(number);
-      if (!order || !('escrow' in order.payment)) return;
-      const payment = { escrow: { ...order.payment.escrow, stage } };
+      if (!order || !('escrow' in order.payment) || order.payment.escrow.version >= version) return;
+      const payment = { escrow: { ...order.payment.escrow, stage, version } };
       keep({ ...order, payment, state: stateAtStage(stage, order.state) });
     },
     find: number => book.get(number),
@@ -108,7 +115,7 @@ async function giveBack(order: ShopOrder, { cards, seller }: OrderDeskParts): Pr
   if (!client) return { refused: 'not_a_member' };
   const answer = await (unshipped ? client.cancelOrder(order.number) : client.refundOrder(order.number));
   if ('refused' in answer) return answer;
-  return { ...order, state: 'cancelled', payment: { escrow: { ...escrow, stage: answer.stage } } };
+  return { ...order, state: 'cancelled', payment: { escrow: { ...escrow, ...answer } } };
 }
 
 async function handOver(
@@ -128,5 +135,5 @@ async function handOver(
   const answer = await seller()?.reportShipment(order.number, shipment);
   if (answer === undefined) return { refused: 'not_a_member' };
   if ('refused' in answer) return answer;
-  return { ...order, state, payment: { escrow: { ...escrow, stage: answer.stage } } };
+  return { ...order, state, payment: { escrow: { ...escrow, ...answer } } };
 }

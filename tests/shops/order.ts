@@ -15,6 +15,8 @@ export interface Escrow {
   readonly purchaseId: string;
   /** One of `ESCROW_STAGES`, or an end off the path such as `cancelled`. */
   readonly stage: string;
+  /** Of the newest state that was told; an older one that comes later changes nothing. */
+  readonly version: number;
   /** `held` or `advanced`. */
   readonly funding: string;
   /** Stands for the destination on the waybill. */

@@ -23,6 +23,7 @@ export interface PlacedOrder {
 export interface EscrowAnswer {
   readonly purchaseId: string;
   readonly stage: string;
+  readonly version: number;
   readonly funding: string;
   readonly deliveryNumber: string;
 }
@@ -44,6 +45,8 @@ const orderView = z.object({
   id: z.string(),
   orderNumber: z.string(),
   state: z.string(),
+  /** Grows with each change; messages may come in any order. */
+  version: z.number(),
   funding: z.string(),
   /** Stands for the destination on the waybill. */
   deliveryNumber: z.string(),
@@ -103,8 +106,8 @@ async function postCommand(
   });
   const answer = await readJsonBody(response);
   if (response.ok) {
-    const { id, state, funding, deliveryNumber } = orderAnswer.parse(answer).order;
-    return { purchaseId: id, stage: state, funding, deliveryNumber };
+    const { id, state, version, funding, deliveryNumber } = orderAnswer.parse(answer).order;
+    return { purchaseId: id, stage: state, version, funding, deliveryNumber };
   }
   const problem = z.object({ code: z.string() }).safeParse(answer);
   return { refused: problem.success ? problem.data.code : `http_${response.status}` };
