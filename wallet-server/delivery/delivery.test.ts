@@ -35,7 +35,7 @@ async function listReasons(escrow: Escrow): Promise<string[]> {
 }
 
 describe('who gets real data', () => {
-  test('S1 S2 S5 S13 S19 S63: order number and waybill release one field of an open parcel, and it is logged', async () => {
+  test('S1 S2 S4 S5 S8 S13 S19 S63: order number and waybill release one field of an open parcel, and it is logged', async () => {
     const escrow = await openEscrow();
     await shipHeld(escrow);
     const fieldNumber = `${escrow.member.number}-06`;
@@ -46,6 +46,7 @@ describe('who gets real data', () => {
       lines: ['7 Thistlewood Crescent', 'Portland OR 97209', 'US'],
     });
     expect(JSON.stringify(released)).not.toMatch(/Haneul|\+1503/);
+    expect(released).toMatchObject({ untilMs: escrow.app.clock.nowMs + 10 * 60_000 });
     expect(await resolve(escrow, { ...PROOF, fieldNumber: escrow.member.number })).toMatchObject({
       field: 'name',
       lines: ['Jun Haneul Okonkwo-Brandt'],

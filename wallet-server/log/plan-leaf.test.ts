@@ -4,7 +4,7 @@ import { hashLeaf, planLeaf } from './plan-leaf.ts';
 
 const ENTRY = { kind: 'confirmed', subjectId: 'purchase', detail: 'identity_confirmed', atMs: 1 } as const;
 
-test('S57: a leaf is the RFC 6962 hash of salt and canonical entry', () => {
+test('a leaf is the RFC 6962 hash of salt and canonical entry', () => {
   const salt = new Uint8Array(32).fill(7);
   const text = '{"atMs":1,"detail":"identity_confirmed","kind":"confirmed","subjectId":"purchase"}';
   const expected = createHash('sha256')
@@ -13,7 +13,7 @@ test('S57: a leaf is the RFC 6962 hash of salt and canonical entry', () => {
   expect(Buffer.from(hashLeaf(salt, ENTRY)).equals(expected)).toBe(true);
 });
 
-test('S57: the same entry has another leaf under another salt', () => {
+test('the same entry has another leaf under another salt', () => {
   let byte = 0;
   const random = (bytes: number) => new Uint8Array(bytes).fill(byte++);
   expect(planLeaf(ENTRY, random).leafHash).not.toEqual(planLeaf(ENTRY, random).leafHash);

@@ -67,12 +67,13 @@ describe('a held purchase', () => {
     expect(placed.order.buyerNumber).toBe(escrow.member.number);
   });
 
-  test('S18: a shop sees a number, no name, mail or address', async () => {
+  test('S18 S38: a shop sees a number and its escrow, no name, mail, address or card', async () => {
     const escrow = await openEscrow();
     await placeHeld(escrow);
     const seen = JSON.stringify(await escrow.call('listOrders', { query: { limit: 50 } }));
     expect(seen).not.toContain(escrow.member.uniqueAddress);
     expect(seen).not.toContain(escrow.member.personId);
+    expect(seen).not.toMatch(/card|nonce/i);
     expect(seen).not.toMatch(/Haneul|Thistlewood|mailbox\.example/);
   });
 
