@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { makeShownConsent } from '#extension/confirm/shown-consent.ts';
+import { createClient } from '#shared/api/client.ts';
+import { hashConsent } from '#shared/purchase/consent.ts';
+import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
+import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { ensureBrowser } from '#tests/setup/browsers.ts';
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+let buyer: Device;
+let buyerAddress: string;
+let apiKey: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  stack = await startStack();
+  const args = ['--disable-quic', '--disable-background-networking'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-US' });
+  page = await context.newPage();
+  await addAuthenticator(page);
+  buyer = await makeDevice({ origin: stack.server.origin, fetch: stack.fetch });
+  buyerAddress = (await joinFrom(buyer)).uniqueAddress;
+  const { paymentReference } = expectOk(await buyer.client.call('getAccount', {}));
+  await stack.bank.receivePayment({ paymentReference, amountMinor: '100000', currency: 'USD' });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+/** The shop's own server places an order by its key. */
+async function placeOrder(orderNumber: string): Promise<void> {
+  const client = createClient({
+    origin: stack.server.origin,
+    fetch: stack.fetch,
+    authorize: async () => ({ authorization: `Bearer ${apiKey}` }),
+  });
+  const body = {
+    buyer: buyerAddress,
+    orderNumber,
+    amountMinor: '12900',
+    currency: 'USD',
+    description: 'Lamp',
+  };
+  expectOk(await client.call('placeOrder', { body: { ...body, currency: 'USD' } }));
+}
+
+async function confirmAsBuyer(orderNumber: string): Promise<string> {
+  const { purchases } = expectOk(await buyer.client.call('listPurchases', {}));
+  const purchase = purchases.find(each => each.orderNumber === orderNumber);
+  if (!purchase) throw new Error('the order was placed');
+  const params = { purchaseId: purchase.id };
+  const consentHash = hashConsent(makeShownConsent(purchase));
+  const credential = buyer.passkey.assert({ challenge: consentHash });
+  const body = { method: 'passkey' as const, consentHash, credential };
+  expectOk(await buyer.client.call('confirmPurchase', { params, body }));
+  return purchase.id;
+}
+
+test('S26: a person joins by passkey, reads the terms, signs them, and gets key and secret once', async () => {
+  await page.goto(`${stack.server.origin}/console/`);
+  await page.getByRole('button', { name: 'Join with a new passkey' }).click();
+  await page.getByLabel('Name of the shop').fill('Lantern House');
+  await page.getByLabel('Host of the shop').fill('lantern-house.localhost');
+  await page.getByRole('button', { name: 'Sign the terms with passkey' }).click();
+  await expect(page.getByText('Shown this once')).toBeVisible();
+  apiKey = (await page.locator('code').first().textContent()) ?? '';
+  expect(apiKey).toMatch(/^wvk_/);
+  await expect(page.locator('code').nth(1)).toHaveText(/^whsec_/);
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
+  await expect(page.getByText(apiKey)).toHaveCount(0);
+});
+
+test('S36, S39: the seller sees a new order come in, with its state and how it is funded', async () => {
+  await placeOrder('LH-1001');
+  const row = page.getByRole('row', { name: /LH-1001/ });
+  await expect(row).toContainText('Order received');
+  await expect(row).toContainText('Held');
+  await expect(row).toContainText('$129.00');
+  await row.getByRole('link').click();
+  await expect(page.getByText('Do not ship yet')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark as shipped' })).toHaveCount(0);
+});
+
+test('S32, S36: once the buyer is confirmed the page says so by itself, and the seller ships', async () => {
+  const purchaseId = await confirmAsBuyer('LH-1001');
+  await page.getByLabel('Carrier').fill('Swift Parcel');
+  await page.getByLabel('Waybill').fill('SW40028100');
+  await page.getByRole('button', { name: 'Mark as shipped' }).click();
+  await expect(page.getByText('The carrier delivers the parcel')).toBeVisible();
+  expectOk(await buyer.client.call('confirmReceipt', { params: { purchaseId }, body: {} }));
+  await expect(page.getByText('the amount is payable to you')).toBeVisible();
+  await page.getByRole('link', { name: 'Account' }).click();
+  await expect(page.getByRole('cell', { name: '$129.00' })).toBeVisible();
+});
+
+test('a cancelled order does not go on, and each place of the page is accessible', async () => {
+  await placeOrder('LH-1002');
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await page.getByRole('link', { name: 'LH-1002' }).click();
+  await page.getByRole('button', { name: 'Cancel the order' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the order' }).click();
+  await expect(page.getByText('The order does not go on. Do not ship.')).toBeVisible();
+  for (const place of ['Orders', 'Messages to my server', 'Account', 'Settings']) {
+    await page.getByRole('link', { name: place }).first().click();
+    await expect(page.getByRole('heading', { name: place })).toBeVisible();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id }) => id),
+      place,
+    ).toEqual([]);
+  }
+});
+
+test('the session outlives a reload, and signing out ends it', async () => {
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with passkey' }).click();
+  await expect(page.getByText('lantern-house.localhost')).toBeVisible();
+});
