@@ -65,11 +65,6 @@ export async function askPasskey(
   return { credential: { ...asked.done, clientExtensionResults: results }, prfOutput: readPrfOutput(prf) };
 }
 
-/** Ends a ceremony under way: its promise gives `passkey_cancelled`. */
-export function cancelPasskey(): void {
-  WebAuthnAbortService.cancelCeremony();
-}
-
 function isCreationOptions(
   options: CeremonyOptions,
 ): options is CeremonyOptions & PublicKeyCredentialCreationOptionsJSON {

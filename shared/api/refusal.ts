@@ -64,8 +64,3 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 /** Refusals that any call may get, and that its own entry in the contract need not repeat. */
 export const COMMON_REFUSALS = ['input_invalid', 'rate_limited', 'body_too_large', 'not_ready'] as const;
-
-/** Whether `code` is one of the contract's refusals. */
-export function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(REFUSALS, code);
-}

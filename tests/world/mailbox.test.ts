@@ -50,8 +50,8 @@ async function judge(
   });
   return {
     dkim: verdict.dkim.results[0]?.status.result ?? 'none',
-    dmarc: (verdict.dmarc && verdict.dmarc.status.result) || 'none',
-    spf: (verdict.spf && verdict.spf.status.result) || 'none',
+    dmarc: readStatus(verdict.dmarc),
+    spf: readStatus(verdict.spf),
   };
 }
 
@@ -98,3 +98,8 @@ test('the provider takes mail for its own domain only', async () => {
   const stray = { from: 'a@service.test', to: 'b@nowhere.test', subject: 'x', text: 'y', signature: null };
   await expect(sendMail(stray, shopper.host)).rejects.toThrow('no such mailbox');
 });
+
+/** What mailauth found; `false` where it did not look. */
+function readStatus(found: false | { status: { result?: string | undefined } } | undefined): string {
+  return (found ? found.status.result : undefined) || 'none';
+}

@@ -61,7 +61,7 @@ const STAGE_WORDS: Readonly<Record<string, string>> = {
 };
 
 function renderEscrow(stage: string, funding: string): Html {
-  const reached = ESCROW_STAGES.findIndex(name => name === stage);
+  const reached = (ESCROW_STAGES as readonly string[]).indexOf(stage);
   const stops = ESCROW_STAGES.map(
     (name, index) => html`<li class="${index <= reached ? 'done' : ''}">${STAGE_WORDS[name]}</li>`,
   );

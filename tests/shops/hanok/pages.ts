@@ -65,7 +65,7 @@ ${renderLines(order.lines)}
 }
 
 function renderEscrow(stage: string): Html {
-  const reached = ESCROW_STAGES.findIndex(name => name === stage);
+  const reached = (ESCROW_STAGES as readonly string[]).indexOf(stage);
   const stops = ESCROW_STAGES.map(
     (name, index) => html`<li class="${index <= reached ? 'on' : ''}">${STAGE_WORDS[name]}</li>`,
   );
