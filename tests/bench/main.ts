@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureEscrow } from './measure-escrow.ts';
+import { measureSizes } from './measure-sizes.ts';
+import { measureStart } from './measure-start.ts';
+import { type BenchReport, describeMachine, formatSection, type Section } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    only: { type: 'string', multiple: true },
+    against: { type: 'string' },
+    out: { type: 'string', default: 'reports/bench.json' },
+  },
+});
+const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 8));
+
+const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
+  start: measureStart,
+  escrow: () => measureEscrow(seconds),
+  size: measureSizes,
+};
+
+async function main(): Promise<void> {
+  const earlier = values.against ? (JSON.parse(readFileSync(values.against, 'utf8')) as BenchReport) : null;
+  const chosen = values.only ?? Object.keys(MEASUREMENTS);
+  const unknown = chosen.filter(name => !(name in MEASUREMENTS));
+  if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(MEASUREMENTS).join(', ')}`);
+  build();
+  const report: BenchReport = { takenAtMs: Date.now(), seconds, machine: describeMachine(), sections: [] };
+  const { cpu, cores, system, node } = report.machine;
+  console.log(`${cores} cores of ${cpu}, ${system}, node ${node}; each load lasts ${seconds} s`);
+  for (const name of chosen) {
+    const section = await MEASUREMENTS[name]?.();
+    if (!section) continue;
+    report.sections.push(section);
+    for (const line of formatSection(section, earlier)) console.log(line);
+  }
+  mkdirSync(dirname(values.out), { recursive: true });
+  writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\nwritten to ${values.out}`);
+}
+
+/** Measures what the sources are now, not what was built some time ago. */
+function build(): void {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('the build failed: npm run build');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+await main();
