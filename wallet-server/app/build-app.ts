@@ -19,7 +19,7 @@ export interface AppPorts extends OperationPorts {
   registerPages?: (app: FastifyInstance) => Promise<void>;
   /** How many proxies stand before us; their `X-Forwarded-For` is believed. */
   trustedProxies?: number;
-  /** A server that listens already; without one, the app answers `inject` only. */
+  /** A server that listens already, to be given `app.routing` once the app is ready; without one: `inject` only. */
   httpServer?: Server;
 }
 
@@ -28,7 +28,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   const { services } = ports;
   const { origin, extensionOrigins } = services.settings;
   const app = fastify({
-    serverFactory: listener => (ports.httpServer ?? createServer()).on('request', listener),
+    serverFactory: () => ports.httpServer ?? createServer(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: (_address: string, hop: number) => hop < (ports.trustedProxies ?? 0),

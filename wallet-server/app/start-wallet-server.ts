@@ -73,7 +73,7 @@ interface Opening {
 }
 
 async function open(settings: StartSettings, ports: StartPorts, { log, storage, closing }: Opening) {
-  const { httpServer, port } = await listen(settings.host, settings.port);
+  const { httpServer, port, serve } = await listen(settings.host, settings.port);
   const stopping = new AbortController();
   closing.push(() => stopListening(httpServer));
   const clock = ports.clock ?? Date.now;
@@ -96,6 +96,7 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
     handlers: composeHandlers(() => office.smtpPort !== null),
   });
   await app.ready();
+  serve((request, response) => app.routing(request, response));
   closing.push(async () => app.close());
   const timer = startPurchaseTimer(services);
   closing.push(timer.stop);
