@@ -6,7 +6,7 @@ import type { Row, Section } from './report.ts';
 const BUNDLES = [
   { name: 'extension for chrome', folder: '.output/chrome-mv3' },
   { name: 'extension for firefox', folder: '.output/firefox-mv3' },
-  { name: 'console', folder: 'dist/console' },
+  { name: 'console', folder: 'wallet-server/console/dist' },
 ];
 /** What a browser compiles; pictures are compressed already. */
 const TEXTS = new Set(['.js', '.css', '.html', '.json', '.svg']);

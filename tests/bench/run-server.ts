@@ -75,7 +75,8 @@ function collectLines(child: ChildProcess): string[] {
 async function waitUntilReady(child: ChildProcess, port: number, startedAt: number): Promise<number> {
   while (performance.now() - startedAt < READY_WITHIN_MS) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    const signal = AbortSignal.timeout(READY_WITHIN_MS);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal }).catch(() => null);
     await answer?.arrayBuffer();
     if (answer?.status === 200) return performance.now() - startedAt;
     await pause(POLL_MS);
