@@ -7,13 +7,13 @@ import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
 import type { Decision } from './decision.ts';
+import { useRefusalEnd } from './use-refusal-end.ts';
 
 interface CodeFormProps {
   ports: ConfirmPorts;
   consent: Consent;
   consentHash: string;
   onDecided: (decision: Decision) => void;
-  onBack: () => void;
 }
 
 const CODE_INPUT = {
@@ -26,7 +26,7 @@ const CODE_INPUT = {
 } as const;
 
 /** Asks for the mailed code and takes its six digits. */
-export function CodeForm({ ports, consent, consentHash, onDecided, onBack }: CodeFormProps) {
+export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormProps) {
   const text = useText();
   const sending = useAction();
   const action = useAction();
@@ -48,6 +48,7 @@ export function CodeForm({ ports, consent, consentHash, onDecided, onBack }: Cod
     else setCode('');
   };
   const refused = action.refused ?? sending.refused;
+  useRefusalEnd(refused, onDecided);
   const amount = text.money(consent.amountMinor, consent.currency);
   return (
     <form class="stack" onSubmit={submit} noValidate>
@@ -62,14 +63,9 @@ export function CodeForm({ ports, consent, consentHash, onDecided, onBack }: Cod
       <Button submit kind="main" large wide busy={action.busy}>
         {text.t('confirm.go', { amount, payee: consent.payeeName })}
       </Button>
-      <div class="row row-apart">
-        <Button kind="quiet" icon="back" onPress={onBack}>
-          {text.t('code.passkey_instead')}
-        </Button>
-        <Button kind="quiet" icon="mail" busy={sending.busy} onPress={request}>
-          {text.t('code.again')}
-        </Button>
-      </div>
+      <Button kind="quiet" icon="mail" busy={sending.busy} onPress={request}>
+        {text.t('code.again')}
+      </Button>
     </form>
   );
 }

@@ -9,6 +9,8 @@ import { CodeForm } from './code-form.tsx';
 import { confirmByPasskey } from './confirm-by-passkey.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
 import type { Decision } from './decision.ts';
+import { TimeLeft } from './time-left.tsx';
+import { useRefusalEnd } from './use-refusal-end.ts';
 
 interface ConfirmActsProps {
   ports: ConfirmPorts;
@@ -30,33 +32,38 @@ export function ConfirmActs(props: ConfirmActsProps) {
     const done = await action.run(() => confirmByPasskey(ports, purchaseId, consentHash));
     if (done) onDecided({ state: 'confirmed', fill: done.fill });
   };
-  if (action.refused === 'purchase_changed') onDecided({ state: 'changed' });
+  useRefusalEnd(action.refused, onDecided);
   return (
     <div class="confirm-acts">
+      <TimeLeft untilMs={consent.expiresAtMs} />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       {byCode ? (
-        <CodeForm {...props} onBack={() => setByCode(false)} />
+        <CodeForm {...props} />
       ) : (
-        <>
-          <Button kind="main" large wide icon="key" busy={action.busy} onPress={confirm}>
-            {text.t('confirm.go', { amount, payee: consent.payeeName })}
-          </Button>
-          <div class="row row-apart">
-            <Button
-              kind="quiet"
-              icon="mail"
-              refusedBy={codeAllowed ? undefined : 'code-refused'}
-              onPress={() => setByCode(true)}
-            >
-              {text.t('confirm.by_code')}
-            </Button>
-            <DeclineButton ports={ports} purchaseId={purchaseId} action={action} onDecided={onDecided} />
-          </div>
-          <p id="code-refused" class="small quiet" hidden={codeAllowed}>
-            {text.t('confirm.code_refused', { amount })}
-          </p>
-        </>
+        <Button kind="main" large wide icon="key" busy={action.busy} onPress={confirm}>
+          {text.t('confirm.go', { amount, payee: consent.payeeName })}
+        </Button>
       )}
+      <div class="row row-apart">
+        {byCode ? (
+          <Button kind="quiet" icon="key" onPress={() => setByCode(false)}>
+            {text.t('code.passkey_instead')}
+          </Button>
+        ) : (
+          <Button
+            kind="quiet"
+            icon="mail"
+            refusedBy={codeAllowed ? undefined : 'code-refused'}
+            onPress={() => setByCode(true)}
+          >
+            {text.t('confirm.by_code')}
+          </Button>
+        )}
+        <DeclineButton ports={ports} purchaseId={purchaseId} action={action} onDecided={onDecided} />
+      </div>
+      <p id="code-refused" class="small quiet" hidden={codeAllowed}>
+        {text.t('confirm.code_refused', { amount })}
+      </p>
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentResult } from './consent-result.tsx';
 import { type Decision, decideAtStart } from './decision.ts';
 import { makeShownConsent } from './shown-consent.ts';
-import { TimeLeft } from './time-left.tsx';
 
 interface ConfirmWindowProps {
   ports: ConfirmPorts;
@@ -34,7 +33,6 @@ export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindo
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls must be reachable by keyboard */}
       <section class="confirm-paper" tabIndex={0} aria-label={t('confirm.title')}>
         <ConsentPaper consent={consent} payee={purchase.payee} card={card} target={target} />
-        <TimeLeft untilMs={consent.expiresAtMs} />
       </section>
       <ConfirmActs
         ports={ports}

@@ -27,6 +27,7 @@ const SCREENS = {
   'confirm-held': CONFIRM,
   'confirm-advanced': CONFIRM,
   'confirm-expired': CONFIRM,
+  'confirm-code': CONFIRM,
   'onboarding-begin': WIDE,
   'onboarding-sealed': NARROW,
   'onboarding-data': NARROW,
@@ -119,5 +120,17 @@ test('a code that is not enough keeps its button in reach and says why', async (
   await expect(byCode).toHaveAccessibleDescription(/above your limit/);
   await byCode.click({ force: true });
   await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
+  await page.context().close();
+});
+
+test('by code as well, six digits are asked for and "this was not me" stays in reach', async () => {
+  const page = await openScreen('confirm-code', { locale: 'en', colorScheme: 'light' });
+  await page.getByRole('button', { name: 'By e-mail code' }).click();
+  const code = page.getByLabel('Code from the mail');
+  await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+  await expect(page.getByRole('button', { name: "This wasn't me" })).toBeVisible();
+  await code.fill('123456');
+  await page.getByRole('button', { name: /^Confirm / }).click();
+  await expect(page.getByText("The shop's page is closed")).toBeVisible();
   await page.context().close();
 });
