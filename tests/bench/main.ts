@@ -3,24 +3,28 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureEscrow } from './measure-escrow.ts';
+import { measurePages } from './measure-pages.ts';
+import { measurePopup } from './measure-popup.ts';
 import { measureSizes } from './measure-sizes.ts';
 import { measureStart } from './measure-start.ts';
 import { type BenchReport, describeMachine, formatSection, type Section } from './report.ts';
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '6' },
     only: { type: 'string', multiple: true },
     against: { type: 'string' },
     out: { type: 'string', default: 'reports/bench.json' },
   },
 });
-const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 8));
+const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 6));
 
 const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   start: measureStart,
   escrow: () => measureEscrow(seconds),
+  popup: measurePopup,
   size: measureSizes,
+  page: measurePages,
 };
 
 async function main(): Promise<void> {
