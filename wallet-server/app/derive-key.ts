@@ -11,9 +11,6 @@ export type KeyPurpose =
   | 'mail-index'
   | 'confirmation-code'
   | 'card-number'
-  | 'card-index'
-  | 'confirmation-code'
-  | 'card-number'
   | 'card-index';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
