@@ -22,10 +22,10 @@ export function isTextKey(key: string): key is TextKey {
 }
 
 /** The zone is written out: we do not know where a mail is read. */
-const TIME_STYLE = {
+const TIME_STYLE: Intl.DateTimeFormatOptions = {
   ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
   ...{ hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' },
-} as const;
+};
 /** Made once: making one takes longer than all its uses in a mail. */
 const TIME_FORMATS: Record<Locale, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat('en', TIME_STYLE),
