@@ -7,6 +7,7 @@ import { ensureBrowser } from '#tests/setup/browsers.ts';
 import { walkAnyShop } from './any-shop.ts';
 import { walkMemberShop } from './member-shop.ts';
 import { keepPictures } from './pictures.ts';
+import { stayOpenToPlay } from './stay-open.ts';
 import { makeTranscript } from './transcript.ts';
 import { openPopup, type Walk } from './walk.ts';
 
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
     await walkMemberShop(walk);
     tellCanaries(stack);
     console.log(`\nPictures of each step: ${FOLDER}/`);
-    if (stayOpen) await stay(stack);
+    if (stayOpen) await stayOpenToPlay(stack, shopper);
   } finally {
     await shopper.close();
     await stack.close();
@@ -58,11 +59,4 @@ function tellCanaries({ shops, log }: Stack): void {
   console.log(
     `\nThe shopper's real name, street, phone and mail are in no request to a shop and in no log line.`,
   );
-}
-
-async function stay({ shops, server }: Stack): Promise<void> {
-  console.log('\nEverything stays open. Shops:');
-  for (const shop of Object.values(shops)) console.log(`  ${shop.origin}`);
-  console.log(`Seller's pages: ${server.origin}/console/\nCtrl-C ends it.`);
-  await new Promise<void>(resolve => process.once('SIGINT', () => resolve()));
 }
