@@ -1,6 +1,5 @@
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import type { Stack } from '#tests/fixtures/stack.ts';
-import type { ReceivedMail } from '#tests/world/mailbox.ts';
 
 /** Leaves everything running until Ctrl-C: new confirm windows get the shopper's passkey, new mails are told. */
 export async function stayOpenToPlay(stack: Stack, shopper: Shopper): Promise<void> {
@@ -16,13 +15,7 @@ export async function stayOpenToPlay(stack: Stack, shopper: Shopper): Promise<vo
       .then(() => shopper.bringPasskey(page))
       .catch(() => undefined);
   });
-  const stopped = new Promise<'stopped'>(resolve => process.once('SIGINT', () => resolve('stopped')));
-  const seen = new Set<ReceivedMail>(stack.mailbox.mails());
-  for (;;) {
-    const next = stack.mailbox.waitForMail(mail => !seen.has(mail), 86_400_000);
-    const mail = await Promise.race([next, stopped]);
-    if (mail === 'stopped') return;
-    seen.add(mail);
-    console.log(`  ${mail.parsed.subject ?? '(no subject)'}`);
-  }
+  const unfollow = stack.mailbox.follow(({ parsed }) => console.log(`  ${parsed.subject ?? '(no subject)'}`));
+  await new Promise<void>(resolve => process.once('SIGINT', () => resolve()));
+  unfollow();
 }

@@ -24,6 +24,8 @@ export interface MailProvider {
   mails(address?: string): readonly ReceivedMail[];
   /** The first mail that fits, one that came already or the next that comes. */
   waitForMail(fits: (mail: ReceivedMail) => boolean, timeoutMs?: number): Promise<ReceivedMail>;
+  /** Tells each mail that comes from now on, until the answer is called. */
+  follow(tell: (mail: ReceivedMail) => void): () => void;
   /** Sends a mail of a mailbox here to the MX given. */
   send(mail: Outgoing, mx: MailHost): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +62,10 @@ export async function startMailProvider({
     dkim,
     mails: address => mails.filter(mail => address === undefined || mail.envelopeTo.includes(address)),
     waitForMail: (fits, timeoutMs = 10_000) => waitForMail(mails, waiting, fits, timeoutMs),
+    follow: tell => {
+      waiting.add(tell);
+      return () => waiting.delete(tell);
+    },
     send: (mail, mx) => sendMail({ signature: dkim, ...mail }, mx),
     close: () => new Promise(resolve => server.close(resolve)),
   };
