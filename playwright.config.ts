@@ -12,5 +12,5 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
-  use: { screenshot: 'only-on-failure', trace: 'off' },
+  use: { screenshot: 'only-on-failure', trace: 'off', actionTimeout: 20_000 },
 });

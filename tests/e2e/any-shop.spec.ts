@@ -1,4 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
+import { readTrialBalance } from '#server/ledger/trial-balance.ts';
+import {
+  fillDelivery,
+  issueCard,
+  listDoneStages,
+  openCheckout,
+  openPurchase,
+  payByPasskey,
+} from '#tests/fixtures/buying.ts';
+import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 
@@ -15,32 +25,95 @@ test.afterAll(async () => {
   await stack?.close();
 });
 
-async function goToCheckout(origin: string): Promise<Page> {
-  const page = await shopper.browser.context.newPage();
-  await page.goto(origin);
-  await page.getByRole('button', { name: 'Add to basket' }).first().click();
-  await page.getByRole('link', { name: 'Checkout' }).click();
-  return page;
+/** Buys at the shop up to its thanks. */
+async function buy(visit: ShopVisit): Promise<void> {
+  const { country } = visit;
+  if (country !== VISITS.classic.country) await issueCard(shopper, country);
+  const shop = await openCheckout(stack, shopper, visit);
+  await visit.passDelivery(shop, () => fillDelivery(shopper, shop, country));
+  const window = await payByPasskey(shopper, shop, visit);
+  await expect(window.getByText('The one-time number is filled in')).toBeVisible();
+  await window.close();
+  await shop.bringToFront();
+  await visit.placeOrder(shop);
+  await shop.close();
 }
 
-test('S62: the card fills its virtual delivery information, and a confirmed payment fills its one-time number', async () => {
-  const shop = await goToCheckout(stack.shops.classic.origin);
-  const popup = await shopper.openPopup(shop);
-  await popup.getByRole('button', { name: 'Fill delivery' }).click();
-  await expect(popup.getByText(/fields filled/)).toBeVisible();
-  await expect(shop.locator('[name=ship_zip]')).toHaveValue('97209');
-  await popup.screenshot({ path: 'reports/popup.png' });
+/** The shop's own people ship its newest order. */
+async function shipNewest(visit: ShopVisit, waybill: string): Promise<void> {
+  const admin = await shopper.browser.context.newPage();
+  await admin.goto(`${visit.shop(stack).origin}/admin`);
+  await admin.getByLabel('Tracking number').fill(waybill);
+  await admin.getByRole('button', { name: 'Mark shipped' }).click();
+  await expect(admin.getByText(waybill)).toBeVisible();
+  await admin.close();
+}
+
+/** The hub takes the parcel in by the code on its label; the carrier brings it. */
+async function deliver(waybill: string, deliveryNumber: string): Promise<void> {
+  const parcel = { waybill, deliveryNumber };
+  expect(await stack.carrier.accept(parcel)).toEqual({ matched: true });
+  expect(await stack.carrier.deliver(parcel)).toEqual({ matched: true });
+}
+
+async function readFact(popup: Page, name: string): Promise<string> {
+  const value = popup.locator('dl.facts dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
+  return (await value.innerText()).replaceAll(/\s/g, '');
+}
+
+async function readPaymentReference(): Promise<string> {
+  const popup = await shopper.openPopup();
+  await popup.getByRole('navigation').getByRole('button', { name: 'More' }).click();
+  await popup.getByRole('button', { name: 'Account' }).click();
+  const reference = await popup.locator('p.mono').innerText();
   await popup.close();
-  const paying = await shopper.openPopup(shop);
-  const window = await shopper.browser.waitForConfirmWindow(() =>
-    paying.getByRole('button', { name: 'Go on to confirm' }).click(),
-  );
-  await shopper.bringPasskey(window);
-  await window.screenshot({ path: 'reports/confirm.png' });
-  await window.getByRole('button', { name: /^Confirm \$/ }).click();
-  await expect(window.getByText('The one-time number is filled in')).toBeVisible();
-  await shop.bringToFront();
-  await shop.getByLabel('I agree').check();
-  await shop.getByRole('button', { name: 'Place order' }).click();
-  await expect(shop.getByRole('heading', { name: 'Thank you' })).toBeVisible();
-});
+  return reference;
+}
+
+async function expectBooksToBalance(): Promise<void> {
+  for (const books of await readTrialBalance(stack.server.services.directory)) {
+    expect(books).toMatchObject({ totalMinor: 0n, driftMinor: 0n, pendingMinor: 0n });
+  }
+}
+
+const STAGES = ['Ordered', 'Confirmed', 'Shipped', 'Received', 'Closed'];
+
+const { classic, boardwalk } = VISITS;
+
+for (const [name, visit] of Object.entries<ShopVisit>({ classic, boardwalk })) {
+  test(`S27 S33 S34 S35 S36 S37 S39 S56: ${name} sells to virtual data, is paid at once, and the buyer is billed on receipt`, async () => {
+    await buy(visit);
+    const shop = visit.shop(stack);
+    const { hostname } = new URL(shop.origin);
+    const [order] = shop.orders().slice(-1);
+    expect(order).toMatchObject({ totalMinor: visit.amountMinor, state: 'ready_to_ship' });
+    const waybill = `1Z${Date.now()}`;
+    await shipNewest(visit, waybill);
+    const codes = stack.acquirer.exchanges().slice(-2);
+    expect(codes.map(({ message }) => message.messageTypeIndicator)).toEqual(['0100', '0220']);
+    expect(codes.map(({ responseCode }) => responseCode)).toEqual(['00', '00']);
+
+    const popup = await openPurchase(shopper, hostname);
+    await expect(popup.getByText('Money is advanced.')).toBeVisible();
+    await expect(popup.locator('.stage-name')).toHaveText(STAGES);
+    await deliver(waybill, await readFact(popup, 'Delivered to'));
+    await popup.close();
+
+    const received = await openPurchase(shopper, hostname);
+    await received.getByRole('button', { name: 'I have my parcel' }).click();
+    await received.getByRole('dialog').getByRole('button', { name: 'I have my parcel' }).click();
+    await expect(received.locator('dl.facts dt', { hasText: 'To pay' })).toBeVisible();
+    await received.screenshot({ path: `reports/popup-received-${name}.png` });
+    await received.close();
+
+    const { currency, totalMinor } = order ?? { currency: 'USD', totalMinor: 0 };
+    const paymentReference = await readPaymentReference();
+    await stack.bank.receivePayment({ paymentReference, amountMinor: String(totalMinor), currency });
+    const closed = await openPurchase(shopper, hostname);
+    await expect(closed.locator('dl.facts dt', { hasText: 'Paid' })).toBeVisible();
+    expect(await listDoneStages(closed)).toEqual(STAGES);
+    await closed.screenshot({ path: `reports/popup-closed-${name}.png` });
+    await closed.close();
+    await expectBooksToBalance();
+  });
+}
