@@ -29,11 +29,15 @@ const PLACE: ReadonlySet<FieldToken> = new Set([
   'address-line2',
 ]);
 
+const NAMES: ReadonlySet<FieldToken> = new Set(['name', 'given-name', 'family-name']);
+
 interface Counts {
   card: number;
   street: number;
   place: number;
   email: number;
+  names: number;
+  telephones: number;
   passwords: number;
   messages: number;
   searches: number;
@@ -67,6 +71,8 @@ function countFields(seen: readonly FieldDescription[], tokens: ReadonlyMap<stri
     street: count(token => STREET.has(token)),
     place: count(token => PLACE.has(token)),
     email: count(token => token === 'email'),
+    names: count(token => NAMES.has(token)),
+    telephones: count(token => token.startsWith('tel')),
     passwords: seen.filter((field, at) => field.type === 'password' && others[at] === 'password').length,
     messages: seen.filter(field => field.tag === 'textarea').length + other('subject'),
     searches: other('search'),
@@ -102,6 +108,8 @@ function nameOtherPage(counts: Counts, seen: readonly FieldDescription[]): PageK
   if (counts.giftCards > 0 && counts.giftCards >= seen.length - counts.searches - counts.email)
     return 'gift-card';
   if (counts.usernames > 0) return 'sign-in';
+  // A checkout in steps asks who someone is on a page of its own, before it asks where they live.
+  if (counts.email > 0 && counts.names > 0 && counts.telephones > 0) return 'checkout';
   if (counts.email > 0 && seen.length - counts.searches <= 3) return 'newsletter';
   if (counts.searches > 0 && counts.searches === seen.length) return 'search';
   return 'other';
