@@ -108,9 +108,13 @@ function nameOtherPage(counts: Counts, seen: readonly FieldDescription[]): PageK
   if (counts.giftCards > 0 && counts.giftCards >= seen.length - counts.searches - counts.email)
     return 'gift-card';
   if (counts.usernames > 0) return 'sign-in';
-  // A checkout in steps asks who someone is on a page of its own, before it asks where they live.
-  if (counts.email > 0 && counts.names > 0 && counts.telephones > 0) return 'checkout';
+  if (asksWhoOnly(counts)) return 'checkout';
   if (counts.email > 0 && seen.length - counts.searches <= 3) return 'newsletter';
   if (counts.searches > 0 && counts.searches === seen.length) return 'search';
   return 'other';
+}
+
+// A checkout in steps asks who someone is on a page of its own, before it asks where they live.
+function asksWhoOnly({ email, names, telephones }: Counts): boolean {
+  return email > 0 && names > 0 && telephones > 0;
 }
