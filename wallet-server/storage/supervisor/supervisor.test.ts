@@ -199,8 +199,10 @@ test('a postmaster that dies under us is started again', async () => {
       found => found.length,
       () => 0,
     );
+  // A process of the dead one may answer once more: what counts is that another postmaster stands.
+  const successor = () => postmasterOf(dataDirectory).catch(() => pid);
+  await expect.poll(successor, { interval: 20, timeout: 20_000 }).not.toBe(pid);
   await expect.poll(rows, { interval: 20, timeout: 20_000 }).toBe(1);
-  expect(await postmasterOf(dataDirectory)).not.toBe(pid);
 });
 
 test('a data folder whose path is longer than a socket path may be', async () => {
