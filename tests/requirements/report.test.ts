@@ -4,6 +4,7 @@ import { readRequirements, reportRequirements } from './report.ts';
 test.each([
   ['S30: a reply from another sender is refused', [30]],
   ['S29, S30: the code is mailed and comes back', [29, 30]],
+  ['S31 S32 S33: three in a row', [31, 32, 33]],
   ['a title without a number', []],
   ['S64: a number that no requirement has', []],
   ['S3 without a colon', []],

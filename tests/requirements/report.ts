@@ -3,10 +3,10 @@ import type { TestResult } from './results.ts';
 /** Requirements are numbered S1 to S63. */
 export const REQUIREMENT_COUNT = 63;
 
-/** The requirement numbers that a test's title begins with: `S29, S30: …` names two. */
+/** The requirement numbers that a test's title begins with: `S29, S30: …` or `S29 S30: …` names two. */
 export function readRequirements(title: string): number[] {
   const [head = ''] = title.split(':');
-  if (!/^S\d+(?:\s*,\s*S\d+)*$/.test(head.trim()) || !title.includes(':')) return [];
+  if (!/^S\d+(?:[\s,]+S\d+)*$/.test(head.trim()) || !title.includes(':')) return [];
   return [...head.matchAll(/S(\d+)/g)]
     .map(match => Number(match[1]))
     .filter(id => id >= 1 && id <= REQUIREMENT_COUNT);

@@ -9,6 +9,7 @@ import { useAction } from '#extension/ui/use-action.ts';
 import { useAnswer } from '#extension/ui/use-answer.ts';
 import type { WebhookDelivery } from '#shared/api/sellers.ts';
 import { useShop } from './console-context.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 /** Messages that went to the shop's webhook. */
 export function MessagesScreen() {
@@ -47,27 +48,25 @@ function MessagesTable({ deliveries, onResent }: MessagesTableProps) {
   return (
     <>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
-      <div class="table-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('fact.order_number')}</th>
-              <th scope="col">{t('messages.event')}</th>
-              <th scope="col">{t('orders.state')}</th>
-              <th scope="col">{t('messages.attempts')}</th>
-              <th scope="col">{t('orders.since')}</th>
-              <th scope="col">
-                <span class="visually-hidden">{t('messages.resend')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {deliveries.map(delivery => (
-              <MessageRow key={delivery.id} delivery={delivery} busy={action.busy} onResend={resend} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollingTable label={t('console.place.messages')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('fact.order_number')}</th>
+            <th scope="col">{t('messages.event')}</th>
+            <th scope="col">{t('orders.state')}</th>
+            <th scope="col">{t('messages.attempts')}</th>
+            <th scope="col">{t('orders.since')}</th>
+            <th scope="col">
+              <span class="visually-hidden">{t('messages.resend')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {deliveries.map(delivery => (
+            <MessageRow key={delivery.id} delivery={delivery} busy={action.busy} onResend={resend} />
+          ))}
+        </tbody>
+      </ScrollingTable>
     </>
   );
 }

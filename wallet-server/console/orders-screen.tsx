@@ -9,6 +9,7 @@ import { Tabs } from '#extension/ui/tabs.tsx';
 import type { OrderView } from '#shared/api/purchase-view.ts';
 import { ORDER_FILTERS, type OrderFilter, passesFilter } from './order-filter.ts';
 import { printPlace } from './place.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 import type { Orders } from './use-orders.ts';
 
 /** All orders with their escrow. */
@@ -43,26 +44,24 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
 function OrdersTable({ orders }: { orders: OrderView[] }) {
   const { t } = useText();
   return (
-    <div class="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('fact.order_number')}</th>
-            <th scope="col">{t('orders.state')}</th>
-            <th scope="col" class="figure">
-              {t('pay.amount')}
-            </th>
-            <th scope="col">{t('orders.funding')}</th>
-            <th scope="col">{t('orders.since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {orders.map(order => (
-            <OrderRow key={order.id} order={order} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollingTable label={t('console.place.orders')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('fact.order_number')}</th>
+          <th scope="col">{t('orders.state')}</th>
+          <th scope="col" class="figure">
+            {t('pay.amount')}
+          </th>
+          <th scope="col">{t('orders.funding')}</th>
+          <th scope="col">{t('orders.since')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map(order => (
+          <OrderRow key={order.id} order={order} />
+        ))}
+      </tbody>
+    </ScrollingTable>
   );
 }
 

@@ -4,6 +4,7 @@ import { Money } from '#extension/ui/money.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAnswer } from '#extension/ui/use-answer.ts';
 import { useShop } from './console-context.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What is payable to the shop and what is set aside for it. */
 export function ShopAccountScreen() {
@@ -18,34 +19,32 @@ export function ShopAccountScreen() {
           balances.length === 0 ? (
             <Empty icon="account" title={t('shop_account.empty')} />
           ) : (
-            <div class="table-scroll">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('pay.currency')}</th>
-                    <th scope="col" class="figure">
-                      {t('shop_account.payable')}
-                    </th>
-                    <th scope="col" class="figure">
-                      {t('shop_account.pending')}
-                    </th>
+            <ScrollingTable label={t('console.place.account')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('pay.currency')}</th>
+                  <th scope="col" class="figure">
+                    {t('shop_account.payable')}
+                  </th>
+                  <th scope="col" class="figure">
+                    {t('shop_account.pending')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {balances.map(({ currency, payableMinor, pendingMinor }) => (
+                  <tr key={currency}>
+                    <td>{currency}</td>
+                    <td class="figure">
+                      <Money amountMinor={payableMinor} currency={currency} />
+                    </td>
+                    <td class="figure">
+                      <Money amountMinor={pendingMinor} currency={currency} />
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {balances.map(({ currency, payableMinor, pendingMinor }) => (
-                    <tr key={currency}>
-                      <td>{currency}</td>
-                      <td class="figure">
-                        <Money amountMinor={payableMinor} currency={currency} />
-                      </td>
-                      <td class="figure">
-                        <Money amountMinor={pendingMinor} currency={currency} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                ))}
+              </tbody>
+            </ScrollingTable>
           )
         }
       </Loading>
