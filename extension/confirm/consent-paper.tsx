@@ -88,6 +88,9 @@ function Learning({ consent, card }: { consent: Consent; card: Card | null }) {
             <>
               <span>{identity.name}</span>
               <span>{listAddressLines(identity.address, countryName).join(', ')}</span>
+              <span>
+                {identity.email} · {identity.tel}
+              </span>
               <span class="quiet">{t('confirm.shop_learns_number')}</span>
             </>
           ) : (
