@@ -11,7 +11,10 @@ export const CurrencyCode = z.enum(Object.keys(CURRENCIES) as [Currency, ...Curr
 export const Host = z
   .string()
   .max(253)
-  .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/);
+  .regex(
+    /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+    'write a host name in small letters, such as shop.example',
+  );
 export const OrderNumber = z.string().trim().min(1).max(64);
 export const Waybill = z
   .string()

@@ -2,14 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where a browser may be: its names on PATH, and the setting that names it outright. */
+/**
+ * Where a browser may be: its names on PATH, and the setting that names it outright. Debian's packages come with the
+ * fonts that the screens need: without one for Hangul and Kana their text would be boxes.
+ */
 const BROWSERS = {
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
     setting: 'WAYVEIL_CHROMIUM',
-    debian: 'chromium',
+    debian: ['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk'],
   },
-  firefox: { names: ['firefox-esr', 'firefox'], setting: 'WAYVEIL_FIREFOX', debian: 'firefox-esr' },
+  firefox: { names: ['firefox-esr', 'firefox'], setting: 'WAYVEIL_FIREFOX', debian: ['firefox-esr'] },
 } as const;
 
 export type BrowserName = keyof typeof BROWSERS;
@@ -35,13 +38,13 @@ export function ensureBrowser(browser: BrowserName): string {
   const found = findBrowser(browser);
   if (found) return found;
   const { debian, setting } = BROWSERS[browser];
-  const advice = `Install ${browser} (on Debian: apt-get install ${debian}) or name it by ${setting}.`;
+  const advice = `Install ${browser} (on Debian: apt-get install ${debian.join(' ')}) or name it by ${setting}.`;
   if (process.getuid?.() !== 0) throw new Error(`No ${browser} was found. ${advice}`);
-  console.log(`No ${browser} was found: installing Debian's package ${debian} …`);
+  console.log(`No ${browser} was found: installing Debian's ${debian.join(', ')} …`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const call of [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', debian],
+    ['install', '-y', '-qq', '--no-install-recommends', ...debian],
   ]) {
     const { status } = spawnSync('apt-get', call, {
       stdio: ['ignore', 'ignore', 'inherit'],
