@@ -60,12 +60,16 @@ function scopeServices(services: Services, tx: Transaction, after: (() => void)[
   };
 }
 
-/** `sql` as seen from inside `tx`: its queries run there, and a transaction of its own becomes a savepoint. */
+/**
+ * `sql` as seen from inside `tx`: its queries run there, and a transaction of its own becomes a savepoint. Like a
+ * transaction it says that it has no `begin`: who asks joins this one, and is not tried again inside it.
+ */
 function scopeToTransaction(sql: Sql, tx: Transaction): Sql {
   const begin = (...args: unknown[]) =>
     tx.savepoint(args.at(-1) as (nested: Transaction) => Promise<unknown>);
   return new Proxy(sql, {
     apply: (_target, _this, args) => Reflect.apply(tx, undefined, args),
+    has: (_target, name) => name !== 'begin' && Reflect.has(tx, name),
     get: (_target, name) => (name === 'begin' ? begin : Reflect.get(tx, name)),
   });
 }
