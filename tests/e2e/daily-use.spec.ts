@@ -63,7 +63,7 @@ test('the wallet locks, and the passkey that made its keys opens it again', asyn
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('the alarm locks the wallet by itself', async () => {
+test('the auto-lock alarm, made to ring, locks the wallet', async () => {
   const page = shopper.browser.onboarding;
   await ringAlarm('auto-lock');
   await expect(async () => {
@@ -110,7 +110,7 @@ test('S29: a purchase that waits for its owner shows on the badge and in a notif
   expect(Object.keys(notified)).toHaveLength(1);
 });
 
-test('the shortcut fills the page with the first card', async () => {
+test('the command behind the shortcut, given to the background, fills the page with the first card', async () => {
   const shop = await goToCheckout();
   await shop.bringToFront();
   const background = await shopper.browser.background();
