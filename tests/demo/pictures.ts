@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 /** Popups are this large in a browser; a tab would show them wider than anyone sees them. */
 export const POPUP_SIZE = { width: 380, height: 600 };
 
-/** Keeps one picture of each step, numbered in order. */
+/** Keeps one picture of each step, numbered in order, once nothing on it is loading. */
 export interface Pictures {
   folder: string;
   take(page: Page, name: string): Promise<void>;
@@ -21,6 +21,7 @@ export function keepPictures(folder: string): Pictures {
     async take(page, name) {
       const file = `${String(taken.length + 1).padStart(2, '0')}-${name}.png`;
       taken.push(file);
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       await page.screenshot({ path: join(folder, file) });
     },
   };
