@@ -2,6 +2,9 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 
 const LONGEST_PART = 6;
+/** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
+const AREA_CODE = /^0\d{1,3}$/;
+const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
 const PARTS: Readonly<Record<number, readonly FieldToken[]>> = {
   2: ['tel-area-code', 'tel-local'],
   3: ['tel-area-code', 'tel-local-prefix', 'tel-local-suffix'],
@@ -40,17 +43,33 @@ function countParts(form: readonly DecodedField[], from: number): number {
   return length;
 }
 
-// 3-3-4 is complete, and a part with a label of several words begins a number of its own.
+// 3-3-4 and a select with two halves are complete, and a part with a label of several words begins a number of
+// its own. Titles do not: they tell the parts of one number apart.
 function startsAnother(parts: readonly DecodedField[], next: DecodedField): boolean {
+  const [first] = parts;
+  if (!first) return false;
+  if (offersAreaCodes(first)) return parts.length > 2 || !HALF_LENGTHS.includes(next.field.maxLength);
   const sizes = parts.map(one => one.field.maxLength).join('-');
-  const labelled = next.field.texts.some(one => one.source !== 'placeholder' && one.text.length > 5);
-  const first = parts[0]?.field.texts.some(one => one.source !== 'placeholder' && one.text.length > 5);
-  return sizes.endsWith('3-3-4') || (labelled && first === true && parts.length > 1);
+  return sizes.endsWith('3-3-4') || (parts.length > 1 && isNamed(first) && isNamed(next));
 }
 
-function isPart({ field, token }: DecodedField): boolean {
-  if (field.tag === 'select') return token === 'tel-area-code';
+function isNamed({ field }: DecodedField): boolean {
+  return field.texts.some(
+    one => one.source !== 'placeholder' && one.source !== 'title' && one.text.length > 5,
+  );
+}
+
+function isPart(one: DecodedField): boolean {
+  const { field, token } = one;
+  if (field.tag === 'select') return token === 'tel-area-code' || offersAreaCodes(one);
   return field.tag === 'input' && field.maxLength !== null && field.maxLength <= LONGEST_PART;
+}
+
+function offersAreaCodes({ field }: DecodedField): boolean {
+  const offered = field.options.filter(one => /\d/.test(one.text));
+  return (
+    field.tag === 'select' && offered.length > 0 && offered.every(one => AREA_CODE.test(one.text.trim()))
+  );
 }
 
 function isPhone({ token }: DecodedField): boolean {

@@ -8,6 +8,9 @@ export interface AddressField {
   token: FieldToken;
 }
 
+/** Countries that write an address from the largest part to the smallest, street after region and city. */
+const LARGEST_FIRST: Readonly<Record<string, string>> = { KR: ' ', JP: '' };
+
 const LINES: ReadonlySet<FieldToken> = new Set([
   'street-address',
   'address-line1',
@@ -41,9 +44,19 @@ export function planAddressLines(
   spread(
     plan,
     lines.filter(one => one !== house),
-    identity.addressLines,
+    prefixStreet(fields, identity),
   );
   return plan;
+}
+
+// A page without fields for region and city wants them before the street, in the line of the street.
+function prefixStreet(fields: readonly AddressField[], identity: VirtualIdentity): readonly string[] {
+  const { addressLevel1, addressLevel2, addressLines, country } = identity;
+  const separator = LARGEST_FIRST[country];
+  const apart = fields.some(({ token }) => /^address-level[12]$/.test(token));
+  if (separator === undefined || apart) return addressLines;
+  const [street = '', ...rest] = addressLines;
+  return [[addressLevel1, addressLevel2, street].filter(one => one !== '').join(separator), ...rest];
 }
 
 function spread(plan: Map<string, string>, fields: readonly AddressField[], lines: readonly string[]): void {

@@ -37,6 +37,15 @@ const KR: VirtualIdentity = {
   postalCode: '06236',
   country: 'KR',
 };
+const JP: VirtualIdentity = {
+  ...US,
+  tel: '+81350000281',
+  addressLines: ['西新宿2-8-1', '302'],
+  addressLevel1: '東京都',
+  addressLevel2: '新宿区',
+  postalCode: '160-0023',
+  country: 'JP',
+};
 const CARD: CardToFill = {
   number: '4111111111111111',
   expiryMonth: 5,
@@ -116,6 +125,21 @@ describe('addresses in the form the page asks for', () => {
         'de',
       ),
     ).toMatchObject({ Hausnummer: '12a, c/o Wayveil 302' });
+  });
+
+  it.each([
+    ['a Korean road address holds region and city', KR, 'ko', '도로명주소', '서울특별시 강남구 테헤란로 1'],
+    ['a Japanese one too, unspaced', JP, 'ja', '住所1', '東京都新宿区西新宿2-8-1'],
+  ])('%s', (_, identity, language, label, street) => {
+    expect(
+      planned([text('Postcode'), text(label), text('Address line 2')], identity, language),
+    ).toMatchObject({
+      [label]: street,
+      'Address line 2': identity.addressLines[1],
+    });
+    expect(planned([text('City'), text(label)], identity, language)[label]).toMatch(
+      new RegExp(`^${identity.addressLines[0]}`),
+    );
   });
 
   it('country comes before state, postcode and city', () => {

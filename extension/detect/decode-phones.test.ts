@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { classifyFields } from './classify-fields.ts';
+import { describeLabelled } from './describe-labelled.ts';
+import type { FieldDescription, FieldToken } from './field-description.ts';
+
+const CODES = ['010', '011', '02', '031', '070'].map(code => ({ value: code, text: code }));
+
+function describeTitled(title: string, more: Partial<FieldDescription> = {}): FieldDescription {
+  return describeLabelled('', { key: title, texts: [{ source: 'title', text: title }], ...more });
+}
+
+function describeCodes(name: string, options = CODES): FieldDescription {
+  return describeTitled('휴대전화 앞자리', { tag: 'select', type: 'select', name, options, optionCount: 5 });
+}
+
+function listTokens(...fields: FieldDescription[]): FieldToken[] {
+  return classifyFields(fields.map((field, at) => ({ ...field, key: `${at}` }))).map(one => one.token);
+}
+
+const HALVES = [
+  describeTitled('휴대전화 가운데 자리', { maxLength: 4 }),
+  describeTitled('휴대전화 뒷자리', { maxLength: 4 }),
+];
+const PARTS: FieldToken[] = ['tel-area-code', 'tel-local-prefix', 'tel-local-suffix'];
+
+describe('a telephone in parts', () => {
+  it('a select of codes and two titled inputs are one number, and so are the next three', () => {
+    const number = [describeCodes('hp1'), ...HALVES];
+    expect(listTokens(...number, ...number)).toEqual([...PARTS, ...PARTS]);
+  });
+
+  it('a short input behind the last part is none of it', () => {
+    const zip = describeTitled('우편번호', { maxLength: 5 });
+    expect(listTokens(describeCodes('hp1'), ...HALVES, zip)).toEqual([...PARTS, 'postal-code']);
+  });
+
+  it('a select of anything else begins no parts', () => {
+    const kinds = [{ value: 'm', text: 'Mobile 1' }];
+    expect(listTokens(describeCodes('hp1', kinds), ...HALVES)[1]).not.toBe('tel-local-prefix');
+  });
+});
