@@ -11,6 +11,7 @@ declare const chrome: {
   };
   commands: { onCommand: { dispatch(command: string, tab: { id: number | undefined }): void } };
   notifications: { getAll(): Promise<Record<string, boolean>> };
+  storage: { session: { get(key: null): Promise<Record<string, unknown>> } };
   tabs: { query(query: object): Promise<{ id?: number }[]> };
 };
 
@@ -114,6 +115,14 @@ test('the command behind the shortcut, given to the background, fills the page w
   const shop = await goToCheckout();
   await shop.bringToFront();
   const background = await shopper.browser.background();
+  // The content script comes when the page is idle: until it reported, there is nothing to fill.
+  const isReported = () =>
+    background.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const stored = await chrome.storage.session.get(null);
+      return Object.keys(stored).some(key => key.startsWith(`frame:${tab?.id}.`));
+    });
+  await expect.poll(isReported).toBe(true);
   await background.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     chrome.commands.onCommand.dispatch('fill-here', { id: tab?.id });
