@@ -37,7 +37,7 @@ async function buyAtAnyShop(): Promise<void> {
   await VISITS.classic.placeOrder(shop);
 }
 
-/** Held: ordered by unique address, confirmed, shipped, resolved by the carrier, received; and the shop wrote a mail. */
+/** Held: ordered by unique address, confirmed, shipped, resolved by the carrier, received. */
 async function buyAtMemberShop(): Promise<void> {
   const { uniqueAddress, paymentReference } = await readMemberFacts(shopper);
   await stack.bank.receivePayment({ paymentReference, amountMinor: '100000', currency: 'USD' });
