@@ -22,6 +22,8 @@ export const LOCAL_REFUSALS = [
   'passkey_cancelled',
   'passkey_timed_out',
   'passkey_unsupported',
+  /** The browser withholds the wallet server's host, and with it the passkey's RP ID. */
+  'passkey_withheld',
   /** The ceremony failed for a reason that the browser does not tell. */
   'passkey_failed',
   /** A bug: the background threw. Nothing about it leaves the background. */

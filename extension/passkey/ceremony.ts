@@ -14,6 +14,7 @@ export type PasskeyRefusal =
   | 'passkey_cancelled'
   | 'passkey_timed_out'
   | 'passkey_unsupported'
+  | 'passkey_withheld'
   | 'passkey_failed'
   | 'member_exists';
 
@@ -117,6 +118,8 @@ export function classifyPasskeyError(error: unknown): PasskeyRefusal {
   }
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'AbortError') return 'passkey_cancelled';
+  // The extension may use the server's RP ID only where the browser lets it into the server's host.
+  if (name === 'SecurityError') return 'passkey_withheld';
   if (name === 'NotSupportedError' || name === 'ConstraintError') return 'passkey_unsupported';
   if (error instanceof Error && error.message === 'WebAuthn is not supported in this browser') {
     return 'passkey_unsupported';

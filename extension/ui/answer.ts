@@ -16,6 +16,7 @@ export const DEVICE_REFUSALS = [
   'passkey_cancelled',
   'passkey_timed_out',
   'passkey_unsupported',
+  'passkey_withheld',
   'passkey_failed',
   'fault',
 ] as const;

@@ -18,6 +18,7 @@ export type Advice =
   | 'ask_shop'
   | 'look_at_purchase'
   | 'allow_page'
+  | 'allow_server'
   | 'other_device';
 
 type Meaning = { money: MoneyMeaning; advice: Advice };
@@ -93,6 +94,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   passkey_cancelled: make('nothing_moved', 'try_again'),
   passkey_timed_out: make('nothing_moved', 'try_again'),
   passkey_unsupported: make('nothing_moved', 'other_device'),
+  passkey_withheld: make('nothing_moved', 'allow_server'),
   passkey_failed: make('nothing_moved', 'try_again'),
   fault: make('unknown', 'look_at_purchase'),
 };

@@ -12,7 +12,7 @@ let shopper: Shopper;
 test.beforeAll(async () => {
   stack = await startStack();
   shopper = await joinAsShopper(stack);
-  await withholdSites(shopper);
+  await setSites(shopper, 'ON_CLICK');
 });
 
 test.afterAll(async () => {
@@ -20,14 +20,14 @@ test.afterAll(async () => {
   await stack?.close();
 });
 
-/** "On click", as a person chooses it in the browser's settings of the extension. */
-async function withholdSites({ browser }: Shopper): Promise<void> {
+/** Access to sites, as a person chooses it in the browser's settings of the extension. */
+async function setSites({ browser }: Shopper, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto('chrome://extensions');
-  await page.evaluate(
-    id => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_CLICK' }),
-    browser.extensionId,
-  );
+  await page.evaluate(change => chrome.developerPrivate.updateExtensionConfiguration(change), {
+    extensionId: browser.extensionId,
+    hostAccess,
+  });
   await page.close();
 }
 
@@ -73,4 +73,16 @@ test('onboarding tells that access to sites is withheld, and goes on without it'
   await expect(page.getByRole('radio', { name: 'Only when I call it' })).toBeChecked();
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'All set' })).toBeVisible();
+});
+
+test('where the wallet server is withheld too the passkey is refused, and the screen says how to allow it', async () => {
+  const page = shopper.browser.onboarding;
+  await page.goto(shopper.browser.url('/popup.html'));
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(page.getByText('keeps Wayveil from its wallet server')).toBeVisible();
+  await expect(page.getByText("allow the wallet server's site or all sites")).toBeVisible();
+  await setSites(shopper, 'ON_ALL_SITES');
+  await page.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
