@@ -1,3 +1,4 @@
+import { safeParse } from 'valibot';
 import { readCheckout } from '../checkout/read-checkout.ts';
 import { classifyFields } from '../detect/classify-fields.ts';
 import { classifyPage, FILLED_KINDS } from '../detect/classify-page.ts';
@@ -89,10 +90,10 @@ function describeFields({ fields, classified }: PageFields): FrameField[] {
 /** What the page shows of the order, or null where it shows no amount. */
 function toReading(document: Document): CheckoutReading | null {
   const { amount, currency, orderNumber, payeeName, payeeFrom } = readCheckout(document);
-  const reading = CheckoutReading.safeParse({
+  const reading = safeParse(CheckoutReading, {
     ...{ amount, currency },
     orderNumber: orderNumber?.trim().slice(0, 64) || null,
     payeeName: payeeFrom === 'host' ? null : payeeName.trim().slice(0, 80) || null,
   });
-  return reading.success && amount !== null ? reading.data : null;
+  return reading.success && amount !== null ? reading.output : null;
 }

@@ -1,5 +1,11 @@
+import { type GenericSchema, type InferOutput, is } from 'valibot';
 import { z } from 'zod';
 import { AddressSection, CheckoutReading, FieldKey } from './page-words.ts';
+
+/** A word of the page's side among the background's own schemas. */
+export function fromPageWord<S extends GenericSchema>(word: S): z.ZodType<InferOutput<S>, InferOutput<S>> {
+  return z.custom<InferOutput<S>>(value => is(word, value));
+}
 
 /** What a content script may tell or ask: nothing here gives it a secret. */
 export const CONTENT_INPUTS = {
@@ -9,7 +15,7 @@ export const CONTENT_INPUTS = {
     card: z.int().min(0).max(100),
   }),
   /** The frame looks like a checkout; amounts and order number as the page shows them. */
-  checkout_read: z.strictObject({ checkout: z.nullable(CheckoutReading) }),
+  checkout_read: z.strictObject({ checkout: z.nullable(fromPageWord(CheckoutReading)) }),
   /** A person typed a number with a right check digit into a payment field. Answer: whether it is a card of ours. */
   card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
   /** What became of an `apply_fill` that the background did not wait for. */
@@ -17,8 +23,8 @@ export const CONTENT_INPUTS = {
     results: z
       .array(
         z.strictObject({
-          fieldKey: FieldKey,
-          section: z.nullable(AddressSection),
+          fieldKey: fromPageWord(FieldKey),
+          section: z.nullable(fromPageWord(AddressSection)),
           filled: z.boolean(),
         }),
       )

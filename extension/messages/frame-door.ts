@@ -1,3 +1,4 @@
+import { safeParse } from 'valibot';
 import {
   FRAME_ANSWERS,
   FRAME_INPUTS,
@@ -22,8 +23,8 @@ export async function tellFrame<M extends FrameMessage>(
 ): Promise<FrameAnswer<M> | null> {
   const envelope: FrameEnvelope = { to: 'frame', type, input };
   const answer = await sendToFrame(place, envelope).catch(() => undefined);
-  const decoded = FRAME_ANSWERS[type].safeParse(answer);
-  return decoded.success ? (decoded.data as FrameAnswer<M>) : null;
+  const decoded = safeParse(FRAME_ANSWERS[type], answer);
+  return decoded.success ? (decoded.output as FrameAnswer<M>) : null;
 }
 
 export type FrameHandlers = {
@@ -43,6 +44,6 @@ async function handle<M extends FrameMessage>(
   type: M,
   input: unknown,
 ): Promise<unknown> {
-  const decoded = FRAME_INPUTS[type].safeParse(input);
-  return decoded.success ? handlers[type](decoded.data as FrameInput<M>) : null;
+  const decoded = safeParse(FRAME_INPUTS[type], input);
+  return decoded.success ? handlers[type](decoded.output as FrameInput<M>) : null;
 }
