@@ -34,11 +34,8 @@ export function CardForm(props: CardFormProps) {
 }
 
 const HUB_CURRENCIES: Record<Hub['country'], Currency> = {
-  US: 'USD',
-  GB: 'GBP',
-  DE: 'EUR',
-  KR: 'KRW',
-  JP: 'JPY',
+  ...{ US: 'USD', CA: 'CAD', GB: 'GBP', IE: 'EUR', DE: 'EUR', FR: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR' },
+  ...{ JP: 'JPY', KR: 'KRW', CN: 'CNY', TW: 'TWD', IN: 'INR', BR: 'BRL', AU: 'AUD' },
 };
 
 function WishForm({ hubs, issueCard, onIssued }: CardFormProps & { hubs: Hub[] }) {

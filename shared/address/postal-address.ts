@@ -2,9 +2,13 @@ import { z } from 'zod';
 
 const Line = z.string().trim().min(1).max(70);
 
-/** A postal address. `addressLevel1` is the state, province or prefecture, `addressLevel2` the city (WHATWG). */
+/**
+ * A postal address. `addressLevel1` is the state, province or prefecture, `addressLevel2` the city, `addressLevel3`
+ * the district or neighbourhood where the post wants one (WHATWG).
+ */
 export const PostalAddress = z.object({
   addressLines: z.array(Line).min(1).max(3),
+  addressLevel3: z.string().trim().max(60).optional(),
   addressLevel2: z.string().trim().max(60),
   addressLevel1: z.string().trim().max(60),
   postalCode: z.string().trim().max(12),

@@ -1,26 +1,54 @@
-import type { Hub, HubCountry } from './hub.ts';
+import { COUNTRY_RULES, type HubCountry } from './country-rules.ts';
 import type { PostalAddress } from './postal-address.ts';
 
 /** Carriers and postal systems cut longer lines. */
 export const MAX_LINE_LENGTH = 35;
 
-/** Where each country's post wants the code of a person behind a hub's street address (requirements, section 7). */
-const PLACE_CODE: Record<HubCountry, (lines: string[], code: string, hub: Hub) => string[]> = {
-  US: (lines, code) => [...lines, `PMB ${code}`],
-  GB: (lines, code, hub) => [`Unit ${code}, ${hub.name}`, ...lines],
-  DE: (lines, code, hub) => [...lines, `c/o ${hub.name} ${code}`],
-  KR: (lines, code, hub) => [...lines, `${hub.name} ${code}호`],
-  JP: (lines, code, hub) => [...lines, `${hub.name} ${code}号`],
-};
+/** Words by which shops refuse an address as no street, and signs that labels lose. */
+const REFUSED =
+  /\*|\b(?:box|locker|postfach|bo[iî]te postale|casilla|apartado de correos|casella postale|postbus|caixa postal)\b|私書箱|사서함|信箱/i;
+
+/** Why a hub's data gives no address that posts and shops take. */
+export type AddressFault = 'line_too_long' | 'line_refused' | 'part_missing' | 'too_many_lines';
+
+/** A hub, as far as its virtual addresses go. */
+export interface AddressedHub {
+  id: string;
+  name: string;
+  country: HubCountry;
+  address: PostalAddress;
+}
+
+/** As long as a code may become; lines that hold it hold every other. */
+const LONGEST_CODE = '999999';
+
+/** What is wrong with the addresses of `hub`, or null. */
+export function findAddressFault(hub: AddressedHub): AddressFault | null {
+  const lines = placeCode(hub, LONGEST_CODE);
+  if (lines.length > 3) return 'too_many_lines';
+  if (lines.some(line => line.length > MAX_LINE_LENGTH)) return 'line_too_long';
+  if (lines.some(line => REFUSED.test(line))) return 'line_refused';
+  const missing = COUNTRY_RULES[hub.country].requires.some(part => !hub.address[part]);
+  return missing || hub.address.country !== hub.country ? 'part_missing' : null;
+}
 
 /**
  * The street address of `hub` with a person's `code` in the line that the country's post prescribes.
- * Throws a RangeError where a line would pass 35 characters: the hub's own data is at fault.
+ * Throws a RangeError where no post or shop would take it: the hub's own data is at fault.
  */
-export function makeVirtualAddress(hub: Hub, code: string): PostalAddress {
-  const addressLines = PLACE_CODE[hub.country](hub.address.addressLines, code, hub);
-  const long = addressLines.find(line => line.length > MAX_LINE_LENGTH);
-  if (long !== undefined)
-    throw new RangeError(`hub ${hub.id}: an address line passes ${MAX_LINE_LENGTH} characters`);
-  return { ...hub.address, addressLines };
+export function makeVirtualAddress(hub: AddressedHub, code: string): PostalAddress {
+  const fault = findAddressFault(hub);
+  if (fault !== null) throw new RangeError(`hub ${hub.id}: ${fault}`);
+  return { ...hub.address, addressLines: placeCode(hub, code) };
+}
+
+function placeCode({ country, address, name }: AddressedHub, code: string): string[] {
+  return COUNTRY_RULES[country].placeCode(address.addressLines, code, name);
+}
+
+/** Street and code of a virtual address in one short line, for forms with little room. */
+export function shortenAddress({ addressLines, country }: PostalAddress, code: string): string | null {
+  const rules = COUNTRY_RULES[country as HubCountry] ?? null;
+  const street = addressLines.filter(line => !line.includes(code));
+  return rules && code && street.length < addressLines.length ? rules.shorten(street.join(', '), code) : null;
 }

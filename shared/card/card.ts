@@ -9,7 +9,11 @@ export const VirtualIdentity = z.object({
   email: z.string(),
   /** E.164. */
   tel: z.string(),
+  /** The same as dialled within its country, in the groups that are common there. */
+  telNational: z.string().optional(),
   address: PostalAddress,
+  /** Other ways to write `addressLevel1`, its ISO 3166-2 codes first: for select fields. */
+  regionNames: z.array(z.string()).optional(),
   /** The code that the hub knows the owner of this card by; part of the address above. */
   deliveryCode: z.string(),
 });

@@ -1,5 +1,7 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Hub } from '#shared/address/hub.ts';
 import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
-import type { Card } from '#shared/card/card.ts';
+import type { Card, VirtualIdentity } from '#shared/card/card.ts';
 import type { Services } from '../app/services.ts';
 import { findPerson } from '../people/find-person.ts';
 
@@ -25,9 +27,19 @@ function toCard(services: Finder, row: Row, email: string): Card {
     issuedAtMs: Number(row.issued_at_ms),
     virtualIdentity: {
       ...{ name: row.full_name, givenName: row.given_name, familyName: row.family_name, email, tel: hub.tel },
+      ...spellHub(hub),
       address: makeVirtualAddress(hub, row.delivery_code),
       deliveryCode: row.delivery_code,
     },
+  };
+}
+
+/** What forms ask for in other words: the telephone as dialled at home, the region by code and by name. */
+function spellHub({ tel, country, region }: Hub): Pick<VirtualIdentity, 'telNational' | 'regionNames'> {
+  const telNational = parsePhoneNumberFromString(tel)?.formatNational();
+  return {
+    ...(telNational && { telNational }),
+    ...(region && { regionNames: [region.code, ...region.names, `${country}-${region.code}`] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Hub } from '#shared/address/hub.ts';
+import { CheckedHub } from '#shared/address/hub.ts';
 import { Host } from '#shared/api/fields.ts';
 import { decodeBase64url } from '#shared/crypto/base64url.ts';
 import { hashKey, type KeyHolder } from '../app/outside-keys.ts';
@@ -74,16 +74,19 @@ const file = variable('the path of a file that can be read', given => {
   }
 });
 
-const hubs = variable('the path of a JSON file with a list of hubs', given => {
-  try {
-    return z
-      .array(Hub)
-      .min(1)
-      .parse(JSON.parse(readFileSync(given, 'utf8')));
-  } catch {
-    return null;
-  }
-});
+const hubs = variable(
+  'the path of a JSON file with a list of hubs whose lines hold a code of six digits in 35 characters',
+  given => {
+    try {
+      return z
+        .array(CheckedHub)
+        .min(1)
+        .parse(JSON.parse(readFileSync(given, 'utf8')));
+    } catch {
+      return null;
+    }
+  },
+);
 
 const creditDefaults = makeLimits(10);
 const codeDefaults = makeLimits(1);
