@@ -1,5 +1,6 @@
 import * as cards from './cards.ts';
 import * as mails from './mails.ts';
+import * as operators from './operators.ts';
 import * as outside from './outside.ts';
 import * as people from './people.ts';
 import * as purchases from './purchases.ts';
@@ -63,6 +64,7 @@ export const CONTRACT = {
   resolveNumber: outside.resolveNumber,
   getHealth: outside.getHealth,
   getReadiness: outside.getReadiness,
+  getCondition: operators.getCondition,
   listMails: mails.listMails,
 } as const;
 

@@ -63,5 +63,6 @@ export const ROUTES = {
   resolveNumber: 'POST /v1/resolutions',
   getHealth: 'GET /healthz',
   getReadiness: 'GET /readyz',
+  getCondition: 'GET /v1/operator/condition',
   listMails: 'GET /v1/mails',
 } as const satisfies { [O in Operation]: Row<O> };

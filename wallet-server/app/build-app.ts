@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import './request-state.ts';
+import { registerMetrics } from '../operators/metrics/register-metrics.ts';
 import { answerFaults } from './answer-fault.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { makeCallLimits, type RateLimits } from './limit-calls.ts';
 import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
 import { type OperationPorts, registerOperations } from './operations.ts';
+import { traceCalls } from './trace-calls.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -40,10 +42,14 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   app.decorateRequest('rawBody', '');
   answerFaults(app, services.log);
   logCalls(app, services.log);
+  traceCalls(app);
+
   allowOrigins(app, extensionOrigins);
   keepRawBody(app);
   await app.register(helmet, makeHelmetOptions(origin));
-  registerOperations(app, ports, await makeCallLimits(app, ports.limits));
+  const limits = await makeCallLimits(app, ports.limits);
+  registerMetrics(app, services, { operators: ports.keys.operators, limits });
+  registerOperations(app, ports, limits);
   const openApi = JSON.stringify(makeOpenApi(origin));
   app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
   await ports.registerPages?.(app);

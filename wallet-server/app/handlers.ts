@@ -3,6 +3,7 @@ import { BANK_HANDLERS } from '../bank/handlers.ts';
 import { CARD_HANDLERS } from '../cards/handlers.ts';
 import { DELIVERY_HANDLERS } from '../delivery/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
+import { OPERATOR_HANDLERS } from '../operators/handlers.ts';
 import { DEVICE_HANDLERS } from '../people/devices.ts';
 import { JOIN_HANDLERS } from '../people/join.ts';
 import { KEYRING_HANDLERS } from '../people/keyring.ts';
@@ -38,6 +39,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...BANK_HANDLERS,
     ...DELIVERY_HANDLERS,
     ...WEBHOOK_HANDLERS,
+    ...OPERATOR_HANDLERS,
     ...makeHealthHandlers(isMailOpen),
     listMails,
   };

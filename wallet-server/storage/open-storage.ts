@@ -37,10 +37,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Opens both databases, brought up to the newest migration. */
+/** Opens both databases, brought up to the newest migration unless they are wanted `asItIs`. */
 export async function openStorage(
   settings: StorageSettings,
-  ports: { logger: Logger; random?: Random },
+  ports: { logger: Logger; random?: Random; asItIs?: boolean },
 ): Promise<Storage> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const connections = settings.connections ?? 16;
@@ -51,10 +51,11 @@ export async function openStorage(
     await source.stop();
   });
   try {
-    await Promise.all([
-      migrateDatabase('directory', directory, ports.logger),
-      migrateDatabase('vault', vault, ports.logger),
-    ]);
+    if (!ports.asItIs)
+      await Promise.all([
+        migrateDatabase('directory', directory, ports.logger),
+        migrateDatabase('vault', vault, ports.logger),
+      ]);
   } catch (fault) {
     await close();
     throw fault;

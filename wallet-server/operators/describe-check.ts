@@ -1,0 +1,42 @@
+import type { CheckName, CheckResult } from '#shared/api/operators.ts';
+
+/** What is wrong, and what to do about it; `count` stands for {n}. */
+const WRONG: Record<CheckName, string> = {
+  migrations_current:
+    '{n} migrations did not run on this database. Start the newest wallet server once; it runs them.',
+  timer_beating:
+    'The timer of purchases has not run for five minutes. See whether a wallet server runs, and its log for purchase_timer_failed. Clocks of purchases wait meanwhile.',
+  purchases_timely:
+    '{n} purchases are past the time at which something was due. See the log for purchase_timer_failed.',
+  jobs_timely:
+    '{n} jobs are due for more than five minutes. See whether a wallet server runs and whether it is busy.',
+  jobs_alive:
+    '{n} jobs were given up after all their tries. The log says why (job failed); what they owed was not done.',
+  mails_handled: '{n} mails that came in had no effect yet. See the log for the job inbound_mail.',
+  webhooks_taken:
+    '{n} webhooks of the last week were never taken by their shops. They can be sent again by them.',
+  vault_reachable:
+    'The vault cannot be reached. Real data waits in the staging table; couriers get numbers only. Look at its database.',
+  books_balanced:
+    'The books do not balance in {n} currencies. Stop payouts, keep a backup, and compare transfers with balances.',
+};
+
+const RIGHT: Record<CheckName, string> = {
+  migrations_current: 'the database is of this version',
+  timer_beating: 'the timer runs',
+  purchases_timely: 'nothing that was due waits',
+  jobs_timely: 'no job is late',
+  jobs_alive: 'no job was given up',
+  mails_handled: 'every mail had its effect',
+  webhooks_taken: 'shops took their webhooks',
+  vault_reachable: 'the vault answers',
+  books_balanced: 'debits and credits are equal, kept balances equal their postings',
+};
+
+const MARKS = { passed: 'ok  ', warned: 'WARN', failed: 'FAIL' } as const;
+
+/** One line for people: `FAIL books_balanced: The books do not balance …`. */
+export function describeCheck({ check, state, count }: CheckResult): string {
+  const words = state === 'passed' ? RIGHT[check] : WRONG[check].replace('{n}', String(count));
+  return `${MARKS[state]} ${check}: ${words}`;
+}
