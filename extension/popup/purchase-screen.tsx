@@ -7,6 +7,7 @@ import { NumberText } from '../ui/number-text.tsx';
 import { StageLine } from '../ui/stage-line.tsx';
 import { useNow, useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { DeclinedCharges } from './declined-charges.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { usePopup } from './popup-context.tsx';
 import { PurchaseActs } from './purchase-acts.tsx';
@@ -48,6 +49,7 @@ function PurchaseBody({ purchase }: { purchase: PurchaseView }) {
         </span>
       </div>
       <StageLine subject={purchase} next={printStep(findBuyerStep(purchase), payee.name, text, nowMs)} />
+      <DeclinedCharges purchase={purchase} />
       <PurchaseFacts purchase={purchase} />
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECLINE_REASONS } from '../card/decline-reason.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import { FUNDING_MODES, PURCHASE_STATES } from '../purchase/state.ts';
 import { AmountMinor, CurrencyCode, Id, TimeMs } from './fields.ts';
@@ -25,6 +26,17 @@ const EscrowView = {
   disputeReason: z.string().nullable(),
 };
 
+/** A charge on a one-time number that was declined: who asked for what, as the network told. Nothing moved. */
+export const DeclinedCharge = z.object({
+  reason: z.enum(DECLINE_REASONS),
+  payeeHost: z.string().nullable(),
+  amountMinor: AmountMinor,
+  /** Null where it is none that Wayveil serves. */
+  currency: CurrencyCode.nullable(),
+  declinedAtMs: TimeMs,
+});
+export type DeclinedCharge = z.infer<typeof DeclinedCharge>;
+
 /** An escrow as its buyer sees it; it holds all that a consent is made of. */
 export const PurchaseView = z.object({
   ...EscrowView,
@@ -42,6 +54,8 @@ export const PurchaseView = z.object({
   codeAllowed: z.boolean(),
   armedUntilMs: TimeMs.nullable(),
   charged: z.boolean(),
+  /** The newest declined charges on its one-time number, newest first. */
+  declines: z.array(DeclinedCharge),
   bill: z.object({ amountMinor: AmountMinor, dueAtMs: TimeMs, settledAtMs: TimeMs.nullable() }).nullable(),
 });
 export type PurchaseView = z.infer<typeof PurchaseView>;
@@ -67,14 +81,14 @@ function toEscrowView(purchase: Purchase) {
 /** The buyer's view. `knownSinceMs` is when this person first bought there, `codeAllowed` follows their limits. */
 export function toPurchaseView(
   purchase: Purchase,
-  facts: { knownSinceMs: number | null; codeAllowed: boolean },
+  facts: { knownSinceMs: number | null; codeAllowed: boolean; declines: DeclinedCharge[] },
 ): PurchaseView {
   const { bill, payee, cardId, nonce, confirmByMs, confirmedBy, armedUntilMs } = purchase;
   return {
     ...toEscrowView(purchase),
     payee: { ...payee, member: purchase.sellerId !== null, knownSinceMs: facts.knownSinceMs },
     ...{ cardId, nonce, confirmByMs, confirmedBy, armedUntilMs, codeAllowed: facts.codeAllowed },
-    charged: purchase.charge !== null,
+    ...{ charged: purchase.charge !== null, declines: facts.declines },
     bill: bill && { ...bill, amountMinor: bill.amountMinor.toString() },
   };
 }

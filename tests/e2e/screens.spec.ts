@@ -18,6 +18,7 @@ const SCREENS = {
   'popup-purchases': POPUP,
   'popup-purchase': POPUP,
   'popup-disputed': POPUP,
+  'popup-declined': POPUP,
   'popup-cards': POPUP,
   'popup-more': POPUP,
   'popup-mails': POPUP,

@@ -1,4 +1,4 @@
-import type { OrderView, PurchaseView } from '#shared/api/purchase-view.ts';
+import type { DeclinedCharge, OrderView, PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { PurchaseState } from '#shared/purchase/state.ts';
 
@@ -103,6 +103,7 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     codeAllowed: true,
     armedUntilMs: null,
     charged: false,
+    declines: [],
     bill: null,
     ...changes,
   };
@@ -126,6 +127,24 @@ export function makeAdvancedView(state: PurchaseState, changes: Partial<Purchase
   });
 }
 
+/** What an owner may find under a purchase that somebody tried to charge. */
+export const DECLINES: DeclinedCharge[] = [
+  {
+    reason: 'payee_wrong',
+    payeeHost: 'another-shop.localhost',
+    amountMinor: '48000',
+    currency: 'KRW',
+    declinedAtMs: NOW_MS - HOUR,
+  },
+  {
+    reason: 'amount_wrong',
+    payeeHost: 'shop.mulbangul-ceramics.localhost',
+    amountMinor: '52000',
+    currency: 'KRW',
+    declinedAtMs: NOW_MS - 2 * HOUR,
+  },
+];
+
 /** The same escrow as its seller sees it. */
 export function makeOrder(view: PurchaseView, orderNumber: string): OrderView {
   const {
@@ -137,6 +156,7 @@ export function makeOrder(view: PurchaseView, orderNumber: string): OrderView {
     codeAllowed,
     armedUntilMs,
     charged,
+    declines,
     bill,
     ...rest
   } = view;

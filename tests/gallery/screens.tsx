@@ -10,7 +10,7 @@ import type { UnlockPorts } from '#extension/popup/unlock.ts';
 import type { Locale } from '#extension/ui/locale.ts';
 import { makeAnswers } from './answers.ts';
 import { showConsole } from './console-screens.tsx';
-import { CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 
 type Answers = Record<string, unknown>;
 type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
@@ -112,6 +112,12 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       locale,
       { place: 'purchase', purchaseId: makeId(100) },
       { getPurchase: { purchase: makeView('disputed') } },
+    ),
+  'popup-declined': locale =>
+    showPopup(
+      locale,
+      { place: 'purchase', purchaseId: makeId(200) },
+      { getPurchase: { purchase: makeAdvancedView('identity_confirmed', { declines: DECLINES }) } },
     ),
   'popup-cards': locale => showPopup(locale, { place: 'cards' }),
   'popup-more': locale => showPopup(locale, { place: 'more' }),

@@ -101,6 +101,36 @@ describe('an advanced purchase', () => {
     expect(await told({})).toBe('57');
   });
 
+  test('its owner sees the newest charges that were declined, and why', async () => {
+    const escrow = await openEscrow();
+    const armed = await arm(escrow);
+    const told = (change: Parameters<typeof makeMessage>[1]) => {
+      escrow.wait(1000);
+      return tellIssuer(escrow, makeMessage(armed, change));
+    };
+    await told({ cardAcceptorUrl: 'https://evil.localhost/pay' });
+    await told({ amountTransaction: '4801' });
+    await told({ currencyCodeTransaction: '999' });
+    await told({ expirationDate: '2001' });
+    await told({});
+    expect((await getPurchase(escrow, armed.purchaseId)).declines).toHaveLength(4);
+    await told({});
+    await told({});
+    const { declines } = await getPurchase(escrow, armed.purchaseId);
+    expect(
+      declines.map(({ reason, payeeHost, amountMinor, currency }) => [
+        ...[reason, payeeHost, amountMinor, currency],
+      ]),
+    ).toEqual([
+      ['charge_exists', 'lamps.localhost', '4800', 'USD'],
+      ['charge_exists', 'lamps.localhost', '4800', 'USD'],
+      ['card_data_wrong', 'lamps.localhost', '4800', 'USD'],
+      ['amount_wrong', 'lamps.localhost', '4800', null],
+      ['amount_wrong', 'lamps.localhost', '4801', 'USD'],
+    ]);
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
+  });
+
   test('a number that is late is expired, and what was set aside is free again', async () => {
     const escrow = await openEscrow();
     const armed = await arm(escrow);
@@ -108,7 +138,7 @@ describe('an advanced purchase', () => {
     expect(await tellIssuer(escrow, makeMessage(armed))).toBe('54');
     await runDuePurchases(escrow.app.services);
     expect((await getPurchase(escrow, armed.purchaseId)).state).toBe('expired');
-    expect(await tellIssuer(escrow, makeMessage(armed))).toBe('05');
+    expect(await tellIssuer(escrow, makeMessage(armed))).toBe('54');
     expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { IssuerMessage, ResponseCode } from '#shared/api/outside.ts';
 import type { CardData } from '#shared/card/card.ts';
+import type { DeclineReason } from '#shared/card/decline-reason.ts';
 import { type Currency, findCurrencyByNumeric } from '#shared/money/currency.ts';
 import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
@@ -9,6 +10,8 @@ import { type ApplyRefusal, applyToLocked } from '../purchases/apply-command.ts'
 import { lockPurchase } from '../purchases/find-purchase.ts';
 import type { Unit } from '../purchases/run-unit.ts';
 import { indexNumber, openCardData } from './arm-number.ts';
+import { keepDecline } from './declined-charges.ts';
+import { readHost } from './read-host.ts';
 
 /** What was decided about a message: its response code (DE 39), and the approval's own code (DE 38). */
 export interface Verdict {
@@ -16,17 +19,24 @@ export interface Verdict {
   authorizationCode: string | null;
 }
 
-/** DE 39 of each refusal; any other is "do not honour". */
-const RESPONSE_CODES: Partial<Record<ApplyRefusal, Verdict['responseCode']>> = {
-  amount_wrong: '13',
-  currency_wrong: '13',
-  payee_wrong: '57',
-  charge_exists: '57',
-  credit_insufficient: '61',
+/** DE 39 of each refusal, and what the owner is told; any other is "do not honour". */
+const DECLINES: Partial<Record<ApplyRefusal, [Verdict['responseCode'], DeclineReason]>> = {
+  amount_wrong: ['13', 'amount_wrong'],
+  currency_wrong: ['13', 'amount_wrong'],
+  payee_wrong: ['57', 'payee_wrong'],
+  charge_exists: ['57', 'charge_exists'],
+  credit_insufficient: ['61', 'not_allowed'],
 };
 
-function decline(responseCode: Verdict['responseCode']): Verdict {
-  return { responseCode, authorizationCode: null };
+const NOT_HONOURED: [Verdict['responseCode'], DeclineReason] = ['05', 'not_allowed'];
+
+/** A declined charge: the network gets the code, the owner of the number the reason. */
+interface Judged extends Verdict {
+  reason: DeclineReason | null;
+}
+
+function decline(responseCode: Verdict['responseCode'], reason: DeclineReason = 'not_allowed'): Judged {
+  return { responseCode, authorizationCode: null, reason };
 }
 
 /** The number and its purchase, and the reference (DE 37) under which it was authorised. */
@@ -39,14 +49,21 @@ interface Armed {
 /** Decides one message that was not answered before, by number, expiry, code, payee, amount and time. */
 export async function judgeIssuerMessage(unit: Unit, message: IssuerMessage): Promise<Verdict> {
   const armed = await findArmed(unit, message.primaryAccountNumber);
-  if (!armed) return decline('14');
+  if (!armed) return { responseCode: '14', authorizationCode: null };
+  const { reason, ...verdict } = await judgeArmed(unit, armed, message);
+  if (reason) await keepDecline(unit, { purchaseId: armed.purchase.id, reason }, message);
+  return verdict;
+}
+
+async function judgeArmed(unit: Unit, armed: Armed, message: IssuerMessage): Promise<Judged> {
   const { expiryYear, expiryMonth, cardSecurityCode } = armed.cardData;
-  if (message.expirationDate !== expiryYear.slice(2) + expiryMonth) return decline('54');
+  if (message.expirationDate !== expiryYear.slice(2) + expiryMonth) return decline('54', 'card_data_wrong');
   const authorizes = message.messageTypeIndicator === '0100';
   // A shop may not keep the code, so that only the authorisation carries it.
-  if (authorizes && !isSame(message.cardSecurityCode, cardSecurityCode)) return decline('05');
+  if (authorizes && !isSame(message.cardSecurityCode, cardSecurityCode))
+    return decline('05', 'card_data_wrong');
   const currency = findCurrencyByNumeric(message.currencyCodeTransaction);
-  if (!currency) return decline('13');
+  if (!currency) return decline('13', 'amount_wrong');
   if (!authorizes && armed.reference !== message.retrievalReferenceNumber) return decline('05');
   return await apply(unit, armed.purchase, message, currency);
 }
@@ -56,18 +73,18 @@ async function apply(
   purchase: Purchase,
   message: IssuerMessage,
   currency: Currency,
-): Promise<Verdict> {
+): Promise<Judged> {
   const command = toCommand(message, currency, makeAuthorizationCode(unit));
   if (!command) return decline('05');
   const late = purchase.armedUntilMs !== null && unit.services.clock() >= purchase.armedUntilMs;
   const applied = await applyToLocked(unit, purchase, command, 'acquirer');
   if ('refused' in applied) {
-    if (applied.refused === 'number_unarmed' && late) return decline('54');
-    return decline(RESPONSE_CODES[applied.refused] ?? '05');
+    if (late && !purchase.charge) return decline('54', 'number_late');
+    return decline(...(DECLINES[applied.refused] ?? NOT_HONOURED));
   }
   if (command.type === 'authorize') await keepReference(unit, purchase.id, message.retrievalReferenceNumber);
   const charge = applied.ok.charge ?? purchase.charge;
-  return { responseCode: '00', authorizationCode: charge?.authorizationCode ?? null };
+  return { responseCode: '00', authorizationCode: charge?.authorizationCode ?? null, reason: null };
 }
 
 function toCommand(
@@ -88,12 +105,6 @@ function toCommand(
     case '0400':
       return { type: 'reverse_authorization' };
   }
-}
-
-/** The host of what networks carry as a URL or as a bare host, without its port. */
-export function readHost(cardAcceptorUrl: string): string | null {
-  const url = cardAcceptorUrl.includes('://') ? cardAcceptorUrl : `https://${cardAcceptorUrl}`;
-  return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
 async function findArmed(unit: Unit, primaryAccountNumber: string): Promise<Armed | null> {

@@ -1,6 +1,7 @@
 import { type PurchaseView, toPurchaseView } from '#shared/api/purchase-view.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Services } from '../app/services.ts';
+import { listDeclines } from '../cards/declined-charges.ts';
 import { findPerson } from '../people/find-person.ts';
 import { isCodeAllowed } from './issue-code.ts';
 
@@ -26,15 +27,18 @@ export async function showPurchases(
 ): Promise<PurchaseView[]> {
   if (purchases.length === 0) return [];
   const hosts = [...new Set(purchases.map(purchase => purchase.payee.host))];
-  const [person, known] = await Promise.all([
+  const ids = purchases.map(({ id }) => id);
+  const [person, known, declines] = await Promise.all([
     findPerson(services, personId),
     listKnownSince(services, personId, hosts),
+    listDeclines(services.directory, ids),
   ]);
   const codeLimits = person?.codeLimits ?? {};
   return purchases.map(purchase =>
     toPurchaseView(purchase, {
       knownSinceMs: known.get(purchase.payee.host) ?? null,
       codeAllowed: isCodeAllowed(purchase, codeLimits),
+      declines: declines.get(purchase.id) ?? [],
     }),
   );
 }

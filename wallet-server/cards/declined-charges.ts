@@ -1,0 +1,56 @@
+import type { IssuerMessage } from '#shared/api/outside.ts';
+import type { DeclinedCharge } from '#shared/api/purchase-view.ts';
+import type { DeclineReason } from '#shared/card/decline-reason.ts';
+import { type Currency, findCurrencyByNumeric } from '#shared/money/currency.ts';
+import { makeId } from '../app/make-id.ts';
+import type { Unit } from '../purchases/run-unit.ts';
+import type { Queryable } from '../storage/sql.ts';
+import { readHost } from './read-host.ts';
+
+/** More are answered and not kept: a merchant that tries on and on fills nothing. */
+const MOST_KEPT = 20;
+/** How many the owner is shown. */
+const MOST_SHOWN = 5;
+
+/** Keeps a declined charge for the owner of the purchase, in the transaction of the answer. */
+export async function keepDecline(
+  { tx, services }: Unit,
+  { purchaseId, reason }: { purchaseId: string; reason: DeclineReason },
+  message: IssuerMessage,
+): Promise<void> {
+  const host = readHost(message.cardAcceptorUrl);
+  const currency = findCurrencyByNumeric(message.currencyCodeTransaction);
+  await tx`
+    insert into declined_charges
+      (id, purchase_id, reason, payee_host, amount_minor, currency, declined_at_ms)
+    select ${makeId(services)}, ${purchaseId}, ${reason}, ${host}, ${BigInt(message.amountTransaction)},
+      ${currency}, ${services.clock()}
+    where (select count(*) from declined_charges where purchase_id = ${purchaseId}) < ${MOST_KEPT}`;
+}
+
+/** The newest declined charges of each purchase, newest first. */
+export async function listDeclines(
+  sql: Queryable,
+  purchaseIds: readonly string[],
+): Promise<Map<string, DeclinedCharge[]>> {
+  interface Row {
+    purchase_id: string;
+    reason: DeclineReason;
+    payee_host: string | null;
+    amount_minor: bigint;
+    currency: Currency | null;
+    declined_at_ms: bigint;
+  }
+  const rows = await sql<Row[]>`
+    select * from declined_charges where purchase_id in ${sql(purchaseIds)} order by id desc`;
+  const declines = new Map<string, DeclinedCharge[]>();
+  for (const row of rows) {
+    const kept = declines.get(row.purchase_id) ?? [];
+    if (kept.length >= MOST_SHOWN) continue;
+    const { reason, payee_host: payeeHost, currency } = row;
+    const declinedAtMs = Number(row.declined_at_ms);
+    const amountMinor = row.amount_minor.toString();
+    declines.set(row.purchase_id, [...kept, { reason, payeeHost, currency, amountMinor, declinedAtMs }]);
+  }
+  return declines;
+}
