@@ -1,4 +1,5 @@
 import * as cards from './cards.ts';
+import * as log from './log.ts';
 import * as mails from './mails.ts';
 import * as operators from './operators.ts';
 import * as outside from './outside.ts';
@@ -66,6 +67,11 @@ export const CONTRACT = {
   getReadiness: outside.getReadiness,
   getCondition: operators.getCondition,
   listMails: mails.listMails,
+  getLog: log.getLog,
+  proveInclusion: log.proveInclusion,
+  proveConsistency: log.proveConsistency,
+  addCosignature: log.addCosignature,
+  listLogReceipts: log.listLogReceipts,
 } as const;
 
 export type Contract = typeof CONTRACT;

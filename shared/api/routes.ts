@@ -65,4 +65,9 @@ export const ROUTES = {
   getReadiness: 'GET /readyz',
   getCondition: 'GET /v1/operator/condition',
   listMails: 'GET /v1/mails',
+  getLog: 'GET /v1/log',
+  proveInclusion: 'GET /v1/log/inclusion',
+  proveConsistency: 'GET /v1/log/consistency',
+  addCosignature: 'POST /v1/log/cosignatures',
+  listLogReceipts: 'GET /v1/me/log-receipts',
 } as const satisfies { [O in Operation]: Row<O> };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerLogPages } from '../log/log-pages.ts';
 import './request-state.ts';
 import { registerMetrics } from '../operators/metrics/register-metrics.ts';
 import { answerFaults } from './answer-fault.ts';
@@ -52,6 +53,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   registerOperations(app, ports, limits);
   const openApi = JSON.stringify(makeOpenApi(origin));
   app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
+  registerLogPages(app, services);
   await ports.registerPages?.(app);
   return app;
 }

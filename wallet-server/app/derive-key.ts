@@ -11,7 +11,8 @@ export type KeyPurpose =
   | 'mail-index'
   | 'confirmation-code'
   | 'card-number'
-  | 'card-index';
+  | 'card-index'
+  | 'log-signing';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `wayveil-${purpose}-1`, 32));

@@ -25,7 +25,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const secretKey = settings.secretKey ?? (await keepKey(join(folder, 'secret'), random));
   const vaultKey = settings.vaultKey ?? (await keepKey(join(folder, 'vault'), random));
   const { extensionOrigins, mailDomain, hubs, terms } = settings;
-  const { creditLimits, defaultCodeLimits, webhookToPrivateHosts } = settings;
+  const { creditLimits, defaultCodeLimits, logWitnesses, webhookToPrivateHosts } = settings;
   return {
     directory: ports.directory,
     vault: openVault({ sql: ports.vault, vaultKey, clock, random, log }),
@@ -40,7 +40,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         hubs,
         terms,
       },
-      ...{ creditLimits, defaultCodeLimits, secretKey, webhookToPrivateHosts },
+      ...{ creditLimits, defaultCodeLimits, logWitnesses, secretKey, webhookToPrivateHosts },
     },
   };
 }

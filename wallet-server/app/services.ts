@@ -1,5 +1,6 @@
 import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
+import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { Sql } from '../storage/sql.ts';
 
@@ -48,6 +49,8 @@ export interface ServerSettings {
   defaultCodeLimits: Readonly<Record<string, bigint>>;
   /** 32 bytes: keys for HMACs of codes, blind indexes and stored card data are derived from it (HKDF). */
   secretKey: Uint8Array<ArrayBuffer>;
+  /** Witnesses whose cosignatures of the log's checkpoints are kept and served. */
+  logWitnesses: readonly NoteKey[];
   /** Whether webhooks may go to loopback and private addresses (development and tests). */
   webhookToPrivateHosts: boolean;
 }

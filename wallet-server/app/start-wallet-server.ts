@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { startSequencer } from '../log/sequencer.ts';
 import { openPostOffice } from '../mail/open-post-office.ts';
 import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
 import { runDuePurchases } from '../purchases/run-due-purchases.ts';
@@ -100,13 +101,16 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
   closing.push(async () => app.close());
   const timer = startPurchaseTimer(services);
   closing.push(timer.stop);
+  const sequencer = await startSequencer(services);
+  closing.push(sequencer.stop);
   const stopSweeping = sweepRegularly(services);
   closing.push(async () => {
     stopSweeping();
     stopping.abort();
   });
   tellStart(settings, services);
-  const runDue = async () => (await runDuePurchases(services)) + (await runDueJobs(jobs));
+  const runDue = async () =>
+    (await runDuePurchases(services)) + (await runDueJobs(jobs)) + (await sequencer.sequence());
   const { origin } = services.settings;
   return { origin, port, smtpPort: office.smtpPort, services, runDueJobs: runDue };
 }

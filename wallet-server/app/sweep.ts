@@ -1,3 +1,4 @@
+import { deleteOldCheckpoints } from '../log/checkpoints.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
@@ -20,4 +21,5 @@ export async function sweep({ directory, clock }: Services): Promise<void> {
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
+  await deleteOldCheckpoints(directory, nowMs);
 }

@@ -83,6 +83,7 @@ function gatherServer(
     creditLimits: variables.WAYVEIL_CREDIT_LIMITS ?? DEFAULT_LIMITS.credit,
     defaultCodeLimits: variables.WAYVEIL_CODE_LIMITS ?? DEFAULT_LIMITS.code,
     webhookToPrivateHosts: variables.WAYVEIL_WEBHOOK_PRIVATE_HOSTS ?? variables.WAYVEIL_ORIGIN === undefined,
+    logWitnesses: variables.WAYVEIL_LOG_WITNESSES ?? [],
     keys: {
       carriers: variables.WAYVEIL_CARRIER_KEYS ?? [],
       operators: variables.WAYVEIL_OPERATOR_KEYS ?? [],

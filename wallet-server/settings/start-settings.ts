@@ -1,4 +1,5 @@
 import type { Hub } from '#shared/address/hub.ts';
+import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
@@ -23,6 +24,7 @@ export interface StartSettings {
   /** Minor units by currency. */
   creditLimits: Readonly<Record<string, bigint>>;
   defaultCodeLimits: Readonly<Record<string, bigint>>;
+  logWitnesses: readonly NoteKey[];
   webhookToPrivateHosts: boolean;
   /** 32 bytes each; null: made once and kept in a file of its own below the data folder. */
   secretKey: Uint8Array<ArrayBuffer> | null;

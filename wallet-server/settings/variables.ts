@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CheckedHub } from '#shared/address/hub.ts';
 import { Host } from '#shared/api/fields.ts';
 import { decodeBase64url } from '#shared/crypto/base64url.ts';
+import { parseNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { hashKey, type KeyHolder } from '../app/outside-keys.ts';
 import { BUILT_EXTENSION_ORIGINS } from './extension-origins.ts';
 import { KEY_BYTES } from './keep-key.ts';
@@ -59,6 +60,12 @@ function readKeyHolders(given: string): KeyHolder[] | null {
   }
   return holders;
 }
+
+const witnessKeys = variable('verifier keys of cosignatures, name+id+key, with commas between', given => {
+  const parts = given.split(',').map(part => parseNoteKey(part.trim()));
+  const keys = parts.filter(key => key?.type === SIGNATURE_TYPES.cosignature).filter(key => key !== null);
+  return keys.length === parts.length ? keys : null;
+});
 
 const signingSecret = variable('whsec_ and at least 24 bytes in base64', given => {
   return /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(given) ? given : null;
@@ -118,6 +125,7 @@ export const Variables = z.object({
   WAYVEIL_OPERATOR_KEYS: keyHolders.optional(),
   WAYVEIL_ISSUER_SECRET: signingSecret.optional(),
   WAYVEIL_BANK_SECRET: signingSecret.optional(),
+  WAYVEIL_LOG_WITNESSES: witnessKeys.optional(),
   WAYVEIL_WEBHOOK_PRIVATE_HOSTS: yesOrNo.optional(),
   WAYVEIL_OPEN_CALLS_PER_MINUTE: integer(1, 1_000_000).prefault('120'),
   WAYVEIL_PARTY_CALLS_PER_MINUTE: integer(1, 1_000_000).prefault('1200'),
