@@ -1,14 +1,16 @@
+import type { CardToFill } from '#extension/fill/identity.ts';
 import type { ArmedFill } from '#extension/messages/confirm-map.ts';
-import { tellFrame } from '#extension/messages/frame-door.ts';
-import type { FrameCard } from '#extension/messages/frame-map.ts';
 import type { ArmedNumber } from '#shared/card/card.ts';
-import { listFrames, readHost } from './frames.ts';
+import { readHost } from './frames.ts';
+import { listCardFields, planCard, type TabField } from './plan-tab.ts';
+import { writeSteps } from './preview.ts';
 import type { Services } from './services.ts';
-import type { Frame } from './session-area.ts';
+import type { CardField } from './session-area.ts';
+import { readTabForm } from './tab-form.ts';
 
 /**
- * Fills an armed number into the page that its confirmation named: the tab must still be at the payee, and only
- * frames whose origin was shown get it.
+ * Fills an armed number into the page that its confirmation named: the tab must still be at the payee, and only the
+ * fields that the preview named, in frames of the origins that it named, get it.
  */
 export async function fillArmedNumber(services: Services, armed: ArmedNumber): Promise<ArmedFill> {
   const { expiresAtMs } = armed;
@@ -17,25 +19,42 @@ export async function fillArmedNumber(services: Services, armed: ArmedNumber): P
   });
   const target = await services.area.get('target', armed.purchaseId);
   if (!target) return unfilled('page_gone');
-  const frames = await listFrames(services.area, target.tabId);
+  const { tabId } = target;
+  const frames = await readTabForm(services.area, tabId);
   const top = frames[0];
   if (!top) return unfilled('page_gone');
   if (readHost(top.origin) !== target.host || target.host !== armed.payeeHost)
     return unfilled('page_changed');
-  const card = toFrameCard(armed, target.cardholder);
-  const shown = frames.filter(frame => target.origins.includes(frame.origin));
-  const results = (await Promise.all(shown.map(frame => fillFrame(frame, card)))).flat();
-  if (results.length === 0) return unfilled('fields_missing');
-  const filled = results.filter(done => done).length;
-  return { state: 'filled', filled, missed: results.length - filled, expiresAtMs };
+  const alive = new Set(frames.map(({ frameId }) => frameId));
+  const fields = listCardFields(frames).filter(field => isNamed(field, target.fields, alive));
+  const planned = planCard(fields, toCard(armed, target.cardholder));
+  const written = await Promise.all(
+    planned.map(({ frame: { frameId, origin }, steps }) =>
+      writeSteps({ tabId, frameId }, { origin, steps, overwrite: true }),
+    ),
+  );
+  const wanted = planned.reduce((sum, { steps }) => sum + steps.length, 0);
+  if (wanted === 0) return unfilled('fields_missing');
+  const filled = written.reduce((sum, count) => sum + count, 0);
+  return { state: 'filled', filled, missed: wanted - filled, expiresAtMs };
 }
 
-async function fillFrame(frame: Frame, card: FrameCard): Promise<boolean[]> {
-  const answer = await tellFrame(frame, 'fill_card', { origin: frame.origin, card });
-  return answer?.results.map(({ filled }) => filled) ?? [];
+/** The very frame that was shown, or one of the same origin that the page has put in its place since. */
+function isNamed(
+  { frame, named }: TabField,
+  shown: readonly CardField[],
+  alive: ReadonlySet<number>,
+): boolean {
+  return shown.some(
+    field =>
+      field.origin === frame.origin &&
+      field.token === named.token &&
+      field.label === named.label &&
+      (field.frameId === frame.frameId || !alive.has(field.frameId)),
+  );
 }
 
-function toFrameCard(armed: ArmedNumber, name: string): FrameCard {
+function toCard(armed: ArmedNumber, name: string): CardToFill {
   return {
     number: armed.primaryAccountNumber,
     expiryMonth: Number(armed.expiryMonth),

@@ -52,7 +52,8 @@ async function getConfirmation(services: Services, purchaseId: string): Promise<
   const { purchase } = got.ok;
   const found = purchase.cardId === null ? null : await findCard(services, purchase.cardId);
   const card = found && 'card' in found ? found.card : null;
-  return { ok: { purchase, card, target: target && { host: target.host, origins: target.origins } } };
+  const origins = [...new Set(target?.fields.map(({ origin }) => origin))];
+  return { ok: { purchase, card, target: target && { host: target.host, origins } } };
 }
 
 type ConfirmBody = CallInput<'confirmPurchase'>['body'];

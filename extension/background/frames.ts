@@ -25,18 +25,21 @@ export async function keepFrame(
 export async function listFrames(area: SessionArea, tabId: number): Promise<Frame[]> {
   const known = await area.list('frame', `${tabId}.`);
   const ids = new Set([0, ...known.map(({ entry }) => entry.frameId)]);
-  const alive: number[] = [];
-  for (const frameId of [...ids].sort((a, b) => a - b)) {
-    if (await tellFrame({ tabId, frameId }, 'describe_fields', {})) alive.push(frameId);
-    else await area.remove('frame', `${tabId}.${frameId}`);
-  }
-  const frames = await Promise.all(alive.map(frameId => area.get('frame', `${tabId}.${frameId}`)));
+  const ordered = [...ids].sort((a, b) => a - b);
+  const frames = await Promise.all(ordered.map(frameId => meetFrame(area, tabId, frameId)));
   return frames.filter(frame => frame !== null);
 }
 
+async function meetFrame(area: SessionArea, tabId: number, frameId: number): Promise<Frame | null> {
+  const id = `${tabId}.${frameId}`;
+  if (await tellFrame({ tabId, frameId }, 'introduce', {})) return area.get('frame', id);
+  await area.removeOne('frame', id);
+  return null;
+}
+
 /** A tab that closed or went elsewhere: its frames are gone. */
-export function forgetFrames(area: SessionArea, tabId: number): Promise<void> {
-  return area.remove('frame', `${tabId}.`);
+export async function forgetFrames(area: SessionArea, tabId: number): Promise<void> {
+  await Promise.all([area.remove('frame', `${tabId}.`), area.removeOne('preview', String(tabId))]);
 }
 
 /**
@@ -44,13 +47,13 @@ export function forgetFrames(area: SessionArea, tabId: number): Promise<void> {
  * that brought us here lends it (`activeTab`).
  */
 export async function reachTab(tabId: number): Promise<'granted' | 'withheld' | 'impossible'> {
-  if (await tellFrame({ tabId, frameId: 0 }, 'describe_fields', {})) return 'granted';
+  if (await tellFrame({ tabId, frameId: 0 }, 'introduce', {})) return 'granted';
   try {
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
   } catch {
     return (await isWebPage(tabId)) ? 'withheld' : 'impossible';
   }
-  return (await tellFrame({ tabId, frameId: 0 }, 'describe_fields', {})) ? 'granted' : 'impossible';
+  return (await tellFrame({ tabId, frameId: 0 }, 'introduce', {})) ? 'granted' : 'impossible';
 }
 
 /** An address that we may not see is taken for a page of the web. */

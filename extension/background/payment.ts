@@ -22,9 +22,9 @@ export async function startPayment(
   const frames = await listFrames(services.area, tabId);
   const host = readHost(frames[0]?.origin ?? '');
   if (host === null) return { refused: 'page_gone' };
-  const origins = frames.filter(frame => frame.card > 0).map(frame => frame.origin);
+  const shown = await services.area.get('preview', String(tabId));
   const cardholder = found.card.virtualIdentity.name;
-  const note: PaymentTarget = { tabId, host, origins: [...new Set(origins)], cardholder };
+  const note: PaymentTarget = { tabId, host, fields: shown?.card ?? [], cardholder };
   const body = { ...order, cardId, payee: { host, name: payeeName } };
   const placed = await services.client.command('placePurchase', { body }, { commandId, note });
   if (!('ok' in placed)) return placed;

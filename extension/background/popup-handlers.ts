@@ -5,7 +5,7 @@ import { findCard, issueCard, listCards, listHubs } from './cards.ts';
 import { findCurrentTab } from './current-tab.ts';
 import { listMails } from './mails.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
-import { fillTab, previewTab, undoFill } from './preview.ts';
+import { fillPreviewed, previewTab, undoFill } from './preview.ts';
 import type { Services } from './services.ts';
 import { changeAutoLock, changeSettings, signOut } from './settings.ts';
 import { createWalletHandlers } from './unlock.ts';
@@ -38,7 +38,7 @@ export function createPopupHandlers(services: Services): PopupHandlers {
       return 'refused' in found ? found : { ok: { cardData: found.cardData } };
     },
     getTabPreview: input => previewTab(services, input),
-    fillTab: input => fillTab(services, input),
+    fillTab: input => fillPreviewed(services, input),
     undoFill: async ({ tabId }) => ({ ok: await undoFill(services, tabId) }),
     startPayment: (input, { commandId }) => startPayment(services, input, commandId),
     async openConfirmWindow({ purchaseId }) {

@@ -1,98 +1,127 @@
+import type { VirtualIdentity } from '#extension/fill/identity.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
-import type { FrameIdentity, FrameStep } from '#extension/messages/frame-map.ts';
+import type { FrameStep } from '#extension/messages/frame-map.ts';
 import type { CheckoutReading } from '#extension/messages/page-words.ts';
 import type { FillReport, PreviewFrame, TabPreview } from '#extension/messages/popup-map.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
-import type { VirtualIdentity } from '#shared/card/card.ts';
+import type { Card } from '#shared/card/card.ts';
+import type { ArrangedFrame } from './arrange-frames.ts';
 import { findCard } from './cards.ts';
 import { listFrames, reachTab, readHost } from './frames.ts';
+import { type FrameSteps, listCardFields, planDelivery, type TabField } from './plan-tab.ts';
 import type { Services } from './services.ts';
-import type { Frame } from './session-area.ts';
+import type { ShownPreview } from './session-area.ts';
+import { readTabForm } from './tab-form.ts';
 
-/** What one frame would get, as its own content script planned it. */
-interface PlannedFrame {
-  frame: Frame;
-  steps: FrameStep[];
+interface TabAndCard {
+  tabId: number;
+  cardId: string;
 }
 
-/** What a fill with this card would write into the tab, frame by frame; nothing is written. */
+/** What a fill with this card would write into the tab, frame by frame; nothing is written, and it is remembered. */
 export async function previewTab(
   services: Services,
-  { tabId, cardId }: { tabId: number; cardId: string },
+  { tabId, cardId }: TabAndCard,
 ): Promise<Answer<TabPreview>> {
   const found = await findCard(services, cardId);
   if ('refused' in found) return found;
   const access = await reachTab(tabId);
-  const frames = access === 'granted' ? await listFrames(services.area, tabId) : [];
+  const frames = access === 'granted' ? await readTabForm(services.area, tabId) : [];
   const host = readHost(frames[0]?.origin ?? '') ?? '';
-  const shown = await Promise.all(
-    frames.map(frame => previewFrame(frame, host, toFrameIdentity(found.card.virtualIdentity))),
-  );
-  const checkout = await readCheckout(frames);
+  const planned = planDelivery(listOwnFrames(frames, host), toIdentity(found.card));
+  const card = listCardFields(frames);
+  await services.area.put('preview', String(tabId), toShown(cardId, planned, card));
+  const checkout = await readCheckout(tabId, frames);
+  const shown = frames.map(frame => toPreviewFrame(frame, host, planned, card));
   return { ok: { tabId, host, access, frames: shown.filter(frame => frame !== null), checkout } };
 }
 
-async function previewFrame(
-  frame: Frame,
+/** Delivery information goes to the site that a person looks at, and to none that it embeds. */
+function listOwnFrames(frames: readonly ArrangedFrame[], host: string): ArrangedFrame[] {
+  return frames.filter(({ origin }) => host !== '' && readHost(origin) === host);
+}
+
+function toPreviewFrame(
+  frame: ArrangedFrame,
   host: string,
-  identity: FrameIdentity,
-): Promise<PreviewFrame | null> {
-  const described = await tellFrame(frame, 'describe_fields', {});
-  if (!described || described.fields.length === 0) return null;
-  const ownSite = isOwnSite(frame, host);
-  const plan = ownSite ? await planFrame(frame, identity) : [];
-  const byKey = new Map(described.fields.map(field => [field.fieldKey, field]));
-  const cardFieldCount = described.fields.filter(({ token }) => token.startsWith('cc-')).length;
-  const fields = plan.map(({ fieldKey, token, label, values }) => {
-    const section = byKey.get(fieldKey)?.section ?? null;
+  planned: readonly FrameSteps[],
+  card: readonly TabField[],
+): PreviewFrame | null {
+  const sections = new Map(frame.described.named.map(({ fieldKey, section }) => [fieldKey, section]));
+  const steps = planned.find(one => one.frame === frame)?.steps ?? [];
+  const fields = steps.map(({ fieldKey, token, label, values }) => {
+    const section = sections.get(fieldKey) ?? null;
     return { fieldKey, token, section, label, value: values[0] ?? '' };
   });
-  return { frameId: frame.frameId, origin: frame.origin, ownSite, fields, cardFieldCount };
+  const cardFields = card.filter(one => one.frame === frame).map(({ named }) => named);
+  if (fields.length + cardFields.length === 0) return null;
+  const { frameId, origin } = frame;
+  return { frameId, origin, ownSite: readHost(origin) === host, fields, cardFields };
 }
 
-/** Delivery information goes to the site that a person looks at, and to none that it embeds. */
-function isOwnSite(frame: Frame, host: string): boolean {
-  return host !== '' && readHost(frame.origin) === host;
+function toShown(cardId: string, planned: readonly FrameSteps[], card: readonly TabField[]): ShownPreview {
+  return {
+    cardId,
+    frames: planned.map(({ frame: { frameId, origin }, steps }) => ({ frameId, origin, steps })),
+    card: card.map(({ frame: { frameId, origin }, named: { fieldKey, token, label } }) => ({
+      ...{ frameId, origin, fieldKey, token, label },
+    })),
+  };
 }
 
-async function planFrame(frame: Frame, identity: FrameIdentity): Promise<FrameStep[]> {
-  const plan = await tellFrame(frame, 'plan_fill', { origin: frame.origin, identity });
-  return plan?.steps ?? [];
-}
-
-async function readCheckout(frames: Frame[]): Promise<CheckoutReading | null> {
-  for (const frame of frames) {
-    const read = await tellFrame(frame, 'read_checkout', {});
+async function readCheckout(
+  tabId: number,
+  frames: readonly ArrangedFrame[],
+): Promise<CheckoutReading | null> {
+  for (const { frameId, described } of frames) {
+    if (described.named.length === 0) continue;
+    const read = await tellFrame({ tabId, frameId }, 'read_checkout', {});
     if (read?.checkout) return read.checkout;
   }
   return null;
 }
 
+/** Fills what the popup's preview of this card showed, field by field, and nothing else. */
+export async function fillPreviewed(services: Services, input: TabAndCard): Promise<Answer<FillReport>> {
+  const shown = await services.area.get('preview', String(input.tabId));
+  // Access may have been withheld when the preview was made, and lent since.
+  if (shown?.cardId === input.cardId && shown.frames.length > 0) return writeShown(input.tabId, shown);
+  return fillTab(services, input);
+}
+
 /** Fills a card's delivery information into the frames of the tab's own site. */
 export async function fillTab(
   services: Services,
-  { tabId, cardId }: { tabId: number; cardId: string },
+  { tabId, cardId }: TabAndCard,
 ): Promise<Answer<FillReport>> {
   const found = await findCard(services, cardId);
   if ('refused' in found) return found;
   const access = await reachTab(tabId);
   if (access !== 'granted') return { refused: access === 'withheld' ? 'access_withheld' : 'page_gone' };
-  const frames = await listFrames(services.area, tabId);
+  const frames = await readTabForm(services.area, tabId);
   const host = readHost(frames[0]?.origin ?? '') ?? '';
-  const identity = toFrameIdentity(found.card.virtualIdentity);
-  const planned: PlannedFrame[] = [];
-  for (const frame of frames.filter(one => isOwnSite(one, host))) {
-    planned.push({ frame, steps: await planFrame(frame, identity) });
-  }
-  const wanted = planned.filter(({ steps }) => steps.length > 0);
-  if (wanted.length === 0) return { refused: 'fields_missing' };
-  return { ok: { frames: await Promise.all(wanted.map(applyPlan)) } };
+  const planned = planDelivery(listOwnFrames(frames, host), toIdentity(found.card));
+  if (planned.length === 0) return { refused: 'fields_missing' };
+  return writeShown(tabId, toShown(cardId, planned, []));
 }
 
-async function applyPlan({ frame, steps }: PlannedFrame): Promise<FillReport['frames'][number]> {
-  const applied = await tellFrame(frame, 'apply_fill', { origin: frame.origin, steps, overwrite: false });
-  const filled = applied?.results.filter(result => result.filled).length ?? 0;
-  return { origin: frame.origin, filled, missed: steps.length - filled };
+async function writeShown(tabId: number, { frames }: ShownPreview): Promise<Answer<FillReport>> {
+  const reports = await Promise.all(
+    frames.map(async ({ frameId, origin, steps }) => {
+      const filled = await writeSteps({ tabId, frameId }, { origin, steps, overwrite: false });
+      return { origin, filled, missed: steps.length - filled };
+    }),
+  );
+  return { ok: { frames: reports } };
+}
+
+/** Writes `steps` into a frame while its origin is still the one that was shown; gives how many it took. */
+export async function writeSteps(
+  place: { tabId: number; frameId: number },
+  fill: { origin: string; steps: FrameStep[]; overwrite: boolean },
+): Promise<number> {
+  const applied = await tellFrame(place, 'apply_fill', fill);
+  return applied?.results.filter(({ filled }) => filled).length ?? 0;
 }
 
 /** Takes back what the last fill wrote, in every frame of the tab. */
@@ -102,11 +131,6 @@ export async function undoFill(services: Services, tabId: number): Promise<{ und
   return { undone: answers.reduce((sum, answer) => sum + (answer?.undone ?? 0), 0) };
 }
 
-function toFrameIdentity({ address, ...identity }: VirtualIdentity): FrameIdentity {
-  const { name, givenName, familyName, email, tel } = identity;
-  const { addressLines, addressLevel1, addressLevel2, postalCode, country } = address;
-  return {
-    ...{ name, givenName, familyName, email, tel },
-    ...{ addressLines, addressLevel1, addressLevel2, postalCode, country },
-  };
+function toIdentity({ virtualIdentity: { address, ...identity } }: Card): VirtualIdentity {
+  return { ...identity, ...address };
 }

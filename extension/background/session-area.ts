@@ -14,18 +14,39 @@ const Frame = z.object({
 });
 export type Frame = z.infer<typeof Frame>;
 
+/** A card field that a preview named, and the frame that it was in. */
+const CardField = z.object({
+  ...{ frameId: z.int(), origin: z.string() },
+  ...{ fieldKey: z.string(), token: z.string(), label: z.string() },
+});
+export type CardField = z.infer<typeof CardField>;
+
 /** The page that a payment is for: where its one-time number may be filled. */
 export const PaymentTarget = z.object({
   tabId: z.int(),
   host: z.string(),
-  origins: z.array(z.string()),
+  fields: z.array(CardField),
   cardholder: z.string(),
 });
 export type PaymentTarget = z.infer<typeof PaymentTarget>;
 
+const Step = z.object({
+  ...{ fieldKey: z.string(), token: z.string(), label: z.string() },
+  values: z.array(z.string()),
+});
+
+/** What the last preview of a tab showed: a fill writes that and nothing else. */
+const ShownPreview = z.object({
+  cardId: z.string(),
+  frames: z.array(z.object({ frameId: z.int(), origin: z.string(), steps: z.array(Step) })),
+  card: z.array(CardField),
+});
+export type ShownPreview = z.infer<typeof ShownPreview>;
+
 /** Each kind of entry in `storage.session`: key prefix and schema. One key per thing: nothing is read to be written. */
 const KINDS = {
   frame: Frame,
+  preview: ShownPreview,
   target: PaymentTarget,
   window: z.int(),
   waiting: z.array(z.uuid()),
@@ -40,6 +61,7 @@ export interface SessionArea {
   get<K extends Kind>(kind: K, id: string): Promise<Entry<K> | null>;
   list<K extends Kind>(kind: K, idPrefix?: string): Promise<{ id: string; entry: Entry<K> }[]>;
   put<K extends Kind>(kind: K, id: string, entry: Entry<K>): Promise<void>;
+  removeOne(kind: Kind, id: string): Promise<void>;
   remove(kind: Kind, idPrefix: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -65,6 +87,7 @@ export function createSessionArea(): SessionArea {
     },
     list,
     put: (kind, id, entry) => area.set({ [`${kind}:${id}`]: entry }),
+    removeOne: (kind, id) => area.remove(`${kind}:${id}`),
     async remove(kind, idPrefix) {
       const found = await list(kind, idPrefix);
       if (found.length > 0) await area.remove(found.map(({ id }) => `${kind}:${id}`));

@@ -3,21 +3,24 @@ import { readCheckout } from '../checkout/read-checkout.ts';
 import { classifyFields } from '../detect/classify-fields.ts';
 import { classifyPage, FILLED_KINDS } from '../detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '../detect/collect-fields.ts';
+import { describeSlots } from '../detect/describe-slots.ts';
 import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
 import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
 import { applyFill, type FilledField, undoFill } from '../fill/apply-fill.ts';
 import type { FillPlan } from '../fill/fill-plan.ts';
-import type { ValuesToFill } from '../fill/identity.ts';
 import { nameField } from '../fill/name-field.ts';
 import { watchOwnerInput } from '../fill/owner-input.ts';
-import { planFill } from '../fill/plan-fill.ts';
-import { createFieldResolver } from '../fill/resolve-field.ts';
-import type { FrameAnswer, FrameField } from '../messages/frame-map.ts';
+import { resolveStep } from '../fill/resolve-field.ts';
+import type { NamedField, Surroundings } from '../messages/field-words.ts';
+import type { FrameAnswer } from '../messages/frame-map.ts';
 import { CheckoutReading } from '../messages/page-words.ts';
+import { readFramePlace } from './frame-place.ts';
+import { joinSurroundings } from './surroundings.ts';
 
-/** What the page of this frame asks for right now. Empty on a page of a kind that is never filled. */
+/** What the page of this frame asks for right now. */
 export interface PageFields {
   fields: FieldDescription[];
+  /** Empty on a page of a kind that is never filled. */
   classified: ClassifiedField[];
   elements: ReadonlyMap<string, FieldElement>;
 }
@@ -25,12 +28,15 @@ export interface PageFields {
 /** One frame's page, as far as the background may know and change it. */
 export interface PageView {
   read(): PageFields;
-  describe(page: PageFields): FrameField[];
-  plan(values: ValuesToFill, overwrite: boolean): FillPlan;
+  /** Looks anew, as a part of what stands around this frame; that holds until the next call. */
+  describe(around: Surroundings | null): FrameAnswer<'describe_fields'>;
+  name(page: PageFields): NamedField[];
   apply(plan: FillPlan): Promise<FrameAnswer<'apply_fill'>>;
   undo(): number;
   readCheckout(): CheckoutReading | null;
 }
+
+const MOST_FIELDS = 500;
 
 /** Looks at `document` as `origin`: the browser's word for who the page is, opaque frames included. */
 export function createPageView(
@@ -40,21 +46,28 @@ export function createPageView(
 ): PageView {
   const index = createFieldIndex();
   const owner = watchOwnerInput(document);
-  const resolve = createFieldResolver(document, index, openShadowRoot);
-  const last: { filled: FilledField[] } = { filled: [] };
-  const read = () => readFields(collectFields(document, index, openShadowRoot));
+  const state: { filled: FilledField[]; around: Surroundings | null } = { filled: [], around: null };
+  const read = () => classifyPageFields(collectFields(document, index, openShadowRoot), state.around);
   return {
     read,
-    describe: describeFields,
-    plan(values, overwrite) {
-      const { fields, classified } = read();
-      const language = document.documentElement.lang;
-      return planFill({ ...{ fields, classified, values, origin, language, overwrite } });
+    describe(around) {
+      state.around = around;
+      const page = read();
+      const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
+      return {
+        ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
+        language: document.documentElement.lang.slice(0, 40),
+        fields: seen.map(clipDescription),
+        named: nameFields(page).slice(0, MOST_FIELDS),
+        slots: describeSlots(document, listElements(page, seen), openShadowRoot),
+      };
     },
+    name: nameFields,
     async apply(plan) {
       const { hasTouched } = owner;
+      const resolve = (step: FillPlan['steps'][number]) => resolveStep(read(), step);
       const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched } });
-      last.filled = [...last.filled, ...applied.filled];
+      state.filled = [...state.filled, ...applied.filled];
       const results = applied.results.map(({ fieldKey, outcome }) => ({
         fieldKey,
         filled: outcome === 'filled',
@@ -62,29 +75,50 @@ export function createPageView(
       return { results };
     },
     undo() {
-      const undone = undoFill(last.filled);
-      last.filled = [];
+      const undone = undoFill(state.filled);
+      state.filled = [];
       return undone;
     },
     readCheckout: () => toReading(document),
   };
 }
 
-function readFields(collected: { fields: FieldDescription[]; elements: ReadonlyMap<string, FieldElement> }) {
-  const classified = classifyFields(collected.fields);
-  const kind = classifyPage(collected.fields, classified);
-  return FILLED_KINDS.has(kind)
-    ? { ...collected, classified }
-    : { fields: [], classified: [], elements: collected.elements };
+function classifyPageFields(
+  collected: { fields: FieldDescription[]; elements: ReadonlyMap<string, FieldElement> },
+  around: Surroundings | null,
+): PageFields {
+  const joined = joinSurroundings(collected.fields, around);
+  const classified = classifyFields(joined.fields);
+  const filled = FILLED_KINDS.has(classifyPage(joined.fields, classified));
+  return {
+    ...{ fields: joined.fields.filter(field => joined.own.has(field.key)), elements: collected.elements },
+    classified: filled ? classified.filter(({ fieldKey }) => joined.own.has(fieldKey)) : [],
+  };
 }
 
-function describeFields({ fields, classified }: PageFields): FrameField[] {
+function nameFields({ fields, classified }: PageFields): NamedField[] {
   const byKey = new Map(fields.map(field => [field.key, field]));
   return classified.flatMap(({ fieldKey, token, section }) => {
     const field = byKey.get(fieldKey);
     if (!field?.visible || token === 'none') return [];
     return [{ fieldKey, token, section, label: nameField(field) }];
   });
+}
+
+function listElements({ elements }: PageFields, fields: readonly FieldDescription[]): FieldElement[] {
+  return fields.flatMap(field => elements.get(field.key) ?? []);
+}
+
+// A page may write anything of any length into an attribute.
+function clipDescription(field: FieldDescription): FieldDescription {
+  const clip = (text: string) => text.slice(0, 200);
+  const { name, id, autocomplete, sections } = field;
+  return {
+    ...field,
+    ...{ name: clip(name), id: clip(id), autocomplete: clip(autocomplete), sections: sections.map(clip) },
+    ...{ inputMode: field.inputMode.slice(0, 20), pattern: field.pattern.length > 500 ? '' : field.pattern },
+    ...{ texts: field.texts.slice(0, 20), options: field.options.slice(0, 60) },
+  };
 }
 
 /** What the page shows of the order, or null where it shows no amount. */

@@ -29,30 +29,15 @@ export function startContent(): void {
 }
 
 function createFrameHandlers(view: PageView, reporter: PageReporter): FrameHandlers {
-  const isHere = (origin: string) => origin === self.origin;
   return {
-    async describe_fields() {
-      // The background learns this frame's origin from the browser before it reads the answer.
-      return { fields: view.describe(await reporter.introduce()) };
+    async introduce() {
+      await reporter.introduce();
+      return {};
     },
-    plan_fill({ origin, identity }) {
-      return { steps: isHere(origin) ? view.plan({ identity }, false).steps : [] };
-    },
+    describe_fields: ({ around }) => view.describe(around),
     // A token that no field of this page has finds no field.
     apply_fill: plan => view.apply(plan as FillPlan),
-    fill_card({ origin, card }) {
-      if (!isHere(origin)) return { results: [] };
-      const plan = view.plan({ identity: NOBODY, card }, true);
-      const steps = plan.steps.filter(({ token }) => token.startsWith('cc-'));
-      return view.apply({ ...plan, steps });
-    },
     read_checkout: () => ({ checkout: view.readCheckout() }),
     undo_fill: () => ({ undone: view.undo() }),
   };
 }
-
-/** Card fields take nothing of an identity. */
-const NOBODY = {
-  ...{ name: '', givenName: '', familyName: '', email: '', tel: '', addressLines: [] },
-  ...{ addressLevel1: '', addressLevel2: '', postalCode: '', country: '' },
-};

@@ -1,27 +1,27 @@
 import { watchCheckout } from '../checkout/watch-checkout.ts';
 import type { OpenShadowRoot } from '../detect/walk-roots.ts';
+import type { NamedField } from '../messages/field-words.ts';
 import { report } from '../messages/report.ts';
 import type { PageFields, PageView } from './page-view.ts';
 
 /** Tells the background what this frame asks for, at once and after each change; a page without fields stays mute. */
 export interface PageReporter {
-  /** Tells now, whatever was told before: the background hears of this frame and of its origin. */
-  introduce(): Promise<PageFields>;
+  /** Tells again what was told last: the background hears of this frame and of the origin that it has now. */
+  introduce(): Promise<void>;
 }
 
 /** Watches `document` and reports what changes. */
 export function watchPage(document: Document, view: PageView, openShadowRoot?: OpenShadowRoot): PageReporter {
-  const told = { counts: '', checkout: '' };
-  const tell = async (page: PageFields, always: boolean): Promise<void> => {
-    const counts = countFields(view, page);
-    const text = JSON.stringify(counts);
-    const silent = counts.delivery + counts.card === 0 && told.counts === '';
-    if (!always && (silent || text === told.counts)) return;
-    told.counts = text;
+  const told: { counts: FieldCounts | null; checkout: string } = { counts: null, checkout: '' };
+  const tell = async (counts: FieldCounts, askable: boolean): Promise<void> => {
+    const known = told.counts ?? NOTHING;
+    const same = counts.delivery === known.delivery && counts.card === known.card;
+    if (same && !(askable && told.counts === null)) return;
+    told.counts = counts;
     await report('fields_detected', counts);
   };
   const tellCheckout = async (page: PageFields): Promise<void> => {
-    const checkout = page.fields.length > 0 ? view.readCheckout() : null;
+    const checkout = page.classified.length > 0 ? view.readCheckout() : null;
     const text = JSON.stringify(checkout);
     if (text === told.checkout || (checkout === null && told.checkout === '')) return;
     told.checkout = text;
@@ -29,22 +29,26 @@ export function watchPage(document: Document, view: PageView, openShadowRoot?: O
   };
   const look = async (): Promise<void> => {
     const page = view.read();
-    await tell(page, false);
+    // A frame whose fields say nothing by themselves may be a part of a form of several: it lets itself be asked.
+    const part = self !== self.top && page.fields.some(field => field.visible);
+    await tell(countFields(view.name(page)), part);
     await tellCheckout(page);
   };
   watchCheckout(document, () => void look(), openShadowRoot);
   void look();
   return {
-    async introduce() {
-      const page = view.read();
-      await tell(page, true);
-      return page;
-    },
+    introduce: async () => void (await report('fields_detected', told.counts ?? NOTHING)),
   };
 }
 
-function countFields(view: PageView, page: PageFields): { delivery: number; card: number } {
-  const fields = view.describe(page);
-  const card = fields.filter(({ token }) => token.startsWith('cc-')).length;
-  return { delivery: Math.min(fields.length - card, 500), card: Math.min(card, 100) };
+interface FieldCounts {
+  delivery: number;
+  card: number;
+}
+
+const NOTHING: FieldCounts = { delivery: 0, card: 0 };
+
+function countFields(named: readonly NamedField[]): FieldCounts {
+  const card = named.filter(({ token }) => token.startsWith('cc-')).length;
+  return { delivery: Math.min(named.length - card, 500), card: Math.min(card, 100) };
 }

@@ -74,8 +74,8 @@ export interface PreviewFrame {
   /** Whether the frame is of the tab's own site; others get card fields only. */
   ownSite: boolean;
   fields: PreviewField[];
-  /** How many card fields wait for the one-time number of a confirmed payment. */
-  cardFieldCount: number;
+  /** Those that wait for the one-time number of a confirmed payment: it goes to these and to no others. */
+  cardFields: { fieldKey: string; token: string; label: string }[];
 }
 
 export interface TabPreview {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Card } from '#shared/card/card.ts';
-import type { FillReport, TabPreview } from '../messages/popup-map.ts';
+import type { FillReport, PreviewFrame, TabPreview } from '../messages/popup-map.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -36,7 +36,7 @@ function PageHead({ page }: { page: TabPreview }) {
   const { t } = useText();
   if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
   const fields = page.frames.flatMap(frame => frame.fields);
-  const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFieldCount, 0);
+  const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFields.length, 0);
   return (
     <div class="stack stack-close">
       <h1>{page.host}</h1>
@@ -45,28 +45,55 @@ function PageHead({ page }: { page: TabPreview }) {
           ? t(page.access === 'withheld' ? 'page.withheld' : 'page.no_fields')
           : t('page.found', { delivery: fields.length, card: cardFields })}
       </p>
-      {fields.length > 0 ? <FieldList page={page} /> : null}
+      {fields.length + cardFields > 0 ? <FieldList page={page} /> : null}
     </div>
   );
 }
 
+/** All frames as the one form that they make; a frame of another site is named before what goes into it. */
 function FieldList({ page }: { page: TabPreview }) {
   const { t } = useText();
   return (
     <details class="fold">
       <summary>{t('page.fields')}</summary>
-      {page.frames.map(frame => (
-        <dl key={frame.frameId} class="facts small">
-          {frame.fields.map(field => (
-            <div key={field.fieldKey} style={{ display: 'contents' }}>
-              <dt>{field.label || field.token}</dt>
-              <dd>{field.value}</dd>
-            </div>
-          ))}
-        </dl>
+      {listSites(page.frames).map(({ origin, ownSite, frames }) => (
+        <section key={origin} class="stack stack-close">
+          {ownSite ? null : <h2 class="small">{t('page.frame_of', { origin })}</h2>}
+          <dl class="facts small">
+            {frames.flatMap(frame => [
+              ...frame.fields.map(({ fieldKey, label, token, value }) => (
+                <Fact key={`${frame.frameId}/${fieldKey}`} name={label || token} value={value} />
+              )),
+              ...frame.cardFields.map(({ fieldKey, label, token }) => (
+                <Fact
+                  key={`${frame.frameId}/${fieldKey}`}
+                  name={label || token}
+                  value={t('page.card_later')}
+                  quiet
+                />
+              )),
+            ])}
+          </dl>
+        </section>
       ))}
     </details>
   );
+}
+
+function Fact({ name, value, quiet = false }: { name: string; value: string; quiet?: boolean }) {
+  return (
+    <div style={{ display: 'contents' }}>
+      <dt>{name}</dt>
+      <dd class={quiet ? 'quiet' : undefined}>{value}</dd>
+    </div>
+  );
+}
+
+/** Frames by origin, in the order of the page. */
+function listSites(frames: PreviewFrame[]) {
+  return [...Map.groupBy(frames, ({ origin }) => origin)].map(([origin, group]) => ({
+    ...{ origin, frames: group, ownSite: group.every(({ ownSite }) => ownSite) },
+  }));
 }
 
 function PageActs({ page, card }: { page: TabPreview; card: Card }) {

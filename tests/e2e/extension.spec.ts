@@ -21,13 +21,9 @@ const CHECKOUT = `<!doctype html><html lang="en"><title>Shop</title><h1>Checkout
 <label>Security code <input autocomplete="cc-csc"></label>
 <p>Order total: $48.00</p></form>`;
 
-const IDENTITY = {
-  ...{ name: 'Rowan Vale', givenName: 'Rowan', familyName: 'Vale', email: 'r@mail.example' },
-  ...{ tel: '+15035550100', addressLines: ['1 Hub Street', 'PMB 30217'] },
-  ...{ addressLevel1: 'OR', addressLevel2: 'Portland', postalCode: '97201', country: 'US' },
-};
-const CARD = {
-  ...{ number: '4000001234567899', expiryMonth: 1, expiryYear: 2031, csc: '123', name: 'Rowan Vale' },
+const NAMED = {
+  name: expect.objectContaining({ token: 'name', label: 'Full name' }),
+  card: expect.objectContaining({ token: 'cc-number', label: 'Card number' }),
 };
 
 let site: Server;
@@ -144,9 +140,14 @@ test('a frame plans, writes and takes back what it is told, and only at the orig
       },
       [type, input] as const,
     );
-  const plan = await tell('plan_fill', { origin, identity: IDENTITY });
-  expect(plan).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ token: 'name' })]) });
-  const { steps } = plan as { steps: unknown[] };
+  const described = await tell('describe_fields', { around: null });
+  expect(described).toMatchObject({ place: [], named: expect.arrayContaining([NAMED.name, NAMED.card]) });
+  const { named } = described as { named: { fieldKey: string; token: string; label: string }[] };
+  const toSteps = (values: Record<string, string>) =>
+    named.flatMap(({ fieldKey, token, label }) =>
+      values[token] ? [{ fieldKey, token, label, values: [values[token]] }] : [],
+    );
+  const steps = toSteps({ name: 'Rowan Vale', 'postal-code': '97201' });
   const elsewhere = { origin: 'https://other.example', steps, overwrite: false };
   const kept = (await tell('apply_fill', elsewhere)) as { results: { filled: boolean }[] };
   expect(kept.results.some(({ filled }) => filled)).toBe(false);
@@ -154,7 +155,10 @@ test('a frame plans, writes and takes back what it is told, and only at the orig
   await expect(shop.getByLabel('Full name')).toHaveValue('Rowan Vale');
   await expect(shop.getByLabel('ZIP')).toHaveValue('97201');
   await expect(shop.getByLabel('Card number')).toHaveValue('');
-  await tell('fill_card', { origin, card: CARD });
+  await tell('apply_fill', {
+    ...{ origin, overwrite: true },
+    steps: toSteps({ 'cc-number': '4000001234567899' }),
+  });
   await expect(shop.getByLabel('Card number')).toHaveValue(/^4000 ?0012 ?3456 ?7899$/);
   await expect(shop.getByLabel('Full name')).toHaveValue('Rowan Vale');
   expect(await tell('read_checkout', {})).toMatchObject({ checkout: { amount: '48.00', currency: 'USD' } });

@@ -71,7 +71,18 @@ const PREVIEW = {
         label,
         value,
       })),
-      cardFieldCount: 4,
+      cardFields: [{ fieldKey: 'cc-name', token: 'cc-name', label: 'Name on card' }],
+    },
+    {
+      ...{ frameId: 3, origin: 'https://pay-frames.example', ownSite: false, fields: [] },
+      cardFields: [{ fieldKey: 'f1', token: 'cc-number', label: 'Card number' }],
+    },
+    {
+      ...{ frameId: 4, origin: 'https://pay-frames.example', ownSite: false, fields: [] },
+      cardFields: [
+        { fieldKey: 'f1', token: 'cc-exp', label: 'Expiry date' },
+        { fieldKey: 'f2', token: 'cc-csc', label: 'Security code' },
+      ],
     },
   ],
   checkout: { amount: '129.00', currency: 'USD', orderNumber: 'KA-20814', payeeName: 'Kestrel Audio' },

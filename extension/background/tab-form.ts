@@ -1,0 +1,29 @@
+import { tellFrame } from '#extension/messages/frame-door.ts';
+import { type ArrangedFrame, arrangeFrames, findSurroundings, type HeardFrame } from './arrange-frames.ts';
+import { listFrames } from './frames.ts';
+import type { SessionArea } from './session-area.ts';
+
+/**
+ * All frames of a tab with what they ask for, each read as a part of the whole: a card form of four frames is one
+ * form. The top frame comes first; empty where it does not answer.
+ */
+export async function readTabForm(area: SessionArea, tabId: number): Promise<ArrangedFrame[]> {
+  const frames = await listFrames(area, tabId);
+  const heard = await Promise.all(
+    frames.map(async ({ frameId, origin }): Promise<HeardFrame | null> => {
+      const described = await tellFrame({ tabId, frameId }, 'describe_fields', { around: null });
+      return described && { frameId, origin, described };
+    }),
+  );
+  const arranged = arrangeFrames(heard.filter(one => one !== null));
+  if (arranged[0]?.frameId !== 0) return [];
+  await Promise.all(arranged.map(frame => readAgain(tabId, frame, arranged)));
+  return arranged;
+}
+
+async function readAgain(tabId: number, frame: ArrangedFrame, frames: ArrangedFrame[]): Promise<void> {
+  const around = findSurroundings(frame, frames);
+  if (!around) return;
+  const described = await tellFrame({ tabId, frameId: frame.frameId }, 'describe_fields', { around });
+  if (described) frame.described = described;
+}

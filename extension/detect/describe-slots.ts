@@ -1,0 +1,99 @@
+import type { FieldText } from './field-description.ts';
+import { isCovered, isVisible } from './judge-visibility.ts';
+import { readOwnText, readTextBefore } from './read-texts.ts';
+import { type FieldElement, listShadowRoots, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
+
+/** A frame that the page embeds, as the page itself speaks of it. */
+export interface DescribedSlot {
+  /** Its place among the frames of the window; null below a shadow root, where it has none. */
+  index: number | null;
+  /** How many of the given controls stand before it. */
+  order: number;
+  name: string;
+  /** Of its address; empty where it has none. */
+  origin: string;
+  texts: FieldText[];
+  visible: boolean;
+}
+
+const MOST_SLOTS = 50;
+const LONGEST_TEXT = 120;
+/** Frames without a place of their own in the page: counters, pixels. */
+const SMALLEST_AREA_PX = 64;
+
+/** Describes the frames below `root` and places them among its `controls` (in tree order). */
+export function describeSlots(
+  root: SearchRoot,
+  controls: readonly FieldElement[],
+  openShadowRoot?: OpenShadowRoot,
+): DescribedSlot[] {
+  const frames = listFrames(root, openShadowRoot).filter(takesSpace).slice(0, MOST_SLOTS);
+  return frames.map(frame => ({
+    index: findIndex(frame),
+    order: countBefore(frame, controls),
+    name: frame.name.slice(0, 200),
+    origin: readOrigin(frame),
+    texts: readFrameTexts(frame),
+    visible: isVisible(frame) && !isCovered(frame),
+  }));
+}
+
+function listFrames(root: SearchRoot, openShadowRoot?: OpenShadowRoot): HTMLIFrameElement[] {
+  const found = [...root.querySelectorAll('iframe')];
+  for (const shadow of listShadowRoots(root, openShadowRoot))
+    found.push(...listFrames(shadow, openShadowRoot));
+  return found;
+}
+
+function takesSpace(frame: HTMLIFrameElement): boolean {
+  return frame.offsetWidth * frame.offsetHeight >= SMALLEST_AREA_PX;
+}
+
+// Windows of other sites may be compared, and nothing else may be done with them.
+function findIndex(frame: HTMLIFrameElement): number | null {
+  const view = frame.ownerDocument.defaultView;
+  const own = frame.contentWindow;
+  if (!view || !own) return null;
+  for (let at = 0; at < view.length && at < 1000; at++) if (view[at] === own) return at;
+  return null;
+}
+
+function countBefore(frame: HTMLIFrameElement, controls: readonly FieldElement[]): number {
+  const { DOCUMENT_POSITION_PRECEDING, DOCUMENT_POSITION_DISCONNECTED } = Node;
+  let [low, high] = [0, controls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const position = controls[middle]?.compareDocumentPosition(frame) ?? 0;
+    const framePrecedes =
+      (position & DOCUMENT_POSITION_PRECEDING) !== 0 && (position & DOCUMENT_POSITION_DISCONNECTED) === 0;
+    if (framePrecedes) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function readOrigin(frame: HTMLIFrameElement): string {
+  const url = frame.src === '' ? null : URL.parse(frame.src, frame.baseURI);
+  return (url?.origin ?? '').slice(0, 300);
+}
+
+function readFrameTexts(frame: HTMLIFrameElement): FieldText[] {
+  const texts: FieldText[] = [];
+  const add = (source: FieldText['source'], text: string | null): void => {
+    const clean = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
+    if (clean) texts.push({ source, text: clean });
+  };
+  add('aria', frame.getAttribute('aria-label'));
+  const labels = frame.id ? readLabelsFor(frame) : '';
+  add('before', labels || readTextBefore(frame));
+  add('title', frame.title);
+  return texts;
+}
+
+// A frame is no control: a label that names its holder by id is found by hand.
+function readLabelsFor(frame: HTMLIFrameElement): string {
+  const root = frame.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  const label = root.querySelector(`label[for="${CSS.escape(frame.id)}"]`);
+  return label ? readOwnText(label) : '';
+}
