@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
+import { ServerAccessNote } from '../popup/server-access-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
@@ -37,6 +38,7 @@ export function ConfirmActs(props: ConfirmActsProps) {
     <div class="confirm-acts">
       <TimeLeft untilMs={consent.expiresAtMs} />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {byCode ? null : <ServerAccessNote access={ports.unlock.serverAccess} />}
       {byCode ? (
         <CodeForm {...props} />
       ) : (

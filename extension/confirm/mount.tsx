@@ -3,6 +3,7 @@ import '../ui/style.css';
 import './confirm.css';
 import { openDoor } from '../messages/page-door.ts';
 import { askPasskey } from '../passkey/ceremony.ts';
+import { openServerAccess } from '../passkey/server-access.ts';
 import { ConfirmApp } from './confirm-app.tsx';
 import type { ConfirmPorts } from './confirm-ports.ts';
 
@@ -19,6 +20,7 @@ export function mountConfirm(root: HTMLElement): void {
       finishUnlock: input => ask('finishUnlock', input),
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
       askPasskey,
+      serverAccess: openServerAccess(),
     },
   };
   const purchaseId = new URLSearchParams(location.search).get('purchase') ?? '';

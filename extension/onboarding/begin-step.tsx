@@ -1,4 +1,5 @@
 import type { WalletState } from '../messages/wallet-messages.ts';
+import { ServerAccessNote } from '../popup/server-access-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
@@ -46,6 +47,7 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
         ))}
       </ul>
       {refused ? <RefusalNotice refused={refused} /> : null}
+      <ServerAccessNote access={ports.unlock.serverAccess} />
       <div class="stack">
         <Button kind="main" large wide icon="key" busy={joining.busy} onPress={begin}>
           {t('onboarding.create_passkey')}

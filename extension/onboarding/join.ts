@@ -10,8 +10,9 @@ export type Finish = (wrapping: Wrapping) => Promise<Answer<WalletState>>;
 /** A ceremony that is done: with PRF the wallet stands, without it a pass phrase is needed first. */
 export type Begun = { state: WalletState } | { needsPassphrase: Finish };
 
-/** Makes the passkey and joins with it. */
+/** Makes the passkey and joins with it. Must follow a press at once. */
 export async function join(ports: OnboardingPorts, locale: Locale): Promise<Answer<Begun>> {
+  if (!(await ports.unlock.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.ask('beginJoin', {});
   if ('refused' in begun) return begun;
   const { registrationId, options, prfSalt } = begun.ok;
@@ -48,8 +49,9 @@ async function askPrf(
   return 'refused' in asked ? null : asked.prfOutput;
 }
 
-/** Signs in on a new device. Where the kept keyring does not open by PRF the state is `sealed`. */
+/** Signs in on a new device, at once after a press. Where the kept keyring does not open by PRF the state is `sealed`. */
 export async function signIn(ports: OnboardingPorts): Promise<Answer<WalletState>> {
+  if (!(await ports.unlock.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.ask('beginSignIn', {});
   if ('refused' in begun) return begun;
   const { signInId, options, prfSalt } = begun.ok;

@@ -5,6 +5,7 @@ import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { browser } from '../messages/browser.ts';
 import { openDoor } from '../messages/page-door.ts';
 import { askPasskey, createPasskey } from '../passkey/ceremony.ts';
+import { openServerAccess } from '../passkey/server-access.ts';
 import { nameDevice } from './device-name.ts';
 import { OnboardingApp } from './onboarding-app.tsx';
 import type { OnboardingPorts } from './onboarding-ports.ts';
@@ -26,6 +27,7 @@ export function mountOnboarding(root: HTMLElement): void {
       finishUnlock: input => ask('finishUnlock', input),
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
       askPasskey,
+      serverAccess: openServerAccess(),
     },
     makeChallenge: () => encodeBase64url(crypto.getRandomValues(new Uint8Array(32))),
     requestAllSites: () => browser.permissions.request(ALL_SITES).catch(() => false),

@@ -5,6 +5,7 @@ import './popup.css';
 import { openDoor } from '../messages/page-door.ts';
 import { followPurchases } from '../messages/purchase-feed.ts';
 import { askPasskey } from '../passkey/ceremony.ts';
+import { openServerAccess } from '../passkey/server-access.ts';
 import { PopupApp } from './popup-app.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 
@@ -24,6 +25,7 @@ export function mountPopup(root: HTMLElement): void {
       finishUnlock: input => ask('finishUnlock', input),
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
       askPasskey,
+      serverAccess: openServerAccess(),
     },
     watchChanges: watchPurchases,
   };

@@ -5,6 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { ServerAccessNote } from './server-access-note.tsx';
 import { type UnlockPorts, unlockByPasskey } from './unlock.ts';
 
 interface UnlockScreenProps {
@@ -29,6 +30,7 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
         <p class="quiet">{t('unlock.why')}</p>
       </div>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {byPasskey ? <ServerAccessNote access={ports.serverAccess} /> : null}
       {byPasskey ? (
         <Button kind="main" large wide icon="key" busy={action.busy} onPress={unlock}>
           {t('unlock.by_passkey')}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../messages/refusal.ts';
 import type { UnlockOptions, WALLET_INPUTS, WalletState } from '../messages/wallet-messages.ts';
 import type { askPasskey } from '../passkey/ceremony.ts';
+import type { ServerAccess } from '../passkey/server-access.ts';
 
 /** The calls that open a keyring; popup and confirm window have them behind doors of their own. */
 export interface UnlockPorts {
@@ -9,10 +10,12 @@ export interface UnlockPorts {
   finishUnlock: (input: z.input<(typeof WALLET_INPUTS)['finishUnlock']>) => Promise<Answer<WalletState>>;
   unlockByPassphrase: (passphrase: string) => Promise<Answer<WalletState>>;
   askPasskey: typeof askPasskey;
+  serverAccess: ServerAccess;
 }
 
-/** One touch of the passkey opens the keyring and, where the session ended, signs in again. */
+/** One touch of the passkey opens the keyring and, where the session ended, signs in again. Must follow a press at once. */
 export async function unlockByPasskey(ports: UnlockPorts): Promise<Answer<WalletState>> {
+  if (!(await ports.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.beginUnlock();
   if ('refused' in begun) return begun;
   const { signInId, options, prfSalt } = begun.ok;

@@ -33,6 +33,7 @@ function makeUnlock(ask: Ask): UnlockPorts {
     finishUnlock: () => ask('getState', {}) as never,
     unlockByPassphrase: async () => ({ refused: 'passphrase_wrong' }),
     askPasskey: refusePasskey,
+    serverAccess: { host: 'wallet.localhost', isHeld: async () => true, ask: async () => true },
   };
 }
 
