@@ -39,6 +39,8 @@ const SCREENS = {
   'console-messages': WIDE,
   'console-account': NARROW,
   'console-settings': NARROW,
+  'console-operator-key': NARROW,
+  'console-operator': WIDE,
 };
 
 const LOOKS = [

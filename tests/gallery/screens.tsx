@@ -11,6 +11,7 @@ import type { Locale } from '#extension/ui/locale.ts';
 import { makeAnswers } from './answers.ts';
 import { showConsole } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+import { CONDITION, showOperator } from './operator-screens.tsx';
 
 type Answers = Record<string, unknown>;
 type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
@@ -156,4 +157,6 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-messages': locale => showConsole(locale, 'messages'),
   'console-account': locale => showConsole(locale, 'account'),
   'console-settings': locale => showConsole(locale, 'settings'),
+  'console-operator-key': locale => showOperator(locale),
+  'console-operator': locale => showOperator(locale, CONDITION),
 };

@@ -11,7 +11,6 @@ const FRAMEWORK_CODES: Record<string, RefusalCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'input_invalid',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'input_invalid',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'input_invalid',
-  FST_ERR_BAD_URL: 'input_invalid',
 };
 
 /** Sends a refusal. */

@@ -5,12 +5,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { registerLogPages } from '../log/log-pages.ts';
 import './request-state.ts';
 import { registerMetrics } from '../operators/metrics/register-metrics.ts';
-import { answerFaults } from './answer-fault.ts';
+import { answerFaults, sendRefusal } from './answer-fault.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { makeCallLimits, type RateLimits } from './limit-calls.ts';
 import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
 import { type OperationPorts, registerOperations } from './operations.ts';
+import { readJsonBodies } from './read-body.ts';
 import { traceCalls } from './trace-calls.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -38,6 +39,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_fault, _request, reply) => sendRefusal(reply, 'input_invalid'),
   });
   app.decorateRequest('identified', null);
   app.decorateRequest('rawBody', '');
@@ -46,7 +48,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   traceCalls(app);
 
   allowOrigins(app, extensionOrigins);
-  keepRawBody(app);
+  readJsonBodies(app);
   await app.register(helmet, makeHelmetOptions(origin));
   const limits = await makeCallLimits(app, ports.limits);
   registerMetrics(app, services, { operators: ports.keys.operators, limits });
@@ -56,17 +58,6 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   registerLogPages(app, services);
   await ports.registerPages?.(app);
   return app;
-}
-
-/** JSON only; the bytes are kept beside it for signatures over them. */
-function keepRawBody(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = String(body);
-    if (request.rawBody === '') return done(null, undefined);
-    return parse(request, request.rawBody, done);
-  });
 }
 
 /** Our pages run our own files only, are framed by nobody and tell nobody where a reader came from. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { RefusedCall } from './problem.ts';
+import { holdsUnwritable } from './unwritable.ts';
 
 export interface DecodedInput {
   params: unknown;
@@ -19,6 +20,7 @@ export function decodeInput(endpoint: Endpoint, given: DecodedInput): DecodedInp
 
 function decodePart(name: string, schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
+  if (name !== 'body' && holdsUnwritable(value)) throw new RefusedCall('input_invalid', [`/${name}`]);
   const decoded = schema.safeParse(value);
   if (decoded.success) return decoded.data;
   throw new RefusedCall('input_invalid', [

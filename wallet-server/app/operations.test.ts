@@ -107,6 +107,30 @@ test.each([
   expect(answer.json().code).toBe(code);
 });
 
+test.each([
+  ['half a character', '/v1/purchases/%E0%A4%A'],
+  ['a parameter without end', `/v1/purchases/${'x'.repeat(300)}`],
+  ['a zero character', '/v1/purchases/%00'],
+])('an address of %s is refused', async (_name, url) => {
+  const { app } = await openTestApp();
+  const answer = await app.inject({ method: 'GET', url });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+    url.endsWith('%00') ? 401 : 400,
+    'application/problem+json; charset=utf-8',
+  ]);
+});
+
+test.each([
+  ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+  ['a zero character', Buffer.from('{"version":"\\u0000"}')],
+  ['half a surrogate pair', Buffer.from('{"\\ud800":1}')],
+])('a body with %s is refused', async (_name, payload) => {
+  const { app } = await openTestApp();
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app.inject({ method: 'POST', url: '/v1/registrations', headers, payload });
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'input_invalid']);
+});
+
 test('who calls too often is told when to come back', async () => {
   const { app } = await openTestApp({ limits: { openPerMinute: 3, partyPerMinute: 2 } });
   const ask = () => app.inject({ method: 'GET', url: '/v1/terms' });

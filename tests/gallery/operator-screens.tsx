@@ -1,0 +1,40 @@
+import type { ComponentChild } from 'preact';
+import type { Locale } from '#extension/ui/locale.ts';
+import { Surround } from '#extension/ui/surroundings.tsx';
+import { ConditionScreen } from '#server/console/operator/condition-screen.tsx';
+import { OperatorApp } from '#server/console/operator/operator-app.tsx';
+import { CHECKS, type Condition } from '#shared/api/operators.ts';
+import { NOW_MS } from './made-up-views.ts';
+
+/** A server with something to do. */
+export const CONDITION: Condition = {
+  atMs: NOW_MS,
+  openPurchases: [
+    { state: 'disputed', funding: 'held', count: 3 },
+    { state: 'identity_confirmed', funding: 'advanced', count: 12 },
+    { state: 'shipped', funding: 'held', count: 1840 },
+  ],
+  jobs: [
+    { kind: 'pay_open_bills', waiting: 0, dead: 2, oldestDueAtMs: null },
+    { kind: 'webhook', waiting: 7, dead: 0, oldestDueAtMs: NOW_MS - 25 * 60_000 },
+  ],
+  log: { leafCount: 21_904, newestAtMs: NOW_MS - 40_000 },
+  checks: CHECKS.map(check => {
+    if (check === 'jobs_timely') return { check, state: 'failed', count: 7 };
+    if (check === 'jobs_alive') return { check, state: 'warned', count: 2 };
+    return { check, state: 'passed', count: 0 };
+  }),
+};
+
+/** The operator's page over `condition`; without one, the question for the key. */
+export function showOperator(locale: Locale, condition?: Condition): ComponentChild {
+  if (!condition) {
+    const readCondition = async () => ({ refused: 'key_invalid' as const });
+    return <OperatorApp ports={{ readCondition, clock: () => NOW_MS, languages: [locale] }} />;
+  }
+  return (
+    <Surround locale={locale} clock={() => NOW_MS}>
+      <ConditionScreen first={condition} read={async () => ({ ok: condition })} onLeave={() => undefined} />
+    </Surround>
+  );
+}

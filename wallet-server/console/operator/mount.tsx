@@ -1,0 +1,27 @@
+import { render } from 'preact';
+import '#extension/ui/style.css';
+import '../console.css';
+import { CallFault, createClient } from '#shared/api/client.ts';
+import { OperatorApp } from './operator-app.tsx';
+import type { OperatorPorts } from './operator-ports.ts';
+
+/** Puts the operator's page into `root`. The key stays in this page's memory and is asked for again after a reload. */
+export function mountOperator(root: HTMLElement): void {
+  const ports: OperatorPorts = {
+    async readCondition(key) {
+      const client = createClient({
+        origin: location.origin,
+        fetch: (input, init) => fetch(input, init),
+        authorize: async () => ({ authorization: `Bearer ${key}` }),
+      });
+      try {
+        return await client.call('getCondition', {});
+      } catch (error) {
+        return { refused: error instanceof CallFault ? 'server_unreachable' : 'fault' };
+      }
+    },
+    clock: Date.now,
+    languages: navigator.languages,
+  };
+  render(<OperatorApp ports={ports} />, root);
+}
