@@ -22,22 +22,22 @@ export function createContentHandlers(services: Services): ContentHandlers {
       return { ok: {} };
     },
     async card_number_typed({ digits }, { sender }) {
-      return { ok: await recognizeCard(services, digits, sender.tabId) };
+      await recognizeCard(services, digits, sender.tabId);
+      return { ok: {} };
     },
     fill_result: async () => ({ ok: {} }),
   };
 }
 
 /** S62: a card of ours, typed into the payment window, brings its virtual delivery information. */
-async function recognizeCard(services: Services, digits: string, tabId: number) {
+async function recognizeCard(services: Services, digits: string, tabId: number): Promise<void> {
   const asked = (await services.area.get('typed', String(tabId))) ?? 0;
-  if (asked >= MOST_NUMBERS_PER_TAB) return { known: false } as const;
+  if (asked >= MOST_NUMBERS_PER_TAB) return;
   await services.area.put('typed', String(tabId), asked + 1);
-  const keyring = await services.keyring.read();
-  const found = keyring?.cards.find(({ cardData }) => cardData.primaryAccountNumber === digits);
-  if (!found) return { known: false } as const;
-  await fillTab(services, { tabId, cardId: found.card.id });
-  return { known: true, cardLabel: found.card.label } as const;
+  const card = await services.keyring.findByNumber(digits);
+  if (!card) return;
+  await services.area.put('chosen', String(tabId), card.id);
+  await fillTab(services, { tabId, cardId: card.id });
 }
 
 async function showDot({ area }: Services, tabId: number, shown: boolean): Promise<void> {

@@ -52,6 +52,7 @@ const KINDS = {
   waiting: z.array(z.uuid()),
   notified: z.literal(true),
   typed: z.int(),
+  chosen: z.uuid(),
 } as const;
 export type Kind = keyof typeof KINDS;
 export type Entry<K extends Kind> = z.infer<(typeof KINDS)[K]>;

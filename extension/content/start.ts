@@ -20,7 +20,7 @@ export function startContent(): void {
   const openShadowRoot = (host: HTMLElement) => dom?.openOrClosedShadowRoot(host) ?? null;
   const view = createPageView(document, self.origin, openShadowRoot);
   const reporter = watchPage(document, view, openShadowRoot);
-  watchCardNumber(document, view);
+  watchCardNumber(document, view, openShadowRoot);
   const handlers = createFrameHandlers(view, reporter);
   browser.runtime.onMessage.addListener((message, _sender, sendResponse) => {
     answerFrameMessage(handlers, message).then(sendResponse, () => sendResponse(null));

@@ -1,28 +1,61 @@
 import { isPrimaryAccountNumber } from '#shared/card/luhn.ts';
+import type { OpenShadowRoot } from '../detect/walk-roots.ts';
 import { report } from '../messages/report.ts';
 import type { PageView } from './page-view.ts';
 
+/** A part of a number that is asked for in several inputs. */
+const LONGEST_PART = 6;
+
 /**
- * S62: reports a number with a right check digit that a person types into a payment field, once per number. Events
- * that the page makes up are not looked at.
+ * S62: reports a number with a right check digit that a person types or pastes into a payment field, once per
+ * number. Which numbers are cards of ours is not known here. Events that the page makes up are not looked at.
  */
-export function watchCardNumber(document: Document, view: PageView): void {
+export function watchCardNumber(
+  document: Document,
+  view: Pick<PageView, 'read'>,
+  openShadowRoot?: OpenShadowRoot,
+): void {
   const asked = new Set<string>();
-  document.addEventListener(
-    'input',
-    event => {
-      const field = event.composedPath()[0];
-      if (!event.isTrusted || !(field instanceof HTMLInputElement)) return;
-      const digits = field.value.replace(/[\s-]/g, '');
-      if (!isPrimaryAccountNumber(digits) || asked.has(digits) || !takesCardNumber(view, field)) return;
-      asked.add(digits);
-      void report('card_number_typed', { digits });
-    },
-    true,
-  );
+  const look = (event: Event): void => {
+    const field = event.isTrusted ? findInput(event, openShadowRoot) : null;
+    const digits = field && readNumber(view, field);
+    if (!digits || asked.has(digits)) return;
+    asked.add(digits);
+    void report('card_number_typed', { digits });
+  };
+  document.addEventListener('input', look, true);
+  // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
+  document.addEventListener('paste', event => queueMicrotask(() => look(event)));
+  document.addEventListener('change', look, true);
 }
 
-function takesCardNumber(view: PageView, field: HTMLInputElement): boolean {
+/** The input that an event came from; a closed shadow root names its host instead. */
+function findInput(event: Event, openShadowRoot?: OpenShadowRoot): HTMLInputElement | null {
+  let target: EventTarget | null | undefined = event.composedPath()[0] ?? event.target;
+  while (target instanceof HTMLElement && !(target instanceof HTMLInputElement)) {
+    target = openShadowRoot?.(target)?.activeElement;
+  }
+  return target instanceof HTMLInputElement ? target : null;
+}
+
+function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): string | null {
+  const digits = readDigits(field);
+  if (isPrimaryAccountNumber(digits)) return listNumberFields(view).includes(field) ? digits : null;
+  const part = field.maxLength > 0 && field.maxLength <= LONGEST_PART && digits.length === field.maxLength;
+  if (!part) return null;
+  const parts = listNumberFields(view);
+  const whole = parts.includes(field) ? parts.map(readDigits).join('') : '';
+  return isPrimaryAccountNumber(whole) ? whole : null;
+}
+
+function readDigits(field: HTMLInputElement): string {
+  return field.value.replace(/[^\d]/g, '');
+}
+
+function listNumberFields(view: Pick<PageView, 'read'>): HTMLInputElement[] {
   const { classified, elements } = view.read();
-  return classified.some(one => one.token === 'cc-number' && elements.get(one.fieldKey) === field);
+  return classified.flatMap(({ token, fieldKey }) => {
+    const element = elements.get(fieldKey);
+    return token === 'cc-number' && element instanceof HTMLInputElement ? [element] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Card, CardData } from '#shared/card/card.ts';
 import type { SealingKeys } from '#shared/crypto/seal.ts';
 import type { KeyringRecord, WalletDatabase } from './database.ts';
+import { findByNumber } from './find-by-number.ts';
 import { addCard, type Keyring, mergeKeyrings, openKeyring, readWraps, sealKeyring } from './keyring.ts';
 import type { Random } from './seal.ts';
 import type { UnlockedKey } from './unlocked.ts';
@@ -17,6 +18,8 @@ export interface KeyringStore {
   isUnlocked(): Promise<boolean>;
   /** Null while locked. */
   read(): Promise<Keyring | null>;
+  /** The card with that number; null while locked, too. */
+  findByNumber(digits: string): Promise<Card | null>;
   /** Ways in which this device's keyring opens. */
   listOpeners(): Promise<Opener['by'][]>;
   /** `locked`: nothing was written. */
@@ -54,6 +57,10 @@ export function createKeyringStore(ports: KeyringPorts): KeyringStore {
     lock: () => unlocked.clear(),
     isUnlocked: async () => (await unlocked.get()) !== null,
     read: async () => (await open(ports))?.keyring ?? null,
+    async findByNumber(digits) {
+      const opened = await open(ports);
+      return opened && findByNumber(opened.keyring, opened.rootKey, digits);
+    },
     async listOpeners() {
       const record = await database.get('keyring');
       return record ? (readWraps(record.sealed) ?? []).map(({ by }) => by) : [];

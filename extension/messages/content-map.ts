@@ -16,7 +16,7 @@ export const CONTENT_INPUTS = {
   }),
   /** The frame looks like a checkout; amounts and order number as the page shows them. */
   checkout_read: z.strictObject({ checkout: z.nullable(fromPageWord(CheckoutReading)) }),
-  /** A person typed a number with a right check digit into a payment field. Answer: whether it is a card of ours. */
+  /** A person typed a number with a right check digit into a payment field. No answer says whether it is known. */
   card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
   /** What became of an `apply_fill` that the background did not wait for. */
   fill_result: z.strictObject({
@@ -35,6 +35,6 @@ export const CONTENT_INPUTS = {
 export interface ContentAnswers {
   fields_detected: Record<string, never>;
   checkout_read: Record<string, never>;
-  card_number_typed: { known: false } | { known: true; cardLabel: string };
+  card_number_typed: Record<string, never>;
   fill_result: Record<string, never>;
 }

@@ -108,7 +108,8 @@ interface One {
 type Done = Record<string, never>;
 
 export interface PopupAnswers extends WalletAnswers {
-  getCurrentTab: { tabId: number; host: string | null };
+  /** `cardId`: the card whose number was typed into the page (S62). */
+  getCurrentTab: { tabId: number; host: string | null; cardId: string | null };
   listCards: { cards: Card[] };
   listHubs: CallResult<'listHubs'>;
   issueCard: { card: Card };

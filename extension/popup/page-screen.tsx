@@ -22,7 +22,7 @@ export function PageScreen() {
       <Loading loaded={cards} lines={9}>
         {({ cards }) => (
           <Loading loaded={tab} lines={9}>
-            {({ tabId }) => <CardAtPage cards={cards} tabId={tabId} />}
+            {({ tabId, cardId }) => <CardAtPage cards={cards} tabId={tabId} typedCardId={cardId} />}
           </Loading>
         )}
       </Loading>
@@ -30,10 +30,12 @@ export function PageScreen() {
   );
 }
 
-function CardAtPage({ cards, tabId }: { cards: Card[]; tabId: number }) {
+/** The card whose number was typed into the page comes first; without one, the first. */
+function CardAtPage(props: { cards: Card[]; tabId: number; typedCardId: string | null }) {
+  const { cards, tabId, typedCardId } = props;
   const { t } = useText();
   const { go } = usePopup();
-  const [cardId, setCardId] = useState(cards[0]?.id);
+  const [cardId, setCardId] = useState(typedCardId ?? cards[0]?.id);
   const card = cards.find(({ id }) => id === cardId) ?? cards[0];
   if (!card) {
     return (

@@ -160,7 +160,7 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     changeSettings: wallet,
     changeAutoLock: wallet,
     lock: { ...wallet, wallet: 'locked' },
-    getCurrentTab: { tabId: 1, host: 'kestrel-audio.localhost' },
+    getCurrentTab: { tabId: 1, host: 'kestrel-audio.localhost', cardId: null },
     listCards: { cards: locale === 'ko' ? [KOREAN_CARD, CARD] : [CARD, KOREAN_CARD] },
     listHubs: { hubs: HUBS },
     getTabPreview: PREVIEW,

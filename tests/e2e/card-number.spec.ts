@@ -1,0 +1,127 @@
+import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { issueCard, openCheckout } from '#tests/fixtures/buying.ts';
+import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
+import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
+import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+
+let stack: Stack;
+let shopper: Shopper;
+
+test.beforeAll(async () => {
+  stack = await startStack();
+  shopper = await joinAsShopper(stack);
+  await issueCard(shopper, 'United Kingdom');
+});
+
+test.afterAll(async () => {
+  await shopper?.close();
+  await stack?.close();
+});
+
+/** The number of the card of `country`, as the popup shows it to its owner. */
+async function readCardNumber(country: string): Promise<string> {
+  const popup = await shopper.openPopup();
+  await popup.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
+  const plate = popup.locator('.card-plate', { hasText: country });
+  await plate.getByRole('button', { name: 'Show card number' }).click();
+  const number = plate.locator('dt', { hasText: 'Number' }).locator('xpath=following-sibling::dd[1]');
+  const digits = (await number.innerText()).replace(/\D/g, '');
+  await popup.close();
+  return digits;
+}
+
+/** The first card's number with its last digit changed: no card has it, and its check digit is wrong. */
+function makeForeign(number: string): string {
+  return number.slice(0, -1) + ((Number(number.at(-1)) + 1) % 10);
+}
+
+async function goTo(visit: ShopVisit): Promise<Page> {
+  const page = await openCheckout(stack, shopper, visit);
+  await page.bringToFront();
+  return page;
+}
+
+const PASTE = process.platform === 'darwin' ? 'Meta+V' : 'Control+V';
+
+async function paste(page: Page, field: Locator, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(value => navigator.clipboard.writeText(value), text);
+  await field.focus();
+  await page.keyboard.press(PASTE);
+}
+
+const numberFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title*="card number"]');
+
+test('S62: a card that is typed into the payment field brings its delivery information', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United States');
+  await page.bringToFront();
+  const field = page.getByLabel('Card number');
+  await field.pressSequentially(makeForeign(number));
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('');
+  await field.press('Backspace');
+  await field.pressSequentially(number.slice(-1));
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('97209');
+  await expect(page.locator('[name=ship_address1]')).toHaveValue('1420 NW Lovejoy St');
+  await expect(page.locator('[name=ship_state]')).toHaveValue('OR');
+  await expect(field).toHaveValue(number);
+  await expect(page.getByLabel('Security code')).toHaveValue('');
+  const popup = await shopper.openPopup(page);
+  await expect(popup.getByLabel('Card', { exact: true }).locator('option:checked')).toContainText(
+    number.slice(-4),
+  );
+  await popup.close();
+  await page.close();
+});
+
+test('S62: a pasted number counts as typed, and what the owner wrote before stays', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United States');
+  await page.bringToFront();
+  await page.getByLabel('Street address').first().pressSequentially('1 Chosen Way');
+  await paste(page, page.getByLabel('Card number'), number.replace(/(\d{4})(?=\d)/g, '$1 '));
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('97209');
+  await expect(page.locator('[name=ship_address1]')).toHaveValue('1 Chosen Way');
+  await page.close();
+});
+
+test('S62: a card field in a frame of another origin counts too, and the frame gets nothing of it', async () => {
+  const page = await goTo(VISITS.boardwalk);
+  const number = await readCardNumber('United Kingdom');
+  await page.bringToFront();
+  await numberFrame(page).locator('input').pressSequentially(number);
+  await expect(page.locator('[name=postcode]')).toHaveValue('BS1 1HQ');
+  await expect(page.locator('[name=town]')).toHaveValue('Bristol');
+  const name = page.frameLocator('iframe[title*="cardholder name"]').locator('input');
+  await expect(name).toHaveValue('');
+  await page.close();
+});
+
+test('S62: in that frame a pasted number of the other card brings what belongs to the other card', async () => {
+  const page = await goTo(VISITS.boardwalk);
+  const number = await readCardNumber('United States');
+  await page.bringToFront();
+  await paste(page, numberFrame(page).locator('input'), number);
+  await expect(page.locator('[name=postcode]')).toHaveValue('97209');
+  await page.close();
+});
+
+test('S62: a number that the page itself puts into its field brings nothing', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United States');
+  await page.bringToFront();
+  await page.evaluate(digits => {
+    const field = document.querySelector<HTMLInputElement>('[name=cc_number]');
+    if (!field) throw new TypeError('the page has a card field');
+    field.value = digits;
+    for (const type of ['input', 'change', 'paste']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }, number);
+  // A later press of the owner's own, in another field, makes no difference.
+  await page.getByLabel('Email address').pressSequentially('me@shop.example');
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('');
+  const popup = await shopper.openPopup(page);
+  await expect(popup.getByRole('button', { name: 'Fill delivery' })).toBeVisible();
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('');
+  await popup.close();
+  await page.close();
+});
