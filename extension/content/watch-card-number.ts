@@ -40,12 +40,19 @@ function findInput(event: Event, openShadowRoot?: OpenShadowRoot): HTMLInputElem
 
 function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): string | null {
   const digits = readDigits(field);
-  if (isPrimaryAccountNumber(digits)) return listNumberFields(view).includes(field) ? digits : null;
+  if (isPrimaryAccountNumber(digits)) return isNumberField(view, field) ? digits : null;
   const part = field.maxLength > 0 && field.maxLength <= LONGEST_PART && digits.length === field.maxLength;
   if (!part) return null;
   const parts = listNumberFields(view);
   const whole = parts.includes(field) ? parts.map(readDigits).join('') : '';
   return isPrimaryAccountNumber(whole) ? whole : null;
+}
+
+function isNumberField(view: Pick<PageView, 'read'>, field: HTMLInputElement): boolean {
+  if (listNumberFields(view).includes(field)) return true;
+  // A field that a payment provider puts alone into a frame may say nothing of itself.
+  const seen = view.read().fields.filter(({ visible }) => visible);
+  return self !== self.top && seen.length === 1;
 }
 
 function readDigits(field: HTMLInputElement): string {

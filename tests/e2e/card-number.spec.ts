@@ -22,7 +22,7 @@ test.afterAll(async () => {
 async function readCardNumber(country: string): Promise<string> {
   const popup = await shopper.openPopup();
   await popup.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
-  const plate = popup.locator('.card-plate', { hasText: country });
+  const plate = popup.getByRole('region', { name: country });
   await plate.getByRole('button', { name: 'Show card number' }).click();
   const number = plate.locator('dt', { hasText: 'Number' }).locator('xpath=following-sibling::dd[1]');
   const digits = (await number.innerText()).replace(/\D/g, '');
