@@ -6,12 +6,21 @@ import { arrangeFrames, findSurroundings, type HeardFrame } from './arrange-fram
 const PAY = 'https://pay.example';
 
 function makeFrame(frameId: number, more: Partial<HeardFrame['described']> = {}): HeardFrame {
-  const described = { place: [], windowName: '', language: 'en', fields: [], named: [], slots: [], ...more };
+  const described = {
+    place: [],
+    windowName: '',
+    address: '',
+    language: 'en',
+    fields: [],
+    named: [],
+    slots: [],
+    ...more,
+  };
   return { frameId, origin: frameId === 0 ? 'https://shop.example' : PAY, described };
 }
 
 function makeSlot(index: number | null, more: Partial<FrameSlot> = {}): FrameSlot {
-  return { index, order: 1, name: '', origin: PAY, texts: [], visible: true, ...more };
+  return { index, order: 1, name: '', address: PAY, texts: [], visible: true, ...more };
 }
 
 const field = (key: string) => describeLabelled(key, { key });
@@ -31,7 +40,7 @@ describe('frames in their parents', () => {
   });
 
   test('below a shadow root a name tells it, or an origin where only one frame has it', () => {
-    const slots = [makeSlot(null, { name: 'card' }), makeSlot(null, { origin: 'https://ads.example' })];
+    const slots = [makeSlot(null, { name: 'card' }), makeSlot(null, { address: 'https://ads.example/x' })];
     const frames = arrangeFrames([
       makeFrame(0, { slots }),
       makeFrame(1, { place: null, windowName: 'card' }),

@@ -1,3 +1,5 @@
+import type { FieldDescription } from '#extension/detect/field-description.ts';
+import { nameByFrame } from '#extension/detect/name-by-frame.ts';
 import type { DescribedField, FrameSlot, Surroundings } from '#extension/messages/field-words.ts';
 import type { FrameAnswer } from '#extension/messages/frame-map.ts';
 
@@ -20,6 +22,8 @@ export interface ArrangedFrame extends HeardFrame {
 /** An embedded page with more controls is a form of its own, no part of its parent's. */
 const MOST_PART_FIELDS = 8;
 const MOST_SEQUENCE = 200;
+/** Farther away no field explains another. */
+const MOST_BESIDE = 15;
 
 /** Puts the frames of a tab into their parents: by window index, else by the one slot of that name or origin. Pure. */
 export function arrangeFrames(heard: readonly HeardFrame[]): ArrangedFrame[] {
@@ -55,16 +59,20 @@ function findByPlace(frame: ArrangedFrame, frames: readonly ArrangedFrame[]): Fo
   return parent && slot ? { parent, slot } : null;
 }
 
-// Below a shadow root windows have no index: a name, or else an origin, tells a frame where only one bears it.
+// Below a shadow root windows have no index: a name, an address or an origin tells a frame where only one has it.
 function findByName(frame: ArrangedFrame, frames: readonly ArrangedFrame[]): Found | null {
   const all = frames
     .filter(one => one !== frame)
     .flatMap(parent => parent.described.slots.map(slot => ({ parent, slot })))
     .filter(({ slot }) => slot.index === null);
-  const { windowName } = frame.described;
-  const named = all.filter(({ slot }) => windowName !== '' && slot.name === windowName);
-  const found = named.length > 0 ? named : all.filter(({ slot }) => slot.origin === frame.origin);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const { windowName, address } = frame.described;
+  const ways: ((slot: FrameSlot) => boolean)[] = [
+    slot => windowName !== '' && slot.name === windowName,
+    slot => slot.address === address,
+    slot => URL.parse(slot.address)?.origin === frame.origin,
+  ];
+  const found = ways.map(fits => all.filter(({ slot }) => fits(slot))).find(fitting => fitting.length > 0);
+  return found?.length === 1 ? (found[0] ?? null) : null;
 }
 
 interface Item {
@@ -73,8 +81,8 @@ interface Item {
 }
 
 /**
- * What stands around one frame: the controls of the frames beside and below it, and of the one around it those for
- * cards. Null where nothing does. Pure.
+ * What stands around one frame: the controls of the frames beside and below it, and of the one around it those
+ * that ask for something of ours. Null where nothing does. Pure.
  */
 export function findSurroundings(
   frame: ArrangedFrame,
@@ -82,11 +90,22 @@ export function findSurroundings(
 ): Surroundings | null {
   const top = frames.find(({ frameId }) => frameId === 0);
   if (!top || !frame.seen) return null;
-  const items = flatten(top, frames).filter(item => isPart(item, frame));
-  if (!frame.slot && items.every(item => item.frame === frame)) return null;
+  const items = keepNear(
+    flatten(top, frames).filter(item => isPart(item, frame)),
+    frame,
+  );
+  if (items.length === 0 || (!frame.slot && items.every(item => item.frame === frame))) return null;
   const sequence = items.map(item => (item.frame === frame ? item.field.key : item.field));
   const { name = '', texts = [] } = frame.slot ?? {};
   return { name, texts, sequence: keepAnchors(sequence).slice(0, MOST_SEQUENCE) };
+}
+
+const NAMELESS = { name: '', texts: [] };
+
+function keepNear(items: readonly Item[], of: ArrangedFrame): Item[] {
+  const first = items.findIndex(({ frame }) => frame === of);
+  const last = items.findLastIndex(({ frame }) => frame === of);
+  return first < 0 ? [] : items.slice(Math.max(0, first - MOST_BESIDE), last + MOST_BESIDE + 1);
 }
 
 /** The controls of a frame and of the small frames in it, in the order of the page. */
@@ -95,7 +114,7 @@ function flatten(frame: ArrangedFrame, frames: readonly ArrangedFrame[]): Item[]
     .filter(({ parent, seen }) => parent === frame && seen)
     .sort((one, other) => (one.slot?.order ?? 0) - (other.slot?.order ?? 0));
   const items: Item[] = [];
-  const { fields } = frame.described;
+  const fields = nameByFrame(frame.described.fields as FieldDescription[], frame.slot ?? NAMELESS);
   for (let at = 0; at <= fields.length; at++) {
     for (const child of children) if (child.slot?.order === at) items.push(...flatten(child, frames));
     const field = fields[at];
@@ -111,9 +130,7 @@ function isPart({ frame, field }: Item, of: ArrangedFrame): boolean {
   const around = of.parent;
   if (!around || of.described.fields.length > MOST_PART_FIELDS) return false;
   if (frame !== around) return small && isBelow(frame, around);
-  return around.described.named.some(
-    ({ fieldKey, token }) => fieldKey === field.key && token.startsWith('cc-'),
-  );
+  return around.described.named.some(({ fieldKey }) => fieldKey === field.key);
 }
 
 function isBelow(frame: ArrangedFrame, above: ArrangedFrame): boolean {

@@ -56,6 +56,7 @@ export function createPageView(
       const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
       return {
         ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
+        address: document.URL.slice(0, 2000),
         language: document.documentElement.lang.slice(0, 40),
         fields: seen.map(clipDescription),
         named: nameFields(page).slice(0, MOST_FIELDS),

@@ -1,4 +1,5 @@
 import type { FieldDescription } from '../detect/field-description.ts';
+import { nameByFrame } from '../detect/name-by-frame.ts';
 import type { Surroundings } from '../messages/field-words.ts';
 
 /** The controls of this frame among those of the form that it is a part of, and which of them are its own. */
@@ -17,19 +18,7 @@ export function joinSurroundings(
 ): JoinedFields {
   const own = new Set(fields.map(field => field.key));
   if (!around) return { fields: [...fields], own };
-  const seen = fields.filter(field => field.visible);
-  const lone = seen.length === 1 ? seen[0]?.key : null;
-  const named = fields.map(field => (field.key === lone ? nameByFrame(field, around) : field));
-  return { fields: weave(named, around.sequence), own };
-}
-
-function nameByFrame(field: FieldDescription, { name, texts }: Surroundings): FieldDescription {
-  const ownWords = field.texts.some(({ source }) => source === 'label' || source === 'aria');
-  return {
-    ...field,
-    name: field.name || (field.id ? '' : name),
-    texts: ownWords ? field.texts : [...texts.slice(0, 1), ...field.texts, ...texts.slice(1)],
-  };
+  return { fields: weave(nameByFrame(fields, around), around.sequence), own };
 }
 
 // Controls of other frames go before the own one that they precede, and into the form that they stand in.

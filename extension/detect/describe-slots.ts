@@ -1,6 +1,6 @@
 import type { FieldText } from './field-description.ts';
 import { isCovered, isVisible } from './judge-visibility.ts';
-import { readOwnText, readTextBefore } from './read-texts.ts';
+import { CONTROL, readOwnText, readTextBefore } from './read-texts.ts';
 import { type FieldElement, listShadowRoots, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
 
 /** A frame that the page embeds, as the page itself speaks of it. */
@@ -10,14 +10,15 @@ export interface DescribedSlot {
   /** How many of the given controls stand before it. */
   order: number;
   name: string;
-  /** Of its address; empty where it has none. */
-  origin: string;
+  /** As the page wrote it, made absolute; empty where it has none. */
+  address: string;
   texts: FieldText[];
   visible: boolean;
 }
 
 const MOST_SLOTS = 50;
 const LONGEST_TEXT = 120;
+const LONGEST_ADDRESS = 2000;
 /** Frames without a place of their own in the page: counters, pixels. */
 const SMALLEST_AREA_PX = 64;
 
@@ -32,7 +33,7 @@ export function describeSlots(
     index: findIndex(frame),
     order: countBefore(frame, controls),
     name: frame.name.slice(0, 200),
-    origin: readOrigin(frame),
+    address: readAddress(frame),
     texts: readFrameTexts(frame),
     visible: isVisible(frame) && !isCovered(frame),
   }));
@@ -72,9 +73,9 @@ function countBefore(frame: HTMLIFrameElement, controls: readonly FieldElement[]
   return low;
 }
 
-function readOrigin(frame: HTMLIFrameElement): string {
+function readAddress(frame: HTMLIFrameElement): string {
   const url = frame.src === '' ? null : URL.parse(frame.src, frame.baseURI);
-  return (url?.origin ?? '').slice(0, 300);
+  return (url?.href ?? '').slice(0, LONGEST_ADDRESS);
 }
 
 function readFrameTexts(frame: HTMLIFrameElement): FieldText[] {
@@ -85,7 +86,7 @@ function readFrameTexts(frame: HTMLIFrameElement): FieldText[] {
   };
   add('aria', frame.getAttribute('aria-label'));
   const labels = frame.id ? readLabelsFor(frame) : '';
-  add('before', labels || readTextBefore(frame));
+  add('before', labels || readTextBefore(frame, `${CONTROL},iframe`));
   add('title', frame.title);
   return texts;
 }

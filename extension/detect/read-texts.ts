@@ -3,7 +3,7 @@ import type { FieldElement } from './walk-roots.ts';
 
 const LONGEST_TEXT = 120;
 const FARTHEST_STEPS = 14;
-const CONTROL = 'input:not([type=hidden]),select,textarea,button';
+export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
 /** All texts that name a control, most binding first. */
@@ -56,8 +56,8 @@ export function readOwnText(node: Node): string {
   return text;
 }
 
-/** Text that stands before the control, up to the control before it. */
-export function readTextBefore(element: Element): string {
+/** Text that stands before the control, up to what `stop` selects: the control before it. */
+export function readTextBefore(element: Element, stop = CONTROL): string {
   let node: Node | null = element;
   for (let step = 0; node && step < FARTHEST_STEPS; step++) {
     const previous: ChildNode | null = node.previousSibling;
@@ -67,15 +67,15 @@ export function readTextBefore(element: Element): string {
       continue;
     }
     node = previous;
-    if (holdsControl(previous)) return '';
+    if (holds(previous, stop)) return '';
     const text = readOwnText(previous).replace(/\s+/g, ' ').trim();
     if (/[\p{L}]/u.test(text)) return text.slice(-LONGEST_TEXT);
   }
   return '';
 }
 
-function holdsControl(node: Node): boolean {
-  return node instanceof Element && (node.matches(CONTROL) || node.querySelector(CONTROL) !== null);
+function holds(node: Node, selector: string): boolean {
+  return node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null);
 }
 
 // A table may name its controls in the row above them.
@@ -85,5 +85,5 @@ function readColumnHead(element: Element): string {
   const above = row?.previousElementSibling ?? row?.parentElement?.previousElementSibling?.lastElementChild;
   if (!cell || !row || !above || row.children.length !== above.children.length) return '';
   const head = above.children[cell.cellIndex];
-  return head && !holdsControl(head) ? readOwnText(head) : '';
+  return head && !holds(head, CONTROL) ? readOwnText(head) : '';
 }

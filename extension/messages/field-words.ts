@@ -43,7 +43,7 @@ export const FrameSlot = v.object({
   index: v.nullable(Count),
   /** How many controls of the parent stand before it. */
   order: Count,
-  ...{ name: Text(200), origin: Text(300) },
+  ...{ name: Text(200), address: Text(2000) },
   texts: v.pipe(v.array(FieldText), v.maxLength(6)),
   visible: v.boolean(),
 });

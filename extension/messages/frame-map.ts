@@ -39,6 +39,8 @@ export const FRAME_ANSWERS = {
     /** Indexes of windows from the top one down to this; null where one of them has none. */
     place: v.nullable(v.pipe(v.array(WindowIndex), v.maxLength(8))),
     windowName: v.pipe(v.string(), v.maxLength(200)),
+    /** Of the document, as it is now. */
+    address: v.pipe(v.string(), v.maxLength(2000)),
     /** The `lang` of the page. */
     language: v.pipe(v.string(), v.maxLength(40)),
     /** The visible controls, whatever they ask for. */
