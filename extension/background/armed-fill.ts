@@ -35,8 +35,8 @@ export async function fillArmedNumber(services: Services, armed: ArmedNumber): P
   );
   const wanted = planned.reduce((sum, { steps }) => sum + steps.length, 0);
   if (wanted === 0) return unfilled('fields_missing');
-  const filled = written.reduce((sum, count) => sum + count, 0);
-  return { state: 'filled', filled, missed: wanted - filled, expiresAtMs };
+  const missed = written.flat().length;
+  return { state: 'filled', filled: wanted - missed, missed, expiresAtMs };
 }
 
 /** The very frame that was shown, or one of the same origin that the page has put in its place since. */

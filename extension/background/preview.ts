@@ -2,7 +2,7 @@ import type { VirtualIdentity } from '#extension/fill/identity.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameStep } from '#extension/messages/frame-map.ts';
 import type { CheckoutReading } from '#extension/messages/page-words.ts';
-import type { FillReport, PreviewFrame, TabPreview } from '#extension/messages/popup-map.ts';
+import type { FillReport, PreviewFrame, TabPreview, UnfilledField } from '#extension/messages/popup-map.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { ArrangedFrame } from './arrange-frames.ts';
@@ -82,10 +82,14 @@ async function readCheckout(
 }
 
 /** Fills what the popup's preview of this card showed, field by field, and nothing else. */
-export async function fillPreviewed(services: Services, input: TabAndCard): Promise<Answer<FillReport>> {
+export async function fillPreviewed(
+  services: Services,
+  { overwrite, ...input }: TabAndCard & { overwrite: boolean },
+): Promise<Answer<FillReport>> {
   const shown = await services.area.get('preview', String(input.tabId));
   // Access may have been withheld when the preview was made, and lent since.
-  if (shown?.cardId === input.cardId && shown.frames.length > 0) return writeShown(input.tabId, shown);
+  if (shown?.cardId === input.cardId && shown.frames.length > 0)
+    return writeShown(input.tabId, shown, overwrite);
   return fillTab(services, input);
 }
 
@@ -105,30 +109,40 @@ export async function fillTab(
   return writeShown(tabId, toShown(cardId, planned, []));
 }
 
-async function writeShown(tabId: number, { frames }: ShownPreview): Promise<Answer<FillReport>> {
+async function writeShown(
+  tabId: number,
+  { frames }: ShownPreview,
+  overwrite = false,
+): Promise<Answer<FillReport>> {
   const reports = await Promise.all(
     frames.map(async ({ frameId, origin, steps }) => {
-      const filled = await writeSteps({ tabId, frameId }, { origin, steps, overwrite: false });
-      return { origin, filled, missed: steps.length - filled };
+      const unfilled = await writeSteps({ tabId, frameId }, { origin, steps, overwrite });
+      return { origin, filled: steps.length - unfilled.length, unfilled };
     }),
   );
   return { ok: { frames: reports } };
 }
 
-/** Writes `steps` into a frame while its origin is still the one that was shown; gives how many it took. */
+/** Writes `steps` into a frame while its origin is still the one that was shown; gives what it did not take, and why. */
 export async function writeSteps(
   place: { tabId: number; frameId: number },
   fill: { origin: string; steps: FrameStep[]; overwrite: boolean },
-): Promise<number> {
+): Promise<UnfilledField[]> {
   const applied = await tellFrame(place, 'apply_fill', fill);
-  return applied?.results.filter(({ filled }) => filled).length ?? 0;
+  const outcomes = new Map(applied?.results.map(({ fieldKey, outcome }) => [fieldKey, outcome]));
+  return fill.steps.flatMap(({ fieldKey, token, label }) => {
+    const outcome = outcomes.get(fieldKey) ?? 'frame_gone';
+    return outcome === 'filled' ? [] : [{ id: `${place.frameId}/${fieldKey}`, token, label, why: outcome }];
+  });
 }
 
 /** Takes back what the last fill wrote, in every frame of the tab. */
-export async function undoFill(services: Services, tabId: number): Promise<{ undone: number }> {
+export async function undoFill(services: Services, tabId: number): Promise<{ undone: number; left: number }> {
   const frames = await listFrames(services.area, tabId);
   const answers = await Promise.all(frames.map(frame => tellFrame(frame, 'undo_fill', {})));
-  return { undone: answers.reduce((sum, answer) => sum + (answer?.undone ?? 0), 0) };
+  const sum = (count: 'undone' | 'left') =>
+    answers.reduce((total, answer) => total + (answer?.[count] ?? 0), 0);
+  return { undone: sum('undone'), left: sum('left') };
 }
 
 function toIdentity({ virtualIdentity: { address, ...identity } }: Card): VirtualIdentity {

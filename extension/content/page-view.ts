@@ -6,11 +6,13 @@ import { collectFields, createFieldIndex } from '../detect/collect-fields.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
 import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
-import { applyFill, type FilledField, undoFill } from '../fill/apply-fill.ts';
+import { applyFill } from '../fill/apply-fill.ts';
+import type { FilledField } from '../fill/fill-context.ts';
 import type { FillPlan } from '../fill/fill-plan.ts';
 import { nameField } from '../fill/name-field.ts';
 import { watchOwnerInput } from '../fill/owner-input.ts';
-import { resolveStep } from '../fill/resolve-field.ts';
+import { createStepResolver } from '../fill/resolve-field.ts';
+import { type UndoneFill, undoFill } from '../fill/undo-fill.ts';
 import type { NamedField, Surroundings } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
 import { CheckoutReading } from '../messages/page-words.ts';
@@ -32,7 +34,7 @@ export interface PageView {
   describe(around: Surroundings | null): FrameAnswer<'describe_fields'>;
   name(page: PageFields): NamedField[];
   apply(plan: FillPlan): Promise<FrameAnswer<'apply_fill'>>;
-  undo(): number;
+  undo(): Promise<UndoneFill>;
   readCheckout(): CheckoutReading | null;
 }
 
@@ -65,20 +67,17 @@ export function createPageView(
     },
     name: nameFields,
     async apply(plan) {
-      const { hasTouched } = owner;
-      const resolve = (step: FillPlan['steps'][number]) => resolveStep(read(), step);
-      const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched } });
+      const { hasTouched, lookAway } = owner;
+      const resolve = createStepResolver(read, plan.steps);
+      const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched, lookAway } });
       state.filled = [...state.filled, ...applied.filled];
-      const results = applied.results.map(({ fieldKey, outcome }) => ({
-        fieldKey,
-        filled: outcome === 'filled',
-      }));
-      return { results };
+      return { results: applied.results };
     },
     undo() {
-      const undone = undoFill(state.filled);
+      const { filled } = state;
       state.filled = [];
-      return undone;
+      const steps = filled.map(({ step }) => step);
+      return undoFill(filled, { document, resolve: createStepResolver(read, steps) });
     },
     readCheckout: () => toReading(document),
   };

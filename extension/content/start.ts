@@ -38,6 +38,6 @@ function createFrameHandlers(view: PageView, reporter: PageReporter): FrameHandl
     // A token that no field of this page has finds no field.
     apply_fill: plan => view.apply(plan as FillPlan),
     read_checkout: () => ({ checkout: view.readCheckout() }),
-    undo_fill: () => ({ undone: view.undo() }),
+    undo_fill: () => view.undo(),
   };
 }

@@ -1,5 +1,5 @@
 import type { FieldDescription, FieldOption } from './field-description.ts';
-import { isVisible } from './judge-visibility.ts';
+import { isSeen } from './find-face.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
 import { type FieldElement, listControls, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
 
@@ -82,7 +82,7 @@ export function describeField(element: FieldElement, key: string, form = 0, orde
     sections: readSections(element),
     form,
     order,
-    visible: isVisible(element),
+    visible: isSeen(element),
     writable: !element.disabled && !(element instanceof HTMLSelectElement ? false : element.readOnly),
   };
 }

@@ -1,135 +1,141 @@
-import { isCovered, isVisible } from '../detect/judge-visibility.ts';
+import type { FieldToken } from '../detect/field-description.ts';
+import { findFace, isSeen } from '../detect/find-face.ts';
+import { isCovered } from '../detect/judge-visibility.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
-import { awaitPage } from './await-page.ts';
+import { awaitPage, awaitQuiet } from './await-page.ts';
+import { isCombobox, readChoice } from './choose-in-list.ts';
+import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
-import type { ResolvedField, ResolveField } from './resolve-field.ts';
-import { chooseOption, fillField, keepsValue } from './write-value.ts';
+import { isMaskOnly, keepsValue } from './keeps-value.ts';
+import type { ResolvedField } from './resolve-field.ts';
+import { findOptionValue, writeValues } from './write-step.ts';
 
 /** How long a page may take to reload what depends on country or state. */
 const RELOAD_DEADLINE_MS = 2000;
-/** How long a framework may take to put back or reformat what was written. */
-const SETTLE_DEADLINE_MS = 100;
-
-export interface FillContext {
-  /** `location.origin` of this frame, read at the moment of filling. */
-  origin: string;
-  document: Document;
-  resolve: ResolveField;
-  /** Whether a person changed this control; without it only empty fields count as untouched. */
-  hasTouched?: (element: FieldElement) => boolean;
-}
-
-/** What was written where, so that it can be taken back. Holds elements: it never leaves the frame. */
-export interface FilledField {
-  element: FieldElement;
-  before: string;
-  after: string;
-}
+/** A page that begins nothing within this time after a country or state has nothing to begin. */
+const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
+/** How long nothing may happen after the last field before the fill counts as kept. */
+const AFTER_ALL = { quietMs: 50, deadlineMs: 500 };
+const AFTER_ALL_WITH_PIVOT = { quietMs: 350, deadlineMs: 3000 };
+const MOST_ROUNDS = 3;
 
 export interface AppliedFill {
   results: FillResult[];
   filled: FilledField[];
 }
 
+interface Run {
+  plan: FillPlan;
+  context: FillContext;
+  filled: Map<string, FilledField>;
+  /** Whether a country or state has been changed: then the page may reload and rename what follows. */
+  pivoted: boolean;
+}
+
 /**
  * Writes a plan field by field. Each target is found again, checked for sight and for the label that the preview
- * showed, written, and read back. Nothing is written where the frame's origin is not the plan's.
+ * showed, written, and read back; what the page empties or rebuilds afterwards is written again. Nothing is written
+ * where the frame's origin is not the plan's.
  */
 export async function applyFill(plan: FillPlan, context: FillContext): Promise<AppliedFill> {
-  const applied: AppliedFill = { results: [], filled: [] };
+  const outcomes = new Map<string, FillOutcome>();
+  const run: Run = { plan, context, filled: new Map(), pivoted: false };
   for (const step of plan.steps) {
-    const outcome =
-      plan.origin === context.origin ? await applyStep(step, plan, context, applied.filled) : 'wrong_origin';
-    applied.results.push({ fieldKey: step.fieldKey, outcome });
+    const here = plan.origin === context.origin;
+    outcomes.set(step.fieldKey, here ? await applyStep(step, run) : 'wrong_origin');
   }
-  return applied;
+  if (run.filled.size > 0) await keepFilled(run, outcomes);
+  const results = [...outcomes].map(([fieldKey, outcome]) => ({ fieldKey, outcome }));
+  return { results, filled: [...run.filled.values()] };
 }
 
-async function applyStep(
-  step: FillStep,
-  plan: FillPlan,
-  context: FillContext,
-  filled: FilledField[],
-): Promise<FillOutcome> {
-  await awaitPage(context.document, () => canTake(context.resolve(step), step), findDeadline(step, filled));
-  const target = context.resolve(step);
+async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
+  if (step.values.length === 0) return 'no_room';
+  const { context } = run;
+  let target = context.resolve(step);
+  const find = (): boolean => {
+    target = context.resolve(step);
+    return canTake(target, step);
+  };
+  if (run.pivoted && dependsOnPivot(step.token) && !canTake(target, step))
+    await awaitPage(context.document, find, RELOAD_DEADLINE_MS);
   if (!target) return 'changed';
-  const refusal = refuseTarget(target, step);
+  const refusal = refuseTarget(target, step, run);
   if (refusal) return refusal;
   const { element } = target;
-  if (!plan.overwrite && holdsOwnerValue(element, step, context)) return 'kept_owner_value';
-  const before = element.value;
-  for (const value of listWritable(element, step)) {
-    fillField(element, value);
-    if (!(await keepsAfterSettling(element, value, context.document))) continue;
-    filled.push({ element, before, after: element.value });
-    return 'filled';
-  }
-  return 'rejected_by_page';
+  if (!run.plan.overwrite && holdsOwnerValue(element, step, context)) return 'kept_owner_value';
+  return writeTarget(element, step, run);
 }
 
-// Only what follows a written country or state is worth waiting for.
-function findDeadline(step: FillStep, filled: readonly FilledField[]): number {
-  const reloads = filled.some(one => one.element instanceof HTMLSelectElement);
-  return reloads && /^(?:address-|postal-)/.test(step.token) ? RELOAD_DEADLINE_MS : 0;
+async function writeTarget(element: FieldElement, step: FillStep, run: Run): Promise<FillOutcome> {
+  const { context, filled } = run;
+  const before = readField(element);
+  const outcome = await writeValues(element, step.values, context);
+  const after = readField(element);
+  if (outcome === 'filled' || after !== before) {
+    filled.set(step.fieldKey, { before, ...filled.get(step.fieldKey), step, element, after });
+  }
+  if (isPivot(step) && after !== before) {
+    run.pivoted = true;
+    await awaitQuiet(context.document, AFTER_PIVOT);
+  }
+  return outcome;
+}
+
+/** What a control shows as its value. */
+export function readField(element: FieldElement): string {
+  return isCombobox(element) ? readChoice(element) : element.value;
+}
+
+// A page may empty the form, or make it anew, some time after a country was chosen.
+async function keepFilled(run: Run, outcomes: Map<string, FillOutcome>): Promise<void> {
+  const { context, filled, pivoted } = run;
+  const listLost = (): FilledField[] =>
+    [...filled.values()].filter(one => outcomes.get(one.step.fieldKey) === 'filled' && !isKept(one));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await awaitQuiet(context.document, pivoted ? AFTER_ALL_WITH_PIVOT : AFTER_ALL);
+    const lost = listLost();
+    if (lost.length === 0) break;
+    for (const { step } of lost) outcomes.set(step.fieldKey, await applyStep(step, run));
+  }
+  for (const { step } of listLost()) outcomes.set(step.fieldKey, 'rejected_by_page');
+  // Masks and formatters may have gone over it meanwhile.
+  for (const one of filled.values()) one.after = readField(one.element);
+}
+
+function isKept({ element, step, after }: FilledField): boolean {
+  if (!element.isConnected) return false;
+  return readField(element) === after || step.values.some(value => keepsValue(element, value));
+}
+
+function dependsOnPivot(token: FieldToken): boolean {
+  return /^(?:address-|postal-|street-|house-)/.test(token);
 }
 
 function canTake(target: ResolvedField | null, step: FillStep): boolean {
   if (!target || target.element.disabled) return false;
-  return listWritable(target.element, step).length > 0;
+  const { element } = target;
+  if (element instanceof HTMLSelectElement) return findOptionValue(element, step.values) !== null;
+  return !element.readOnly || isCombobox(element);
 }
 
-function refuseTarget(target: ResolvedField, step: FillStep): FillOutcome | null {
-  if (!isVisible(target.element) || isCovered(target.element)) return 'not_visible';
-  if (target.token !== step.token || target.label !== step.label) return 'changed';
-  return null;
-}
-
-function listWritable(element: FieldElement, step: FillStep): string[] {
-  if (!(element instanceof HTMLSelectElement)) return element.readOnly ? [] : step.values;
-  const options = [...element.options].filter(one => !one.disabled);
-  const chosen = chooseOption(options, step.values);
-  return chosen === null ? [] : [chosen];
+function refuseTarget(target: ResolvedField, step: FillStep, { pivoted }: Run): FillOutcome | null {
+  const { element, token, label } = target;
+  if (!isSeen(element) || isCovered(findFace(element) ?? element)) return 'not_visible';
+  // A new country has names of its own for state, postcode and lines; their meaning must be the same.
+  const renamed = pivoted && dependsOnPivot(token);
+  if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
+  const { disabled } = element;
+  const readOnly = !(element instanceof HTMLSelectElement) && element.readOnly && !isCombobox(element);
+  return disabled || readOnly ? 'rejected_by_page' : null;
 }
 
 // A select always holds something: only a person's own choice counts there.
 function holdsOwnerValue(element: FieldElement, step: FillStep, context: FillContext): boolean {
-  if (element instanceof HTMLSelectElement) return context.hasTouched?.(element) ?? false;
+  if (element instanceof HTMLSelectElement) {
+    const touched = context.hasTouched?.(element) ?? false;
+    return touched && findOptionValue(element, step.values) !== element.value;
+  }
   const value = element.value.trim();
   return value !== '' && !step.values.some(one => keepsValue(element, one)) && !isMaskOnly(value);
-}
-
-function isMaskOnly(value: string): boolean {
-  return /^[\s_\-/().+#]*$/.test(value);
-}
-
-async function keepsAfterSettling(
-  element: FieldElement,
-  value: string,
-  document: Document,
-): Promise<boolean> {
-  await new Promise<void>(resolve => queueMicrotask(resolve));
-  if (keepsValue(element, value)) return isAccepted(element);
-  return (
-    (await awaitPage(document, () => keepsValue(element, value), SETTLE_DEADLINE_MS)) && isAccepted(element)
-  );
-}
-
-function isAccepted(element: FieldElement): boolean {
-  return (
-    !element.isConnected ||
-    !element.willValidate ||
-    !(element.validity.patternMismatch || element.validity.typeMismatch)
-  );
-}
-
-/** Puts back what was there before; fields that changed since stay. Returns how many were put back. */
-export function undoFill(filled: readonly FilledField[]): number {
-  let undone = 0;
-  for (const { element, before, after } of filled.toReversed()) {
-    if (!element.isConnected || element.value !== after) continue;
-    fillField(element, before);
-    undone++;
-  }
-  return undone;
 }

@@ -1,24 +1,75 @@
+/** Changes of a page that may give a field, take it away or open it. */
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: ['disabled', 'readonly', 'hidden', 'style', 'class', 'aria-busy', 'aria-expanded'],
+};
+/** Between two looks at a page that changes all the time. */
+const LOOK_EVERY_MS = 25;
+
 /**
  * Resolves when `isReady` holds, looking again after each change of the page, or when `deadlineMs` have passed.
  * Says which.
  */
 export function awaitPage(document: Document, isReady: () => boolean, deadlineMs: number): Promise<boolean> {
   if (isReady()) return Promise.resolve(true);
+  if (deadlineMs === 0) return Promise.resolve(false);
   return new Promise(resolve => {
+    const looking: { timer?: ReturnType<typeof setTimeout> } = {};
     const finish = (ready: boolean): void => {
       observer.disconnect();
       clearTimeout(deadline);
+      clearTimeout(looking.timer);
       resolve(ready);
     };
-    const observer = new MutationObserver(() => {
+    const look = (): void => {
+      delete looking.timer;
       if (isReady()) finish(true);
+    };
+    const observer = new MutationObserver(() => {
+      looking.timer ??= setTimeout(look, LOOK_EVERY_MS);
     });
     const deadline = setTimeout(() => finish(isReady()), deadlineMs);
-    observer.observe(document, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      attributeFilter: ['disabled', 'readonly', 'hidden', 'style', 'class'],
-    });
+    observer.observe(document, WATCHED);
   });
+}
+
+export interface Quiet {
+  /** How long nothing may happen before the page counts as quiet. */
+  quietMs: number;
+  /** After this long it counts as quiet whatever happens. */
+  deadlineMs: number;
+  /** What else counts as a change: asked again and again. */
+  isUneasy?: () => boolean;
+}
+
+/** Resolves when the page has been quiet for a while: no field came or went, nothing is marked busy. */
+export function awaitQuiet(document: Document, { quietMs, deadlineMs, isUneasy }: Quiet): Promise<void> {
+  return new Promise(resolve => {
+    const seen = { atMs: performance.now() };
+    const note = (): void => {
+      seen.atMs = performance.now();
+    };
+    const observer = new MutationObserver(note);
+    const startedAtMs = seen.atMs;
+    const busyBefore = countBusy(document);
+    const looking = setInterval(() => {
+      const nowMs = performance.now();
+      if (nowMs - startedAtMs < deadlineMs) {
+        if (isUneasy?.() || countBusy(document) > busyBefore) return note();
+        if (nowMs - seen.atMs < quietMs) return;
+      }
+      observer.disconnect();
+      document.removeEventListener('reset', note, true);
+      clearInterval(looking);
+      resolve();
+    }, LOOK_EVERY_MS);
+    observer.observe(document, WATCHED);
+    document.addEventListener('reset', note, true);
+  });
+}
+
+function countBusy(document: Document): number {
+  return document.querySelectorAll('[aria-busy="true"]').length;
 }

@@ -6,7 +6,10 @@ export interface FillStep {
   token: FieldToken;
   /** What the preview called the field; a field that is called otherwise when it is written stays empty. */
   label: string;
-  /** Values that mean the same, best first: a text field gets the first, a select whichever it offers. */
+  /**
+   * Values that mean the same, best first: a text field gets the first that it takes, a select whichever it offers.
+   * Empty where no form of the value fits into the field.
+   */
   values: string[];
 }
 
@@ -18,13 +21,18 @@ export interface FillPlan {
   overwrite: boolean;
 }
 
-export type FillOutcome =
-  | 'filled'
-  | 'kept_owner_value'
-  | 'not_visible'
-  | 'changed'
-  | 'rejected_by_page'
-  | 'wrong_origin';
+/** What became of one field. Everything but `filled` and `kept_owner_value` is told to the owner as not filled. */
+export const FILL_OUTCOMES = [
+  'filled',
+  'kept_owner_value',
+  'not_visible',
+  'changed',
+  'rejected_by_page',
+  'not_offered',
+  'no_room',
+  'wrong_origin',
+] as const;
+export type FillOutcome = (typeof FILL_OUTCOMES)[number];
 
 export interface FillResult {
   fieldKey: string;

@@ -1,4 +1,4 @@
-/** A person's virtual delivery information as the page side gets it: plain, nothing in it is true. */
+/** A person's virtual delivery information, flat: nothing in it is true. */
 export interface VirtualIdentity {
   /** Full name in the order its country writes it. */
   name: string;
@@ -7,16 +7,24 @@ export interface VirtualIdentity {
   email: string;
   /** E.164: `+` and digits. */
   tel: string;
-  organization?: string;
-  /** One to three lines, street first as the country writes it. */
+  /** As dialled within its country, in groups: `(503) 555-0142`. */
+  telNational?: string | undefined;
+  organization?: string | undefined;
+  /** One to three lines, in the order in which the country's forms ask for them. */
   addressLines: string[];
   /** State, province or prefecture; the code where the country uses codes. Empty where the country has none. */
   addressLevel1: string;
+  /** Other ways to write it, codes first. */
+  regionNames?: string[] | undefined;
   /** City or town. */
   addressLevel2: string;
+  /** District or neighbourhood, where the country's post wants one. */
+  addressLevel3?: string | undefined;
   postalCode: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  /** The person's code at the hub; it stands in one of the lines. */
+  deliveryCode?: string | undefined;
 }
 
 /** A one-time number, armed for one payee and amount. It reaches the page side for one fill only. */

@@ -1,5 +1,8 @@
+import { listPostLines } from '#shared/address/post-lines.ts';
+import { shortenAddress } from '#shared/address/virtual-address.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import type { VirtualIdentity } from './identity.ts';
+import { listHomeless } from './plan-place.ts';
 import { splitStreet } from './split-street.ts';
 
 /** A field of one address with its meaning. */
@@ -7,9 +10,6 @@ export interface AddressField {
   field: FieldDescription;
   token: FieldToken;
 }
-
-/** Countries that write an address from the largest part to the smallest, street after region and city. */
-const LARGEST_FIRST: Readonly<Record<string, string>> = { KR: ' ', JP: '' };
 
 const LINES: ReadonlySet<FieldToken> = new Set([
   'street-address',
@@ -20,59 +20,96 @@ const LINES: ReadonlySet<FieldToken> = new Set([
   'house-number',
 ]);
 
+/** A second line that asks for the part of a building, in the languages of the countries that write it first. */
+const UNIT_WORDS = /\b(?:apartment|apt|suite|unit|flat|floor|building|etc|appartement|bureau|optional)\b/i;
+
 /**
  * Spreads the address lines of `identity` over the fields of one address. No line is ever lost or cut: what has
- * no field of its own is joined to the last that has one. Values by field key.
+ * no field of its own is joined to the last that has one. Values by field key, best first.
  */
 export function planAddressLines(
   fields: readonly AddressField[],
   identity: VirtualIdentity,
-): Map<string, string> {
-  const plan = new Map<string, string>();
-  const lines = fields.filter(one => LINES.has(one.token));
-  const house = lines.find(one => one.token === 'house-number');
-  const split = house ? splitStreet(identity.addressLines) : null;
-  if (house && split) {
-    const street = lines.find(one => one.token === 'street-name' || one.token === 'address-line1');
-    const others = lines.filter(one => one !== house && one !== street);
-    if (street) plan.set(street.field.key, split.street);
-    plan.set(house.field.key, split.houseNumber);
-    if (others.length > 0) spread(plan, others, split.rest);
-    else if (split.rest.length > 0) plan.set(house.field.key, [split.houseNumber, ...split.rest].join(', '));
+): Map<string, string[]> {
+  const plan = new Map<string, string[]>();
+  const all = fields.filter(one => LINES.has(one.token));
+  const lines = orderLines(all, fields, identity);
+  const house = all.find(one => one.token === 'house-number');
+  const split = house ? splitStreet(lines) : null;
+  if (!house || !split) {
+    spread(
+      plan,
+      all.filter(one => one !== house),
+      lines,
+      identity,
+    );
     return plan;
   }
-  spread(
-    plan,
-    lines.filter(one => one !== house),
-    prefixStreet(fields, identity),
-  );
+  const street = all.find(one => one.token === 'street-name') ?? all.find(one => one !== house);
+  const others = all.filter(one => one !== house && one !== street);
+  if (street) plan.set(street.field.key, [split.street]);
+  plan.set(house.field.key, [split.houseNumber]);
+  if (others.length > 0) spread(plan, others, split.rest, identity);
+  else if (split.rest.length > 0) joinToHouse(plan, house, street, split);
   return plan;
 }
 
-// A page without fields for region and city wants them before the street, in the line of the street.
-function prefixStreet(fields: readonly AddressField[], identity: VirtualIdentity): readonly string[] {
-  const { addressLevel1, addressLevel2, addressLines, country } = identity;
-  const separator = LARGEST_FIRST[country];
-  const apart = fields.some(({ token }) => /^address-level[12]$/.test(token));
-  if (separator === undefined || apart) return addressLines;
-  const [street = '', ...rest] = addressLines;
-  return [[addressLevel1, addressLevel2, street].filter(one => one !== '').join(separator), ...rest];
+// Where a page has no field for a further line, the code still has to stand in one of the two that it has.
+function joinToHouse(
+  plan: Map<string, string[]>,
+  house: AddressField,
+  street: AddressField | undefined,
+  split: { street: string; houseNumber: string; rest: readonly string[] },
+): void {
+  const joined = [split.houseNumber, ...split.rest].join(', ');
+  const { maxLength } = house.field;
+  if (street && maxLength !== null && joined.length > maxLength)
+    plan.set(street.field.key, [[split.street, ...split.rest].join(', ')]);
+  else plan.set(house.field.key, [joined]);
 }
 
-function spread(plan: Map<string, string>, fields: readonly AddressField[], lines: readonly string[]): void {
+/** The lines as this page wants them: with what has no field of its own, the part of a building where it asks for it. */
+function orderLines(
+  all: readonly AddressField[],
+  fields: readonly AddressField[],
+  identity: VirtualIdentity,
+): readonly string[] {
+  if (!fields.some(({ token }) => token === 'postal-code' || token === 'address-level2'))
+    return fields.some(({ token }) => token === 'address-level1') ? identity.addressLines : listAll(identity);
+  const { before, separator, after } = listHomeless(fields, identity);
+  const street = identity.addressLines.map((line, at) =>
+    at === 0 && before.length > 0 ? [...before, line].join(separator) : line,
+  );
+  const second = all.filter(one => one.token !== 'house-number')[1]?.field;
+  const asksForUnit = second?.texts.some(({ text }) => UNIT_WORDS.test(text)) ?? false;
+  const isUnit = (line: string): boolean => line.includes(identity.deliveryCode ?? '\n');
+  const ordered = asksForUnit ? street.toSorted((a, b) => Number(isUnit(a)) - Number(isUnit(b))) : street;
+  return [...ordered, ...after];
+}
+
+function listAll(identity: VirtualIdentity): string[] {
+  return identity.country === '' ? identity.addressLines : listPostLines(identity);
+}
+
+function spread(
+  plan: Map<string, string[]>,
+  fields: readonly AddressField[],
+  lines: readonly string[],
+  identity: VirtualIdentity,
+): void {
   const whole = fields.find(one => one.token === 'street-address' && one.field.tag === 'textarea');
   if (whole) {
-    plan.set(whole.field.key, lines.join('\n'));
+    plan.set(whole.field.key, [lines.join('\n'), lines.join(', ')]);
     return;
   }
   for (const [at, { field }] of fields.entries()) {
     const own = at === fields.length - 1 ? lines.slice(at) : lines.slice(at, at + 1);
-    if (own.length > 0) plan.set(field.key, joinWithin(own, field.maxLength));
+    if (own.length > 0) plan.set(field.key, joinLines(own, fields.length === 1, identity));
   }
 }
 
-function joinWithin(lines: readonly string[], maxLength: number | null): string {
-  const joined = lines.join(', ');
-  if (maxLength === null || joined.length <= maxLength) return joined;
-  return lines.join(' ');
+// Where all lines do not fit, street and code alone bring a parcel.
+function joinLines(lines: readonly string[], only: boolean, identity: VirtualIdentity): string[] {
+  const short = only ? shortenAddress(identity, identity.deliveryCode ?? '') : null;
+  return [...new Set([lines.join(', '), lines.join(' '), ...(short ? [short] : [])])];
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { classifyFields } from '../detect/classify-fields.ts';
 import { describeLabelled } from '../detect/describe-labelled.ts';
 import type { FieldDescription } from '../detect/field-description.ts';
+import { chooseOption } from './choose-option.ts';
 import type { CardToFill, VirtualIdentity } from './identity.ts';
 import { planFill } from './plan-fill.ts';
-import { chooseOption } from './write-value.ts';
 
 const US: VirtualIdentity = {
   name: 'Avery Quill',
@@ -12,16 +12,20 @@ const US: VirtualIdentity = {
   familyName: 'Quill',
   email: 'q7x@mail.example',
   tel: '+12025550143',
+  telNational: '(202) 555-0143',
   addressLines: ['100 Hub Way', 'PMB 30217'],
   addressLevel1: 'CA',
+  regionNames: ['California', 'US-CA'],
   addressLevel2: 'Oakland',
   postalCode: '94607',
   country: 'US',
+  deliveryCode: '30217',
 };
 const DE: VirtualIdentity = {
   ...US,
   tel: '+4930901820',
-  addressLines: ['Hafenweg 12a', 'c/o Wayveil 302'],
+  telNational: '030 901820',
+  addressLines: ['Hafenweg 12a', 'c/o Wayveil 30217'],
   addressLevel1: '',
   addressLevel2: 'Berlin',
   postalCode: '10115',
@@ -31,7 +35,8 @@ const KR: VirtualIdentity = {
   ...US,
   name: '한가온',
   tel: '+821055501234',
-  addressLines: ['테헤란로 1', '웨이베일 302호'],
+  telNational: '010-5550-1234',
+  addressLines: ['테헤란로 1', '웨이베일 30217호'],
   addressLevel1: '서울특별시',
   addressLevel2: '강남구',
   postalCode: '06236',
@@ -40,7 +45,8 @@ const KR: VirtualIdentity = {
 const JP: VirtualIdentity = {
   ...US,
   tel: '+81350000281',
-  addressLines: ['西新宿2-8-1', '302'],
+  telNational: '03-5000-0281',
+  addressLines: ['西新宿2-8-1', 'ビル 30217号'],
   addressLevel1: '東京都',
   addressLevel2: '新宿区',
   postalCode: '160-0023',
@@ -110,7 +116,7 @@ describe('addresses in the form the page asks for', () => {
     ).toEqual({
       Straße: 'Hafenweg',
       Hausnummer: '12a',
-      Adresszusatz: 'c/o Wayveil 302',
+      Adresszusatz: 'c/o Wayveil 30217',
       PLZ: '10115',
       Ort: 'Berlin',
       Land: 'Deutschland',
@@ -124,7 +130,7 @@ describe('addresses in the form the page asks for', () => {
         DE,
         'de',
       ),
-    ).toMatchObject({ Hausnummer: '12a, c/o Wayveil 302' });
+    ).toMatchObject({ Hausnummer: '12a, c/o Wayveil 30217' });
   });
 
   it.each([

@@ -1,14 +1,12 @@
 import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
 import { listCountryNames } from './country-names.ts';
 import type { FillPlan, FillStep } from './fill-plan.ts';
-import { formatExpiry, formatMonth, formatYear } from './format-expiry.ts';
-import { splitTel } from './format-tel.ts';
-import type { CardToFill, ValuesToFill, VirtualIdentity } from './identity.ts';
+import type { ValuesToFill, VirtualIdentity } from './identity.ts';
 import { nameField } from './name-field.ts';
-import { planAddressLines } from './plan-address.ts';
-import { planCardNumber } from './plan-card.ts';
+import { type AddressField, planAddressLines } from './plan-address.ts';
+import { listCardValues, planCardNumber } from './plan-card.ts';
+import { listCityNames, listRegionNames, planPostcode } from './plan-place.ts';
 import { planTel } from './plan-tel.ts';
-import { listRegionNames } from './region-names.ts';
 
 export interface PlanInput {
   fields: readonly FieldDescription[];
@@ -37,10 +35,10 @@ export function planFill(input: PlanInput): FillPlan {
     const one = known.get(field.key);
     if (!one || one.token === 'none') continue;
     const values = shared.get(field.key) ?? listValues(field, one.token, input);
-    const fitting = fitValues(field, values);
-    if (fitting.length > 0) {
-      steps.push({ fieldKey: field.key, token: one.token, label: nameField(field), values: fitting });
-    }
+    const present = values.filter(value => value !== '');
+    if (present.length === 0) continue;
+    const step = { fieldKey: field.key, token: one.token, label: nameField(field) };
+    steps.push({ ...step, values: fitValues(field, present) });
   }
   return { origin: input.origin, steps: sortSteps(steps), overwrite: input.overwrite ?? false };
 }
@@ -55,12 +53,21 @@ function planSharedValues(
   const rows = fields.map(field => ({ field, token: known.get(field.key)?.token ?? 'none' }));
   const groups = Map.groupBy(rows, row => `${row.field.form}/${known.get(row.field.key)?.section}`);
   for (const group of groups.values()) {
-    for (const [key, line] of planAddressLines(group, values.identity)) shared.set(key, [line]);
-    for (const [key, list] of planTel(group, values.identity, language)) shared.set(key, list);
+    for (const [key, list] of planAddress(group, values.identity, language)) shared.set(key, list);
   }
   if (values.card)
     for (const [key, part] of planCardNumber(rows, values.card.number)) shared.set(key, [part]);
   return shared;
+}
+
+function planAddress(group: readonly AddressField[], identity: VirtualIdentity, language: string) {
+  const cities = group.filter(one => one.token === 'address-level2');
+  return [
+    ...planAddressLines(group, identity),
+    ...planPostcode(group, identity),
+    ...planTel(group, identity, language),
+    ...cities.map(({ field }) => [field.key, listCityNames(group, identity)] as const),
+  ];
 }
 
 function listValues(field: FieldDescription, token: FieldToken, { values, language }: PlanInput): string[] {
@@ -80,67 +87,19 @@ function listIdentityValues(token: FieldToken, identity: VirtualIdentity, langua
       return identity.organization ? [identity.organization] : [];
     case 'email':
       return [identity.email];
-    case 'address-level2':
-      return [identity.addressLevel2];
+    case 'address-level3':
+      return identity.addressLevel3 ? [identity.addressLevel3] : [];
     case 'address-level1':
-      return listRegionNames(identity.country, identity.addressLevel1);
-    case 'postal-code':
-      return [identity.postalCode, identity.postalCode.replace(/[\s-]/g, '')];
+      return listRegionNames(identity);
     case 'country':
       return listCountryNames(identity.country, language);
-    case 'tel-country-code':
-      return listCallingCodes(identity, language);
     default:
       return [];
   }
-}
-
-function listCallingCodes(identity: VirtualIdentity, language: string): string[] {
-  const { countryCode } = splitTel(identity.tel, identity.country);
-  if (!countryCode) return [];
-  const names = listCountryNames(identity.country, language);
-  return [countryCode, ...names, countryCode.slice(1), `00${countryCode.slice(1)}`];
-}
-
-function listCardValues(
-  field: FieldDescription,
-  token: FieldToken,
-  card: CardToFill,
-  language: string,
-): string[] {
-  switch (token) {
-    case 'cc-name':
-      return [card.name];
-    case 'cc-given-name':
-      return [card.name.split(' ')[0] ?? ''];
-    case 'cc-family-name':
-      return [card.name.split(' ').slice(1).join(' ')];
-    case 'cc-exp':
-      return formatExpiry(field, { month: card.expiryMonth, year: card.expiryYear });
-    case 'cc-exp-month':
-      return formatMonth(card.expiryMonth, language);
-    case 'cc-exp-year':
-      return formatYear(field, card.expiryYear);
-    case 'cc-csc':
-      return [card.csc];
-    case 'cc-type':
-      return nameBrand(card.number);
-    default:
-      return [];
-  }
-}
-
-/** The brand by the first digits (ISO/IEC 7812 issuer ranges), as selects write it. */
-function nameBrand(number: string): string[] {
-  if (/^4/.test(number)) return ['Visa', 'VI', 'V', 'VISA'];
-  if (/^(?:5[1-5]|2[2-7])/.test(number)) return ['Mastercard', 'MasterCard', 'Master Card', 'MC', 'M'];
-  if (/^3[47]/.test(number)) return ['American Express', 'Amex', 'AE', 'AX'];
-  return [];
 }
 
 // A select decides itself which value it offers; a text field takes what its length and pattern allow.
-function fitValues(field: FieldDescription, values: readonly string[]): string[] {
-  const present = values.filter(value => value !== '');
+function fitValues(field: FieldDescription, present: string[]): string[] {
   if (field.tag === 'select') return present;
   const short = present.filter(value => field.maxLength === null || value.length <= field.maxLength);
   const pattern = compilePattern(field.pattern);

@@ -21,23 +21,43 @@ export interface ReadPage {
   elements: ReadonlyMap<string, FieldElement>;
 }
 
-/**
- * Finds a step's target in a page. A page that rendered the form again has new elements: then the one field with the
- * same meaning and label takes the place of the old one, if there is exactly one.
- */
-export function resolveStep(
-  { fields, classified, elements }: ReadPage,
-  step: FillStep,
-): ResolvedField | null {
+/** Finds the targets of `steps` in a page that may change in between: at each call it is read anew. */
+export function createStepResolver(read: () => ReadPage, steps: readonly FillStep[]): ResolveField {
+  const before = read();
+  const places = new Map(steps.map(step => [step, findPlace(before, step)]));
+  return step => resolveStep(read(), step, places.get(step));
+}
+
+/** Which of the fields with the same meaning and label a step's target is. */
+interface Place {
+  at: number;
+  of: number;
+}
+
+function findPlace(page: ReadPage, step: FillStep): Place {
+  const alike = listAlike(page, step);
+  return { at: alike.findIndex(({ key }) => key === step.fieldKey), of: alike.length };
+}
+
+function listAlike({ fields, classified }: ReadPage, step: FillStep): FieldDescription[] {
   const tokens = new Map(classified.map(one => [one.fieldKey, one.token]));
-  const same = fields.find(field => field.key === step.fieldKey);
-  const alike = fields.filter(
-    field => tokens.get(field.key) === step.token && nameField(field) === step.label,
-  );
-  const found = same ?? (alike.length === 1 ? alike[0] : undefined);
-  const element = found && elements.get(found.key);
+  const same = fields.filter(({ key, visible }) => visible && tokens.get(key) === step.token);
+  const called = same.filter(field => nameField(field) === step.label);
+  // Under another country a field is called otherwise; who writes decides whether that may be.
+  return called.length > 0 ? called : same;
+}
+
+// A page that rendered the form again has new elements: then the field that stands where the old one stood takes its
+// place, if there are as many of them as before.
+function resolveStep(page: ReadPage, step: FillStep, place?: Place): ResolvedField | null {
+  const alike = listAlike(page, step);
+  const same = page.fields.find(({ key }) => key === step.fieldKey);
+  const next = alike.length === (place?.of ?? 1) ? alike[place?.at ?? 0] : undefined;
+  const found = same ?? next ?? (alike.length === 1 ? alike[0] : undefined);
+  const element = found && page.elements.get(found.key);
   if (!found || !element) return null;
-  return { element, token: tokens.get(found.key) ?? 'none', label: nameField(found) };
+  const token = page.classified.find(({ fieldKey }) => fieldKey === found.key)?.token ?? 'none';
+  return { element, token, label: nameField(found) };
 }
 
 /** Looks the page over anew at each call. */

@@ -1,4 +1,3 @@
-import { foldText } from '../detect/fold-text.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 
 /**
@@ -6,18 +5,54 @@ import type { FieldElement } from '../detect/walk-roots.ts';
  * framework's own, `input` and `change` events, then focus away.
  */
 export function fillField(element: FieldElement, value: string): void {
-  element.focus({ preventScroll: true });
-  element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
-  setNatively(element, value);
-  const typed = { bubbles: true, composed: true, cancelable: false };
-  element.dispatchEvent(
-    element instanceof HTMLSelectElement
-      ? new Event('input', typed)
-      : new InputEvent('input', { ...typed, data: value, inputType: 'insertReplacementText' }),
-  );
+  withFocus(element, () => {
+    setNatively(element, value);
+    element.dispatchEvent(
+      element instanceof HTMLSelectElement
+        ? new Event('input', TYPED)
+        : new InputEvent('input', { ...TYPED, data: value, inputType: 'insertReplacementText' }),
+    );
+  });
+}
+
+/**
+ * Writes `value` through the browser's own editing, for pages whose masks listen to it. Its events are trusted: who
+ * watches the owner's hand must look away meanwhile.
+ */
+export function typeIntoField(element: FieldElement, value: string): void {
+  if (element instanceof HTMLSelectElement) return;
+  withFocus(element, () => {
+    element.select();
+    const { ownerDocument } = element;
+    // No other way makes `beforeinput`, edit and `input` as a keyboard does.
+    if (value === '') ownerDocument.execCommand('delete');
+    else ownerDocument.execCommand('insertText', false, value);
+  });
+}
+
+const TYPED = { bubbles: true, composed: true, cancelable: false } as const;
+
+function withFocus(element: FieldElement, act: () => void): void {
+  announce(element, 'focus', 'focusin', () => element.focus({ preventScroll: true }));
+  act();
   element.dispatchEvent(new Event('change', { bubbles: true }));
-  element.blur();
-  element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+  announce(element, 'blur', 'focusout', () => element.blur());
+}
+
+/** A page in a window behind ours gets no focus events from the browser; frameworks validate on them. */
+function announce(element: FieldElement, name: string, bubbling: string, act: () => void): void {
+  const told = { real: false };
+  element.addEventListener(
+    name,
+    () => {
+      told.real = true;
+    },
+    { once: true, capture: true },
+  );
+  act();
+  if (told.real) return;
+  element.dispatchEvent(new FocusEvent(name, { composed: true }));
+  element.dispatchEvent(new FocusEvent(bubbling, { bubbles: true, composed: true }));
 }
 
 // Frameworks shadow `value` on the element itself; the prototype's setter is the browser's own.
@@ -26,41 +61,4 @@ function setNatively(element: FieldElement, value: string): void {
   const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   if (setter) setter.call(element, value);
   else element.value = value;
-}
-
-/** The value of the option that means one of `wanted`, best first; null where the select offers none. */
-export function chooseOption(
-  options: readonly { value: string; text: string }[],
-  wanted: readonly string[],
-): string | null {
-  const folded = options.map(one => ({
-    value: one.value,
-    code: foldText(one.value).trim(),
-    text: foldText(one.text).trim(),
-  }));
-  const words = wanted.map(one => foldText(one).trim()).filter(one => one !== '');
-  for (const word of words) {
-    const exact = folded.find(one => one.text === word || one.code === word);
-    if (exact) return exact.value;
-  }
-  for (const word of words) {
-    const numeric = folded.find(one => /^\d+$/.test(word) && stripZeros(one.code) === stripZeros(word));
-    if (numeric) return numeric.value;
-  }
-  for (const word of words.filter(one => one.length > 2 || one.startsWith('+'))) {
-    const within = folded.find(one => ` ${one.text} `.includes(` ${word} `));
-    if (within) return within.value;
-  }
-  return null;
-}
-
-function stripZeros(text: string): string {
-  return text.replace(/^0+(?=\d)/, '');
-}
-
-/** Whether what the field holds now is what was written, whatever separators the page put in. */
-export function keepsValue(element: FieldElement, value: string): boolean {
-  if (element instanceof HTMLSelectElement) return element.value === value;
-  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  return element.value === value || (bare(value) !== '' && bare(element.value) === bare(value));
 }

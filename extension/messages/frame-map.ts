@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FILL_OUTCOMES } from '../fill/fill-plan.ts';
 import { DescribedField, FieldToken, FrameSlot, NamedField, Surroundings } from './field-words.ts';
 import { CheckoutReading, FieldKey } from './page-words.ts';
 
@@ -32,6 +33,8 @@ export const FRAME_INPUTS = {
 
 const WindowIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** Answers of a content script: decoded on arrival like everything that comes from the page's side. */
 export const FRAME_ANSWERS = {
   introduce: v.strictObject({}),
@@ -50,10 +53,14 @@ export const FRAME_ANSWERS = {
     slots: v.pipe(v.array(FrameSlot), v.maxLength(50)),
   }),
   apply_fill: v.strictObject({
-    results: v.pipe(v.array(v.strictObject({ fieldKey: FieldKey, filled: v.boolean() })), v.maxLength(200)),
+    results: v.pipe(
+      v.array(v.strictObject({ fieldKey: FieldKey, outcome: v.picklist(FILL_OUTCOMES) })),
+      v.maxLength(200),
+    ),
   }),
   read_checkout: v.strictObject({ checkout: v.nullable(CheckoutReading) }),
-  undo_fill: v.strictObject({ undone: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** How many fields have again what was there before, and how many keep what came since. */
+  undo_fill: v.strictObject({ undone: Count, left: Count }),
 } as const;
 
 export type FrameMessage = keyof typeof FRAME_INPUTS;

@@ -6,6 +6,7 @@ import { changeSettings, putRealData } from '#shared/api/people.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
+import type { FillOutcome } from '../fill/fill-plan.ts';
 import type { CheckoutReading } from './page-words.ts';
 import { Nothing, WALLET_INPUTS, type WalletAnswers, type WalletState } from './wallet-messages.ts';
 
@@ -23,7 +24,8 @@ export const POPUP_INPUTS = {
   /** The card's number, from the keyring of this device, to be typed where filling does not reach. */
   revealCard: z.strictObject({ cardId: Id }),
   getTabPreview: z.strictObject({ tabId: TabId, cardId: Id }),
-  fillTab: z.strictObject({ tabId: TabId, cardId: Id }),
+  /** What the owner typed stays unless `overwrite` is true. */
+  fillTab: z.strictObject({ tabId: TabId, cardId: Id, overwrite: z.boolean() }),
   undoFill: z.strictObject({ tabId: TabId }),
   /** Places the purchase and opens its confirm window. The payee's host is the tab's own, not told by the popup. */
   startPayment: z.strictObject({
@@ -87,8 +89,17 @@ export interface TabPreview {
   checkout: CheckoutReading | null;
 }
 
+/** A field that a fill did not write, and why. */
+export interface UnfilledField {
+  /** Tells the fields of a report apart. */
+  id: string;
+  token: string;
+  label: string;
+  why: Exclude<FillOutcome, 'filled'> | 'frame_gone';
+}
+
 export interface FillReport {
-  frames: { origin: string; filled: number; missed: number }[];
+  frames: { origin: string; filled: number; unfilled: UnfilledField[] }[];
 }
 
 /** A mail, opened on this device. `text` is plain text; a mail that does not open has `opened: false`. */
@@ -116,7 +127,7 @@ export interface PopupAnswers extends WalletAnswers {
   revealCard: { cardData: CardData };
   getTabPreview: TabPreview;
   fillTab: FillReport;
-  undoFill: { undone: number };
+  undoFill: { undone: number; left: number };
   startPayment: One;
   openConfirmWindow: Done;
   listPurchases: { purchases: PurchaseView[] };

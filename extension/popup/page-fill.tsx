@@ -1,15 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Card } from '#shared/card/card.ts';
-import type { FillReport, PreviewFrame, TabPreview } from '../messages/popup-map.ts';
-import { Button } from '../ui/button.tsx';
+import type { PreviewFrame, TabPreview } from '../messages/popup-map.ts';
 import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
-import { PayForm } from './pay-form.tsx';
+import { PageActs } from './page-acts.tsx';
 import { usePopup } from './popup-context.tsx';
 
 /** What a fill with `card` would write into the tab, and the two things to do there. */
@@ -25,7 +20,7 @@ export function PageFill(props: { card: Card; tabId: number; children: Component
       </Loading>
       {props.children}
       {preview.value && preview.value.access !== 'impossible' ? (
-        <PageActs page={preview.value} card={card} />
+        <PageActs page={preview.value} card={card} onFilled={preview.reload} />
       ) : null}
       {preview.value?.access === 'impossible' ? <p class="small quiet">{t('page.impossible_what')}</p> : null}
     </div>
@@ -62,7 +57,12 @@ function FieldList({ page }: { page: TabPreview }) {
           <dl class="facts small">
             {frames.flatMap(frame => [
               ...frame.fields.map(({ fieldKey, label, token, value }) => (
-                <Fact key={`${frame.frameId}/${fieldKey}`} name={label || token} value={value} />
+                <Fact
+                  key={`${frame.frameId}/${fieldKey}`}
+                  name={label || token}
+                  value={value || t('page.why.no_room')}
+                  quiet={!value}
+                />
               )),
               ...frame.cardFields.map(({ fieldKey, label, token }) => (
                 <Fact
@@ -94,46 +94,4 @@ function listSites(frames: PreviewFrame[]) {
   return [...Map.groupBy(frames, ({ origin }) => origin)].map(([origin, group]) => ({
     ...{ origin, frames: group, ownSite: group.every(({ ownSite }) => ownSite) },
   }));
-}
-
-function PageActs({ page, card }: { page: TabPreview; card: Card }) {
-  const { t } = useText();
-  const { ports } = usePopup();
-  const action = useAction();
-  const [report, setReport] = useState<FillReport | null>(null);
-  const { tabId } = page;
-  const fill = async () => {
-    setReport(await action.run(() => ports.ask('fillTab', { tabId, cardId: card.id })));
-  };
-  const undo = async () => {
-    if (await action.run(() => ports.ask('undoFill', { tabId }))) setReport(null);
-  };
-  return (
-    <>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
-      <Button kind="main" wide icon="parcel" busy={action.busy} onPress={fill}>
-        {t('page.fill')}
-      </Button>
-      {report ? <FillNotice report={report} onUndo={undo} /> : null}
-      <PayForm page={page} card={card} />
-    </>
-  );
-}
-
-function FillNotice({ report, onUndo }: { report: FillReport; onUndo: () => void }) {
-  const { t } = useText();
-  const filled = report.frames.reduce((sum, frame) => sum + frame.filled, 0);
-  const missed = report.frames.reduce((sum, frame) => sum + frame.missed, 0);
-  return (
-    <Notice kind={filled > 0 ? 'done' : 'plain'} title={t('page.filled', { filled })}>
-      {missed > 0 ? <p>{t('page.missed', { missed })}</p> : null}
-      {filled > 0 ? (
-        <div>
-          <Button kind="quiet" icon="return" onPress={onUndo}>
-            {t('page.undo')}
-          </Button>
-        </div>
-      ) : null}
-    </Notice>
-  );
 }

@@ -4,12 +4,13 @@ import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
 import type { FieldToken } from '#extension/detect/field-description.ts';
-import { applyFill, undoFill } from '#extension/fill/apply-fill.ts';
+import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
 import { watchOwnerInput } from '#extension/fill/owner-input.ts';
 import { planFill } from '#extension/fill/plan-fill.ts';
 import { createFieldResolver } from '#extension/fill/resolve-field.ts';
+import { undoFill } from '#extension/fill/undo-fill.ts';
 import { fillField } from '#extension/fill/write-value.ts';
 
 export interface Prediction {

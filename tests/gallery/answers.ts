@@ -18,6 +18,10 @@ export const REAL_DATA: RealData = {
   },
 };
 
+const UNFILLED = [
+  { id: '0/f4', token: 'country', label: 'Country / region', why: 'not_offered' },
+  { id: '0/f7', token: 'email', label: 'E-mail', why: 'kept_owner_value' },
+];
 const HUB_LINES = { addressLevel2: 'Wilmington', addressLevel1: 'DE', postalCode: '19801', country: 'US' };
 const HUBS = [
   {
@@ -164,7 +168,7 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     listCards: { cards: locale === 'ko' ? [KOREAN_CARD, CARD] : [CARD, KOREAN_CARD] },
     listHubs: { hubs: HUBS },
     getTabPreview: PREVIEW,
-    fillTab: { frames: [{ origin: 'http://kestrel-audio.localhost', filled: 9, missed: 1 }] },
+    fillTab: { frames: [{ origin: 'http://kestrel-audio.localhost', filled: 9, unfilled: UNFILLED }] },
     getRealData: { realData: REAL_DATA },
     listPurchases: { purchases: LISTED },
     getPurchase: { purchase: makeView('shipped', { deliveredAtMs: NOW_MS - 3_600_000 }) },

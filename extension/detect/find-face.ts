@@ -1,0 +1,53 @@
+import { isVisible } from './judge-visibility.ts';
+
+const WIDGET = '[role="combobox"],[role="listbox"],[aria-haspopup="listbox"]';
+const SMALLEST_FACE_PX = 12;
+/** How far above an input its box may stand. */
+const HIGHEST_BOX = 5;
+
+/**
+ * What a person sees in place of a control that a pick list hides: the widget beside a hidden select, whose text is
+ * that of the chosen option, or the box around a combobox's narrow input. Null where there is no such thing.
+ */
+export function findFace(control: Element): HTMLElement | null {
+  if (control instanceof HTMLSelectElement) return findWidget(control);
+  if (control instanceof HTMLInputElement && control.getAttribute('role') === 'combobox')
+    return findBox(control);
+  return null;
+}
+
+// select2, chosen and their kin put their widget right behind the select that they hide.
+function findWidget(select: HTMLSelectElement): HTMLElement | null {
+  const chosen = readText(select.selectedOptions[0]);
+  let next = select.nextElementSibling;
+  for (let step = 0; next && step < 2; step++, next = next.nextElementSibling) {
+    const widget = next.matches(WIDGET) ? next : next.querySelector(WIDGET);
+    if (!(widget instanceof HTMLElement) || !isVisible(widget)) continue;
+    const shown = readText(widget);
+    if (chosen === '' || shown.includes(chosen) || select.selectedIndex <= 0) return widget;
+  }
+  return null;
+}
+
+function findBox(input: HTMLInputElement): HTMLElement | null {
+  let box = input.parentElement;
+  for (let step = 0; box && step < HIGHEST_BOX; step++, box = box.parentElement) {
+    const { width, height } = box.getBoundingClientRect();
+    if (width < 4 * SMALLEST_FACE_PX || height < SMALLEST_FACE_PX) continue;
+    return box.querySelectorAll('input:not([type="hidden"]),select,textarea').length === 1 && isVisible(box)
+      ? box
+      : null;
+  }
+  return null;
+}
+
+function readText(element: Element | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a person sees the control, or what stands for it. */
+export function isSeen(control: HTMLElement): boolean {
+  if (isVisible(control)) return true;
+  const face = findFace(control);
+  return face !== null && isVisible(face);
+}

@@ -1,0 +1,119 @@
+import { findFace } from '../detect/find-face.ts';
+import { isVisible } from '../detect/judge-visibility.ts';
+import { awaitPage } from './await-page.ts';
+import { findChoice } from './choose-option.ts';
+
+/** How long a list may take to open, and to fetch what was typed. */
+const OPEN_DEADLINE_MS = 600;
+const SEARCH_DEADLINE_MS = 2000;
+const CLOSE_DEADLINE_MS = 400;
+const MOST_OPTIONS = 2000;
+
+/** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2). */
+export function isCombobox(element: HTMLElement): boolean {
+  return element.getAttribute('role') === 'combobox' && !(element instanceof HTMLSelectElement);
+}
+
+/**
+ * Opens the list of a combobox, presses the option that means one of `wanted` and waits until the widget shows it.
+ * Gives the text of the option, or null where there is none; then the widget is closed again.
+ */
+export async function chooseInList(combobox: HTMLElement, wanted: readonly string[]): Promise<string | null> {
+  const { ownerDocument: document } = combobox;
+  combobox.focus({ preventScroll: true });
+  const find = (): HTMLElement | null => findOption(combobox, wanted);
+  if (!isOpen(combobox)) press(findFace(combobox) ?? combobox);
+  await awaitPage(document, () => find() !== null, OPEN_DEADLINE_MS);
+  let option = find();
+  for (const word of wanted.slice(0, 3)) {
+    if (option || !(combobox instanceof HTMLInputElement) || combobox.readOnly) break;
+    search(combobox, word);
+    await awaitPage(document, () => find() !== null, SEARCH_DEADLINE_MS / 3);
+    option = find();
+  }
+  if (!option) {
+    leave(combobox, true);
+    return null;
+  }
+  const text = readText(option);
+  press(option);
+  const shown = await awaitPage(document, () => showsChoice(combobox, text), CLOSE_DEADLINE_MS);
+  leave(combobox, !shown);
+  return shown ? text : null;
+}
+
+/** What the widget shows as chosen. */
+export function readChoice(combobox: HTMLElement): string {
+  if (combobox instanceof HTMLInputElement && combobox.value !== '') return combobox.value;
+  return readText(findFace(combobox) ?? combobox);
+}
+
+function showsChoice(combobox: HTMLElement, text: string): boolean {
+  return readChoice(combobox).includes(text) && combobox.getAttribute('aria-expanded') !== 'true';
+}
+
+function isOpen(combobox: HTMLElement): boolean {
+  return combobox.getAttribute('aria-expanded') === 'true';
+}
+
+function findOption(combobox: HTMLElement, wanted: readonly string[]): HTMLElement | null {
+  const options = listOptions(combobox);
+  const choices = options.map(one => ({ value: one.dataset.value ?? '', text: readText(one) }));
+  return options[findChoice(choices, wanted)] ?? null;
+}
+
+function listOptions(combobox: HTMLElement): HTMLElement[] {
+  const root = combobox.getRootNode();
+  const list = findList(combobox, root instanceof ShadowRoot ? root : combobox.ownerDocument);
+  if (!list) return [];
+  const options = [...list.querySelectorAll<HTMLElement>('[role="option"]')].slice(0, MOST_OPTIONS);
+  return options.filter(one => one.getAttribute('aria-disabled') !== 'true');
+}
+
+function findList(combobox: HTMLElement, root: Document | ShadowRoot): Element | null {
+  for (const attribute of ['aria-controls', 'aria-owns']) {
+    const id = combobox.getAttribute(attribute)?.split(/\s+/)[0];
+    const named = id ? root.getElementById(id) : null;
+    if (named) return named;
+  }
+  const lists = [...root.querySelectorAll<HTMLElement>('[role="listbox"]')];
+  return lists.find(one => isVisible(one)) ?? null;
+}
+
+/** A press of the main button, as widgets listen for it: some on its way down, some on its way up. */
+function press(element: HTMLElement): void {
+  const at = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    button: 0,
+    view: element.ownerDocument.defaultView,
+  };
+  element.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1, isPrimary: true }));
+  element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1, detail: 1 }));
+  element.dispatchEvent(new PointerEvent('pointerup', { ...at, isPrimary: true }));
+  element.dispatchEvent(new MouseEvent('mouseup', { ...at, detail: 1 }));
+  element.dispatchEvent(new MouseEvent('click', { ...at, detail: 1 }));
+}
+
+function search(input: HTMLInputElement, word: string): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  setter?.call(input, word);
+  input.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, data: word, inputType: 'insertText' }),
+  );
+}
+
+function leave(combobox: HTMLElement, cancelling: boolean): void {
+  if (cancelling) {
+    const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true, composed: true };
+    combobox.dispatchEvent(new KeyboardEvent('keydown', key));
+    if (combobox instanceof HTMLInputElement && isOpen(combobox)) search(combobox, '');
+  }
+  combobox.blur();
+  combobox.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+}
+
+function readText(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,30 @@
+import type { FieldElement } from '../detect/walk-roots.ts';
+import type { FillStep } from './fill-plan.ts';
+import type { ResolveField } from './resolve-field.ts';
+
+/** What filling needs of the frame that it happens in. */
+export interface FillContext {
+  /** `location.origin` of this frame, read at the moment of filling. */
+  origin: string;
+  document: Document;
+  resolve: ResolveField;
+  /** Whether a person changed this control; without it only empty fields count as untouched. */
+  hasTouched?: (element: FieldElement) => boolean;
+  /** Runs an act whose trusted events are not the person's. */
+  lookAway?: (act: () => void) => void;
+}
+
+/** What was written where, so that it can be checked and taken back. Holds elements: it never leaves the frame. */
+export interface FilledField {
+  step: FillStep;
+  element: FieldElement;
+  /** What was there before. */
+  before: string;
+  /** What the page made of it. */
+  after: string;
+}
+
+/** Pages load, empty or rebuild what depends on these. */
+export function isPivot({ token }: FillStep): boolean {
+  return token === 'country' || token === 'address-level1' || token === 'postal-code';
+}

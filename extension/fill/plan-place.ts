@@ -1,0 +1,65 @@
+import type { FieldToken } from '../detect/field-description.ts';
+import { cutToLengths } from './format-tel.ts';
+import type { VirtualIdentity } from './identity.ts';
+import type { AddressField } from './plan-address.ts';
+
+/** Countries that write an address from the largest part to the smallest, street after region and city. */
+const LARGEST_FIRST: Readonly<Record<string, string>> = { KR: ' ', JP: '', CN: '', TW: '' };
+
+/** Parts of an address that have no field of their own on a page, for the line of the street. */
+export interface Homeless {
+  /** Before the street, with `separator` between. */
+  before: string[];
+  separator: string;
+  /** As lines of their own after it. */
+  after: string[];
+}
+
+/** Region, city and district that `fields` do not ask for by themselves. */
+export function listHomeless(fields: readonly AddressField[], identity: VirtualIdentity): Homeless {
+  const asks = (token: FieldToken): boolean => fields.some(one => one.token === token);
+  const { addressLevel1, addressLevel2, addressLevel3 = '', country } = identity;
+  const district = asks('address-level3') ? '' : addressLevel3;
+  const separator = LARGEST_FIRST[country];
+  if (separator === undefined) return { before: [], separator: ' ', after: district ? [district] : [] };
+  const city = asks('address-level2') ? '' : addressLevel2;
+  const region = asks('address-level1') || asks('address-level2') ? '' : addressLevel1;
+  return { before: [region, city, district].filter(part => part !== ''), separator, after: [] };
+}
+
+/** The city, with the region before it where the page has no field for that and the country writes it so. */
+export function listCityNames(fields: readonly AddressField[], identity: VirtualIdentity): string[] {
+  const { addressLevel1, addressLevel2, country } = identity;
+  const separator = LARGEST_FIRST[country];
+  if (separator === undefined || fields.some(one => one.token === 'address-level1')) return [addressLevel2];
+  return [[addressLevel1, addressLevel2].filter(part => part !== '').join(separator), addressLevel2];
+}
+
+/** The region in every way that forms write it, the post's own first. */
+export function listRegionNames({ addressLevel1, regionNames = [] }: VirtualIdentity): string[] {
+  return addressLevel1 === '' ? [] : [...new Set([addressLevel1, ...regionNames])];
+}
+
+/** The postcode whole, or in the parts that the page asks for. Values by field key. */
+export function planPostcode(
+  fields: readonly AddressField[],
+  { postalCode }: VirtualIdentity,
+): Map<string, string[]> {
+  const inputs = fields.filter(one => one.token === 'postal-code').map(one => one.field);
+  const bare = postalCode.replace(/[\s-]/g, '');
+  const parts = postalCode.split(/[\s-]/);
+  const cut =
+    inputs.length > 1
+      ? cutToLengths(
+          bare,
+          inputs.map(one => one.maxLength),
+        )
+      : null;
+  const inParts =
+    cut ?? (parts.length > 1 && parts.length === inputs.length && isShort(inputs) ? parts : null);
+  return new Map(inputs.map(({ key }, at) => [key, inParts ? [inParts[at] ?? ''] : [postalCode, bare]]));
+}
+
+function isShort(inputs: readonly AddressField['field'][]): boolean {
+  return inputs.every(({ maxLength }) => maxLength !== null && maxLength <= 4);
+}

@@ -1,0 +1,91 @@
+import type { FieldElement } from '../detect/walk-roots.ts';
+import { awaitPage } from './await-page.ts';
+import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
+import { chooseOption } from './choose-option.ts';
+import type { FillContext } from './fill-context.ts';
+import type { FillOutcome } from './fill-plan.ts';
+import { isAccepted, isFlagged, keepsValue } from './keeps-value.ts';
+import { fillField, typeIntoField } from './write-value.ts';
+
+/** How long a framework may take to put back or reformat what was written. */
+const SETTLE_DEADLINE_MS = 100;
+
+/** Writes one of `values`, best first, and says what the page made of it. */
+export async function writeValues(
+  element: FieldElement,
+  values: readonly string[],
+  context: FillContext,
+): Promise<FillOutcome> {
+  if (element instanceof HTMLSelectElement) return writeSelect(element, values, context);
+  if (isCombobox(element) && (await chooseInList(element, values)) !== null) return 'filled';
+  if (isCombobox(element) && element.getAttribute('aria-autocomplete') !== 'both' && isListOnly(element))
+    return 'not_offered';
+  return writeText(element, values, context);
+}
+
+// An input that shows its choice outside itself takes nothing but choices.
+function isListOnly(element: FieldElement): boolean {
+  return element.value === '' && readChoice(element) !== '';
+}
+
+async function writeSelect(
+  element: HTMLSelectElement,
+  values: readonly string[],
+  { document }: FillContext,
+): Promise<FillOutcome> {
+  const chosen = findOptionValue(element, values);
+  if (chosen === null) return 'not_offered';
+  if (element.value !== chosen) fillField(element, chosen);
+  return (await settles(element, [chosen], document)) ? 'filled' : 'rejected_by_page';
+}
+
+/** The value of the enabled option that means one of `values`. */
+export function findOptionValue(element: HTMLSelectElement, values: readonly string[]): string | null {
+  return chooseOption(
+    [...element.options].filter(one => !one.disabled),
+    values,
+  );
+}
+
+async function writeText(
+  element: FieldElement,
+  values: readonly string[],
+  { document, lookAway }: FillContext,
+): Promise<FillOutcome> {
+  const type = (value: string): void => {
+    const act = (): void => typeIntoField(element, value);
+    if (lookAway) lookAway(act);
+    else act();
+  };
+  const flagged = isFlagged(element);
+  const takes = async (): Promise<boolean> =>
+    (await settles(element, values, document)) && isAccepted(element, flagged);
+  for (const value of values) {
+    fillField(element, value);
+    if (await takes()) return 'filled';
+    if (keepsValue(element, value) || !element.isConnected) continue;
+    type(value);
+    if (await takes()) return 'filled';
+  }
+  // What the page finds fault with in each form is better seen by the owner in the usual one.
+  const [usual] = values;
+  if (usual !== undefined && element.isConnected) fillField(element, usual);
+  return 'rejected_by_page';
+}
+
+// Frameworks draw after the event: in a task of its own, which a hidden tab delays as a message, not as a timer.
+async function settles(
+  element: FieldElement,
+  values: readonly string[],
+  document: Document,
+): Promise<boolean> {
+  await new Promise<void>(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+  return awaitPage(document, () => values.some(value => keepsValue(element, value)), SETTLE_DEADLINE_MS);
+}

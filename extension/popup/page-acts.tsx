@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { Card } from '#shared/card/card.ts';
+import type { FillReport, TabPreview } from '../messages/popup-map.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { FillNotice } from './fill-notice.tsx';
+import { PayForm } from './pay-form.tsx';
+import { usePopup } from './popup-context.tsx';
+
+/** The two things to do at a page: fill the delivery information, and pay. */
+export function PageActs(props: { page: TabPreview; card: Card; onFilled: () => void }) {
+  const { page, card, onFilled } = props;
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const [report, setReport] = useState<FillReport | null>(null);
+  const [undone, setUndone] = useState<{ undone: number; left: number } | null>(null);
+  const { tabId } = page;
+  const fill = async (overwrite: boolean) => {
+    setUndone(null);
+    setReport(await action.run(() => ports.ask('fillTab', { tabId, cardId: card.id, overwrite })));
+    onFilled();
+  };
+  const undo = async () => {
+    const answer = await action.run(() => ports.ask('undoFill', { tabId }));
+    if (!answer) return;
+    setReport(null);
+    setUndone(answer);
+    onFilled();
+  };
+  return (
+    <>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <Button kind="main" wide icon="parcel" busy={action.busy} onPress={() => fill(false)}>
+        {t('page.fill')}
+      </Button>
+      {report ? (
+        <FillNotice report={report} busy={action.busy} onUndo={undo} onReplace={() => fill(true)} />
+      ) : null}
+      {undone ? (
+        <Notice title={t('page.undone', { undone: undone.undone })}>
+          {undone.left > 0 ? <p>{t('page.left', { left: undone.left })}</p> : null}
+        </Notice>
+      ) : null}
+      <PayForm page={page} card={card} />
+    </>
+  );
+}
