@@ -1,9 +1,10 @@
 import { equalsHash, type Hash, hashEntry } from '#shared/log/merkle-hash.ts';
+import { hashSaltedEntry } from '#shared/log/salted-entry.ts';
 import { TILE_WIDTH } from '#shared/log/tile.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { findCheckpoint } from './checkpoints.ts';
 import { type Edge, planGrowth } from './plan-growth.ts';
-import { hashLeaf, type LogEntry } from './plan-leaf.ts';
+import type { LogEntry } from './plan-leaf.ts';
 
 export type LogFinding =
   /** The head, the newest checkpoint and the leaves count differently. */
@@ -58,7 +59,7 @@ function findChanged(rows: readonly Row[], at: number): LogFinding | null {
   for (const [place, row] of rows.entries()) {
     const leafIndex = at + place;
     if (row.leaf_index !== BigInt(leafIndex)) return { found: 'leaf_missing', leafIndex };
-    const changed = row.salt && row.entry && !equalsHash(hashLeaf(row.salt, row.entry), row.leaf_hash);
+    const changed = row.salt && row.entry && !equalsHash(hashSaltedEntry(row.salt, row.entry), row.leaf_hash);
     if (changed) return { found: 'entry_changed', leafIndex };
   }
   return null;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hashLeaf, planLeaf } from './plan-leaf.ts';
+import { hashSaltedEntry } from '#shared/log/salted-entry.ts';
+import { planLeaf } from './plan-leaf.ts';
 
 const ENTRY = { kind: 'confirmed', subjectId: 'purchase', detail: 'identity_confirmed', atMs: 1 } as const;
 
@@ -10,7 +11,7 @@ test('a leaf is the RFC 6962 hash of salt and canonical entry', () => {
   const expected = createHash('sha256')
     .update(Buffer.concat([Uint8Array.of(0), salt, Buffer.from(text)]))
     .digest();
-  expect(Buffer.from(hashLeaf(salt, ENTRY)).equals(expected)).toBe(true);
+  expect(Buffer.from(hashSaltedEntry(salt, ENTRY)).equals(expected)).toBe(true);
 });
 
 test('the same entry has another leaf under another salt', () => {
