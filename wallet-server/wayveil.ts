@@ -1,17 +1,58 @@
+import { parseArgs } from 'node:util';
 import { makeLogger } from './app/make-logger.ts';
+import { backUp, restore } from './operators/back-up.ts';
 import { runDoctor } from './operators/doctor.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
 import { NoDataError } from './storage/attach-storage.ts';
+import { BackupError } from './storage/backup/manifest.ts';
+import { FolderInUseError } from './storage/supervisor/folder-lock.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Commands beside the server; each returns whether all is well. */
-const COMMANDS: Record<string, { summary: string; run: (args: string[]) => Promise<boolean> }> = {
+/** A command was not written right; the message says how. */
+class UsageError extends Error {}
+
+interface Command {
+  usage: string;
+  summary: string;
+  /** Returns whether all is well. */
+  run: (args: string[]) => Promise<boolean>;
+}
+
+const COMMANDS: Record<string, Command> = {
   doctor: {
+    usage: 'doctor',
     summary: 'looks over books, queues, vault and log, and says what is wrong',
     run: () => runDoctor(readEnvironment(), { log: makeLogger('error'), print }),
   },
+  backup: {
+    usage: 'backup -- --to FOLDER',
+    summary: 'writes every row into a new folder while the server goes on',
+    run: async args => {
+      await backUp(readEnvironment(), readFolder(args, 'to'), { log: makeLogger('error'), print });
+      return true;
+    },
+  },
+  restore: {
+    usage: 'restore -- --from FOLDER',
+    summary: 'puts a backup into an empty data folder or empty databases',
+    run: async args => {
+      await restore(readEnvironment(), readFolder(args, 'from'), { log: makeLogger('error'), print });
+      return true;
+    },
+  },
 };
+
+function readFolder(args: string[], option: 'to' | 'from'): string {
+  const { values } = parseArgs({ args, options: { [option]: { type: 'string' } }, strict: false });
+  const folder = values[option];
+  if (typeof folder === 'string' && folder !== '') return folder;
+  throw new UsageError(
+    `Name the folder: npm run wayveil ${COMMANDS[option === 'to' ? 'backup' : 'restore']?.usage}`,
+  );
+}
+
+const EXPECTED = [SettingsError, NoDataError, BackupError, FolderInUseError, UsageError];
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
@@ -19,13 +60,13 @@ if (command) {
   command.run(args).then(
     well => process.exit(well ? 0 : 1),
     (fault: unknown) => {
-      const told = fault instanceof SettingsError || fault instanceof NoDataError;
-      console.error(told ? fault.message : fault);
+      const expected = EXPECTED.some(kind => fault instanceof kind);
+      console.error(expected && fault instanceof Error ? fault.message : fault);
       process.exit(1);
     },
   );
 } else {
-  const lines = Object.entries(COMMANDS).map(([key, { summary }]) => `  npm run wayveil ${key}: ${summary}`);
+  const lines = Object.values(COMMANDS).map(({ usage, summary }) => `  npm run wayveil ${usage}: ${summary}`);
   print(['Say which command:', ...lines].join('\n'));
   process.exit(1);
 }

@@ -14,7 +14,7 @@ import { BANK_SECRET, CARRIER_KEY, ISSUER_SECRET, OPERATOR_KEY } from '#tests/fi
 import type { FuzzedCall } from './fuzzed-call.ts';
 import type { Answer } from './judge-answer.ts';
 import type { Pool } from './schema-arbitrary.ts';
-import { fillSlots, resolveSlots, SLOT_POOL, type SlotValues } from './slots.ts';
+import { fillSlots, resolveSlots, SLOT_POOL, type Slots } from './slots.ts';
 
 /** A server with purchases in several states, a caller of every party, and a bystander whom nobody may read. */
 export interface FuzzWorld {
@@ -44,7 +44,7 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
   await escrow.deposit(500_000_000n);
   escrow.device.sellerId = escrow.sellerId;
   const { paymentReference } = expectOk(await escrow.call('getAccount'));
-  const state = { round: 0, values: await fillSlots(escrow, 0) };
+  const state = { round: 0, slots: await fillSlots(escrow, 0) };
   const callers = { device: escrow.device };
   return {
     escrow,
@@ -55,10 +55,10 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
       fieldNumber: [`${escrow.member.number}00`, `${bystander.number}03`, escrow.member.number],
     },
     secrets: [BYSTANDER.name, BYSTANDER.email, BYSTANDER.mobile],
-    send: call => send(escrow, callers.device, resolveCall(call, state.values)),
+    send: call => send(escrow, callers.device, resolveCall(call, state.slots)),
     refill: async () => {
       state.round += 1;
-      state.values = await fillSlots(escrow, state.round);
+      state.slots = await fillSlots(escrow, state.round);
     },
     renew: async () => {
       const device = await makeDevice(app, callers.device.passkey);
@@ -69,15 +69,9 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
   };
 }
 
-function resolveCall(call: FuzzedCall, values: SlotValues): FuzzedCall {
-  const { payload } = call;
-  const url = resolveSlots(call.url, values);
-  const text = payload?.toString('latin1');
-  return {
-    ...call,
-    url,
-    payload: text === undefined ? null : Buffer.from(resolveSlots(text, values), 'latin1'),
-  };
+function resolveCall(call: FuzzedCall, slots: Slots): FuzzedCall {
+  const { url, text } = resolveSlots({ url: call.url, text: call.payload?.toString('latin1') ?? '' }, slots);
+  return { ...call, url, payload: call.payload && Buffer.from(text, 'latin1') };
 }
 
 async function send({ app }: Escrow, device: Device, call: FuzzedCall): Promise<Answer> {

@@ -15,32 +15,43 @@ const SLOTS = STAGES.map((stage, index) => ({
   stage,
   purchaseId: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
   orderNumber: `slot-order-${index}`,
-  consentHash: `slot-consent-${index}`.padEnd(43, '-'),
-  code: `91827${index}`,
 }));
+/** These two mean the purchase that the address names. */
+const CONSENT_HASH = 'slot-consent'.padEnd(43, '-');
+const CODE = '918270';
+const CARD_ID = '00000000-0000-7000-8000-00000000c0de';
 
 export const SLOT_POOL: Pool = {
   purchaseId: SLOTS.map(slot => slot.purchaseId),
   orderNumber: SLOTS.map(slot => slot.orderNumber),
-  consentHash: SLOTS.map(slot => slot.consentHash),
-  code: SLOTS.map(slot => slot.code),
+  ...{ consentHash: [CONSENT_HASH], code: [CODE], cardId: [CARD_ID] },
 };
 
-/** What each slot's values stand for now. */
-export type SlotValues = ReadonlyMap<string, string>;
+/** What each slot stands for now, by its stand-in purchase id. */
+interface Slot {
+  purchaseId: string;
+  orderNumber: string;
+  purchase: { id: string; orderNumber: string; consentHash: string; code: string };
+}
+
+export interface Slots {
+  list: readonly Slot[];
+  cardId: string;
+}
 
 /** New purchases for all slots. */
-export async function fillSlots(escrow: Escrow, round: number): Promise<SlotValues> {
-  const values = new Map<string, string>();
-  for (const [index, { stage, ...slot }] of SLOTS.entries()) {
+export async function fillSlots(escrow: Escrow, round: number): Promise<Slots> {
+  const list: Slot[] = [];
+  let cardId = CARD_ID;
+  for (const [index, { stage, purchaseId, orderNumber }] of SLOTS.entries()) {
     const view = await placeFor(escrow, stage, `F-${round}-${index}`);
     const issued = await issueConfirmationCode(escrow.app.services, view.id);
-    values.set(slot.purchaseId, view.id);
-    values.set(slot.orderNumber, view.orderNumber ?? '');
-    values.set(slot.consentHash, hashView(view));
-    values.set(slot.code, 'code' in issued ? issued.code : slot.code);
+    const code = 'code' in issued ? issued.code : CODE;
+    const purchase = { id: view.id, orderNumber: view.orderNumber ?? '', consentHash: hashView(view), code };
+    list.push({ purchaseId, orderNumber, purchase });
+    cardId = view.cardId ?? cardId;
   }
-  return values;
+  return { list, cardId };
 }
 
 async function placeFor(
@@ -61,7 +72,19 @@ async function placeFor(
   return view;
 }
 
-/** Writes today's values over the slots' own. */
-export function resolveSlots(text: string, values: SlotValues): string {
-  return [...values].reduce((resolved, [slot, value]) => resolved.replaceAll(slot, value), text);
+/** Writes today's purchases over the stand-ins of one call. */
+export function resolveSlots({ url, text }: { url: string; text: string }, { list, cardId }: Slots) {
+  const named = list.find(slot => url.includes(slot.purchaseId)) ?? list[0];
+  const resolve = (part: string) => {
+    const [consentHash = '', code = ''] = [named?.purchase.consentHash, named?.purchase.code];
+    const own = part.replaceAll(CONSENT_HASH, consentHash).replaceAll(CODE, code).replaceAll(CARD_ID, cardId);
+    return list.reduce(
+      (resolved, slot) =>
+        resolved
+          .replaceAll(slot.purchaseId, slot.purchase.id)
+          .replaceAll(slot.orderNumber, slot.purchase.orderNumber),
+      own,
+    );
+  };
+  return { url: resolve(url), text: resolve(text) };
 }
