@@ -36,6 +36,8 @@ export interface MailProviderOptions {
   /** Gets the DKIM, SPF, DMARC and MX records of the domain. */
   readonly dns: DnsServer;
   readonly port?: number;
+  /** Takes mail for any domain, as the relay that a server sends through; it is kept, not passed on. */
+  readonly relays?: boolean;
 }
 
 const SELECTOR = 'mail2026';
@@ -44,10 +46,11 @@ export async function startMailProvider({
   domain,
   dns,
   port = 0,
+  relays = false,
 }: MailProviderOptions): Promise<MailProvider> {
   const mails: ReceivedMail[] = [];
   const waiting = new Set<(mail: ReceivedMail) => void>();
-  const server = createSmtpServer(domain, mail => {
+  const server = createSmtpServer(relays ? '' : `@${domain}`, mail => {
     mails.push(mail);
     for (const tell of waiting) tell(mail);
   });
@@ -71,12 +74,13 @@ export async function startMailProvider({
   };
 }
 
-function createSmtpServer(domain: string, receive: (mail: ReceivedMail) => void): SMTPServer {
+/** Takes what is addressed to `ending`. */
+function createSmtpServer(ending: string, receive: (mail: ReceivedMail) => void): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      if (address.toLowerCase().endsWith(`@${domain}`)) done();
+      if (address.toLowerCase().endsWith(ending)) done();
       else done(Object.assign(new Error('no such mailbox here'), { responseCode: 550 }));
     },
     async onData(stream, { envelope }, done) {

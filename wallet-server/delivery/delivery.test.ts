@@ -116,8 +116,8 @@ describe('who gets real data', () => {
 });
 
 describe('parcels', () => {
-  async function chargeOne(escrow: Escrow) {
-    const view = await placeAdvanced(escrow);
+  async function chargeOne(escrow: Escrow, orderNumber: string | null = 'L-77') {
+    const view = await placeAdvanced(escrow, '4800', orderNumber);
     const { armedNumber } = expectOk(await confirm(escrow, view));
     if (!armedNumber) throw new Error('nothing was armed');
     const reference = { retrievalReferenceNumber: `RRN${view.id.slice(-9)}` };
@@ -141,6 +141,23 @@ describe('parcels', () => {
     const delivered = { ...accepted, event: 'delivered' };
     expect(expectOk(await escrow.call('reportParcel', { body: delivered })).matched).toBe(true);
     expect((await getPurchase(escrow, view.id)).deliveredAtMs).not.toBeNull();
+  });
+
+  test('S5 S63: where the shop told no order number, the code of the hub and the waybill release the destination', async () => {
+    const escrow = await openEscrow();
+    const { deliveryNumber } = await chargeOne(escrow, null);
+    const accepted = { event: 'accepted', ...SHIPMENT, deliveryNumber, atMs: 0 };
+    expect(expectOk(await escrow.call('reportParcel', { body: accepted })).matched).toBe(true);
+    const proof = { orderNumber: 'L-78', waybill: SHIPMENT.waybill, use: 'print' };
+    const alone = { released: false };
+    expect(await resolve(escrow, { fieldNumber: '9999', ...proof })).toMatchObject(alone);
+    expect(await resolve(escrow, { fieldNumber: deliveryNumber, ...proof, waybill: 'WB-1' })).toMatchObject(
+      alone,
+    );
+    expect(await resolve(escrow, { fieldNumber: deliveryNumber, ...proof })).toMatchObject({
+      released: true,
+      field: 'destination1',
+    });
   });
 
   test('a parcel that fits two purchases, or none, moves nothing', async () => {

@@ -23,14 +23,19 @@ export function parseAsked(text: string): Asked | null {
   return found ? { holder: code[1], field: found[0] as RecordField } : null;
 }
 
-/** The one open purchase under way that names this holder, order and waybill (S5, S19, S63). */
+/**
+ * The one open purchase under way that names this holder, order and waybill (S5, S19, S63). A shop that never heard of
+ * us told no order number before it was paid: there the hub's code and the waybill prove it, or nothing could ever be
+ * forwarded.
+ */
 export async function findParcel(
   sql: Queryable,
   proof: { holder: string; orderNumber: string; waybill: string },
 ): Promise<Purchase | null> {
   const rows = await sql<{ document: PurchaseDocument }[]>`
     select document from purchases
-    where waybill = ${proof.waybill} and state in ('shipped', 'disputed') and order_number = ${proof.orderNumber}`;
+    where waybill = ${proof.waybill} and state in ('shipped', 'disputed')
+      and (order_number = ${proof.orderNumber} or (order_number is null and funding = 'advanced'))`;
   const found = rows
     .map(row => fromDocument(row.document))
     .filter(purchase => {
