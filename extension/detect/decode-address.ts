@@ -17,7 +17,7 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
 export function decodeAddress(form: readonly DecodedField[]): void {
   numberLines(form);
   for (const one of form) {
-    if (one.token === 'house-number' && !hasStreet(form, one)) one.token = 'none';
+    if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
@@ -54,6 +54,12 @@ function isUnnamed({ field, candidates, token }: DecodedField): boolean {
     field.visible &&
     field.type === 'text'
   );
+}
+
+// A bare "number" away from any street: what else speaks for it.
+function nextMeaning({ candidates }: DecodedField): FieldToken {
+  const other = candidates.find(one => one.token !== 'house-number');
+  return other && other.score >= 4 ? other.token : 'none';
 }
 
 function hasStreet(form: readonly DecodedField[], one: DecodedField): boolean {

@@ -2,6 +2,8 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
+/** A page of a hosted card form that asks for one part of a card asks for little else. */
+const LARGEST_PART = 4;
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
 const NAMES_EXPIRY =
   /exp|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
@@ -9,11 +11,12 @@ const NAMES_EXPIRY =
 /** Month and year mean an expiry only beside a card; a date in two controls is a pair. */
 export function decodeCard(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   dropLoneCodes(page);
+  numberAtCard(form);
   const card = page.some(one => CARD_PROOF.has(one.token));
   for (const [at, one] of form.entries()) {
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
-    if (!card && !named) one.token = 'none';
+    if (!card && (!named || page.length > LARGEST_PART)) one.token = 'none';
     else if (standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
@@ -56,8 +59,15 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   const expiry = EXPIRY.has(next.token);
   const short = isShort(one) && isShort(next) && (expiry || next.score < 6);
   const selects = one.field.tag === 'select' && next.field.tag === 'select';
-  if (one.token === 'cc-exp') return short || next.token === 'cc-exp-year' || (selects && expiry);
+  const twins = next.token === 'cc-exp' && saysTheSame(one, next);
+  if (one.token === 'cc-exp') return short || twins || next.token === 'cc-exp-year' || (selects && expiry);
   return short || selects;
+}
+
+// "Date of expiry" over two controls: its month and its year.
+function saysTheSame(one: DecodedField, next: DecodedField): boolean {
+  const words = ({ field }: DecodedField): string => field.texts.map(text => text.text).join(' ');
+  return words(one) !== '' && words(one) === words(next);
 }
 
 // Four short inputs in a row where the first asks for the number.
@@ -72,6 +82,25 @@ function spreadNumber(form: readonly DecodedField[]): void {
 
 function isShort({ field }: DecodedField): boolean {
   return field.maxLength !== null && field.maxLength <= 4;
+}
+
+// A bare "number" before expiry or code is the card's.
+function numberAtCard(form: readonly DecodedField[]): void {
+  if (form.some(one => one.token === 'cc-number')) return;
+  for (const [at, one] of form.entries()) {
+    const next = form[at + 1]?.token ?? 'none';
+    const named = one.token === 'house-number' && next.startsWith('cc-');
+    const silent = one.token === 'none' && one.candidates.length === 0 && saysNumber(one) && EXPIRY.has(next);
+    if ((named || silent) && isLongInput(one)) one.token = 'cc-number';
+  }
+}
+
+function isLongInput(one: DecodedField): boolean {
+  return one.field.tag === 'input' && one.field.visible && !isShort(one);
+}
+
+function saysNumber({ field }: DecodedField): boolean {
+  return /num|acct|account/i.test(`${field.name} ${field.id} ${field.texts[0]?.text ?? ''}`);
 }
 
 // A bare "name" between card fields is the holder's.

@@ -2,6 +2,7 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 
 const LONGEST_PART = 6;
+const LONGEST_LOCAL = 9;
 /** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
 const AREA_CODE = /^0\d{1,3}$/;
 const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
@@ -16,13 +17,51 @@ export function decodePhones(form: readonly DecodedField[]): void {
   for (let at = 0; at < form.length; at++) {
     const length = countParts(form, at);
     const parts = PARTS[length];
-    if (!parts) continue;
+    if (!parts) {
+      nameRest(form, at);
+      continue;
+    }
     for (const [part, token] of parts.entries()) {
       const one = form[at + part];
       if (one) one.token = token;
     }
     at += length - 1;
   }
+}
+
+// After an area code the rest of the number is local; "ext." after a number is its extension whatever it is called.
+function nameRest(form: readonly DecodedField[], at: number): void {
+  const one = form[at];
+  const before = form[at - 1];
+  if (one && /^tel-(?:local|extension)/.test(one.token) && !isNearPhone(form, at)) one.token = 'none';
+  if (!one || !before) return;
+  if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
+  if (before.token === 'tel-area-code' && one.token === 'tel' && isShortNumber(one)) one.token = 'tel-local';
+  const second = before.token === 'tel-local-prefix' || before.token === 'tel-local';
+  const third = /^tel(?:-extension|-local-suffix)?$/.test(one.token);
+  if (second && form[at - 2]?.token === 'tel-area-code' && third && !hasNumberAfter(form, at)) {
+    before.token = 'tel-local-prefix';
+    one.token = 'tel-local-suffix';
+  }
+}
+
+// Digits of a number that nobody asks for belong to something else.
+function isNearPhone(form: readonly DecodedField[], at: number): boolean {
+  return form.slice(Math.max(0, at - 3), at).some(one => one.token.startsWith('tel'));
+}
+
+function saysExtension({ field }: DecodedField): boolean {
+  return field.texts.some(one => /^\W*ext(?:ension)?\b/i.test(one.text));
+}
+
+function isShortNumber({ field }: DecodedField): boolean {
+  return (field.maxLength ?? LONGEST_LOCAL + 1) <= LONGEST_LOCAL || field.texts.length === 0;
+}
+
+// "Extension" after area code and exchange is what older forms call the last four digits.
+function hasNumberAfter(form: readonly DecodedField[], at: number): boolean {
+  const one = form[at];
+  return one?.token === 'tel-extension' && form[at - 1]?.token === 'tel-local';
 }
 
 function countParts(form: readonly DecodedField[], from: number): number {
@@ -74,6 +113,9 @@ function offersAreaCodes({ field }: DecodedField): boolean {
 
 function isPhone({ token }: DecodedField): boolean {
   return (
-    token === 'tel' || token === 'tel-area-code' || token === 'tel-local' || token === 'tel-country-code'
+    token === 'tel' ||
+    token === 'tel-area-code' ||
+    token === 'tel-country-code' ||
+    token.startsWith('tel-local')
   );
 }

@@ -2,6 +2,7 @@ import { decodeAddress } from './decode-address.ts';
 import { decodeCard } from './decode-card.ts';
 import { decodeNames } from './decode-names.ts';
 import { decodePhones } from './decode-phones.ts';
+import { decodeSharedLabels } from './decode-shared-labels.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
 import type { Candidate, ScoredField } from './score-field.ts';
 
@@ -22,7 +23,8 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
   const decoded = scored.map(chooseBest);
   const forms = Map.groupBy(decoded, one => one.field.form);
   for (const form of forms.values()) {
-    for (const pass of [decodeCard, decodeNames, decodePhones, decodeAddress]) pass(form, decoded);
+    for (const pass of [decodeSharedLabels, decodeCard, decodeNames, decodePhones, decodeAddress])
+      pass(form, decoded);
   }
   return decoded;
 }
@@ -43,10 +45,16 @@ const TYPED_ONLY: ReadonlySet<FieldToken> = new Set([
   'cc-name',
   'organization',
   'additional-name',
+  'tel-extension',
 ]);
 
+// A choice of area codes, not of kinds of telephone.
+function offersDigits({ options }: FieldDescription): boolean {
+  return options.length === 0 || options.some(one => /\d/.test(one.text));
+}
+
 function fitsControl(field: FieldDescription, { token }: Candidate): boolean {
-  if (field.tag === 'select') return !TYPED_ONLY.has(token);
+  if (field.tag === 'select') return !TYPED_ONLY.has(token) && (token !== 'tel' || offersDigits(field));
   if (field.tag === 'textarea') return /^(?:none|address-line|street-address)/.test(token);
   if (field.type === 'password') return token === 'none' || token === 'cc-csc' || token === 'cc-number';
   return true;

@@ -37,7 +37,7 @@ export type FieldToken =
   | 'none';
 
 /** Where a text that names a control was found, from the most to the least binding. */
-export type TextSource = 'label' | 'aria' | 'placeholder' | 'title' | 'before' | 'column';
+export type TextSource = 'label' | 'aria' | 'placeholder' | 'title' | 'before' | 'after' | 'column';
 
 export interface FieldText {
   source: TextSource;

@@ -59,8 +59,13 @@ function readDateOptions(texts: readonly string[], options: readonly FieldOption
   if (years.length < 5 || years.length < texts.length - 2) return null;
   const [first = 0] = years;
   const last = years.at(-1) ?? 0;
-  if (last > first && first >= 2010 && last - first <= 40) return { token: 'cc-exp-year', weight: 10 };
+  if (last > first && first >= 2010 && last - first <= 40)
+    return { token: 'cc-exp-year', weight: isFourDigits(options) ? 10 : 3.5 };
   return { token: 'none', weight: 14 };
+}
+
+function isFourDigits(options: readonly FieldOption[]): boolean {
+  return /^\d{4}$/.test(options.at(-1)?.text.trim() ?? '');
 }
 
 function readYear(text: string): number | null {

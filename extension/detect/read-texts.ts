@@ -3,6 +3,9 @@ import type { FieldElement } from './walk-roots.ts';
 
 const LONGEST_TEXT = 120;
 const FARTHEST_STEPS = 14;
+const NEAREST_STEPS = 5;
+const LONGEST_AFTER = 40;
+const HEADING = /^(?:H[1-6]|LEGEND)$/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
@@ -21,6 +24,7 @@ export function readTexts(element: FieldElement): FieldText[] {
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     add('before', readTextBefore(element));
     add('column', readColumnHead(element));
+    if (texts.length === 0) add('after', readTextAfter(element));
   }
   return texts;
 }
@@ -67,9 +71,30 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
       continue;
     }
     node = previous;
-    if (holds(previous, stop)) return '';
+    if (holds(previous, stop) || isSectionHead(previous)) return '';
     const text = readOwnText(previous).replace(/\s+/g, ' ').trim();
     if (/[\p{L}]/u.test(text)) return text.slice(-LONGEST_TEXT);
+  }
+  return '';
+}
+
+// A heading over several controls names their section, not the first of them.
+function isSectionHead(node: Node): boolean {
+  if (!(node instanceof Element) || !HEADING.test(node.tagName)) return false;
+  return (node.parentElement?.querySelectorAll(CONTROL).length ?? 0) > 1;
+}
+
+/** Text behind the control inside the smallest box that holds no other one: labels that float are written so. */
+function readTextAfter(element: Element): string {
+  let box: Element | null = element;
+  for (let step = 0; box && step < NEAREST_STEPS; step++) {
+    const parent: Element | null = box.parentElement;
+    if (!parent || parent.querySelectorAll(CONTROL).length > 1) return '';
+    for (let node = box.nextSibling; node; node = node.nextSibling) {
+      const text = readOwnText(node).replace(/\s+/g, ' ').trim();
+      if (/\p{L}/u.test(text)) return text.length <= LONGEST_AFTER ? text : '';
+    }
+    box = parent;
   }
   return '';
 }

@@ -1,8 +1,9 @@
 import type { FieldDescription, FieldToken, TextSource } from './field-description.ts';
-import { foldIdentifier, foldText } from './fold-text.ts';
+import { foldText } from './fold-text.ts';
 import { readAutocomplete } from './read-autocomplete.ts';
+import { readIdentifier } from './read-identifier.ts';
 import { readOptionsMeaning } from './read-options.ts';
-import { matchIdentifier, matchText, type PhraseMatch } from './rules/match-rules.ts';
+import { matchIdentifier, matchText, namesAThing, type PhraseMatch } from './rules/match-rules.ts';
 import type { OtherMeaning } from './rules/rule.ts';
 
 /** One meaning with what speaks for it. */
@@ -20,6 +21,8 @@ export interface ScoredField {
   candidates: Candidate[];
 }
 
+type AddVote = (token: FieldToken, other: OtherMeaning | null, score: number, phrase: string) => void;
+
 /** What each source of words is worth; options and types bring their own. */
 const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   label: 10,
@@ -27,12 +30,18 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   placeholder: 7,
   title: 4,
   before: 7,
+  after: 6,
   column: 5,
 };
 const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7 };
 const AUTOCOMPLETE_WEIGHT = 19;
 const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
+const TRAP_WEIGHT = 40;
+const GIFT_CARD_SHARE = 0.3;
+const MAIL_OR_NUMBER =
+  / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
+const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
 
 const EXAMPLES: readonly { token: FieldToken; shape: RegExp; weight: number }[] = [
   { token: 'cc-exp', shape: /\b(?:mm|kk)\s?[/|-]\s?(?:yy|jj|aa|rr|gg|åå|vv)/i, weight: 9 },
@@ -46,51 +55,65 @@ const EXAMPLES: readonly { token: FieldToken; shape: RegExp; weight: number }[] 
 /** Weighs all that one description says; pure, knows no neighbour. */
 export function scoreField(field: FieldDescription): ScoredField {
   const votes = new Map<string, Candidate>();
-  const add = (token: FieldToken, other: OtherMeaning | null, score: number, phrase: string): void => {
+  const add: AddVote = (token, other, score, phrase) => {
     const key = `${token}:${other}`;
     const one = votes.get(key) ?? { token, other, score: 0, phrase: '' };
     one.score += score;
     if (phrase.length > one.phrase.length) one.phrase = phrase;
     votes.set(key, one);
   };
-  const addMatches = (matches: readonly PhraseMatch[], weight: number, length: number): void => {
-    const last = Math.max(...matches.map(one => one.end));
-    for (const one of matches) {
-      const share = Math.min(1, one.phrase.length / Math.max(1, length));
-      const head = one.end === last ? 1 : SECOND_MEANING;
-      add(one.token, one.other, weight * (0.4 + 0.6 * share) * head, one.phrase);
-    }
-  };
-  for (const { source, text } of distinctTexts(field)) {
-    const [main, ...rest] = splitClauses(text);
-    const weight = weighSource(source, text);
-    const found = matchText(main ?? ' ');
-    if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
-    addMatches(found, weight, (main ?? '').length - 2);
-    for (const clause of rest)
-      addMatches(matchText(clause), weight * (found.length ? 0.3 : 0.8), clause.length - 2);
-  }
-  // Developers call many things "user…"; where people can read something else, that counts.
-  const readable = field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
-  const addIdentifier = (identifier: string, weight: number): void => {
-    const found = matchIdentifier(identifier);
-    const plain = found.filter(one => one.other !== 'username');
-    addMatches(plain, weight, Math.min(16, identifier.length - 2));
-    addMatches(
-      found.filter(one => one.other === 'username'),
-      weight * readable,
-      Math.min(16, identifier.length - 2),
-    );
-  };
-  const name = foldIdentifier(field.name);
-  const id = foldIdentifier(field.id);
-  addIdentifier(name, IDENTIFIER_WEIGHTS.name);
-  if (id !== name) {
-    const weight = field.name ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone;
-    addIdentifier(id, weight);
-  }
-  addAttributes(field, add);
+  for (const { source, text } of distinctTexts(field)) addText(add, text, weighSource(source, text));
+  addIdentifiers(add, field, saysMailAlone(votes));
+  addAttributes(add, field);
+  weakenGiftCard(votes);
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
+}
+
+function saysMailAlone(votes: ReadonlyMap<string, Candidate>): boolean {
+  return (votes.get('email:null')?.score ?? 0) > 6 && !votes.has('none:username');
+}
+
+function addText(add: AddVote, text: string, weight: number): void {
+  const [main, ...rest] = splitClauses(text);
+  const found = matchText(main ?? ' ');
+  if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
+  addMatches(add, found, weight, (main ?? '').length - 2);
+  if (MAIL_OR_NUMBER.test(foldText(text))) add('none', 'username', weight, 'email or');
+  for (const clause of rest)
+    addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), clause.length - 2);
+}
+
+function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {
+  const last = Math.max(...matches.map(one => one.end));
+  for (const one of matches) {
+    const share = Math.min(1, one.phrase.length / Math.max(1, length));
+    const head = one.end === last ? 1 : SECOND_MEANING;
+    add(one.token, one.other, weight * (0.4 + 0.6 * share) * head, one.phrase);
+  }
+}
+
+// Developers call many things "user…"; where people can read something else, that counts.
+function addIdentifiers(add: AddVote, field: FieldDescription, saysMail: boolean): void {
+  const thing = field.texts.some(one => namesAThing(foldText(one.text)));
+  const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
+  const addIdentifier = (identifier: string, weight: number): boolean => {
+    const found = matchIdentifier(identifier).filter(one => !thing || one.token !== 'name');
+    const length = Math.min(16, identifier.length - 2);
+    const isLogin = (one: PhraseMatch): boolean => one.other === 'username';
+    addMatches(
+      add,
+      found.filter(one => !isLogin(one)),
+      weight,
+      length,
+    );
+    addMatches(add, found.filter(isLogin), weight * login, length);
+    return found.length > 0;
+  };
+  const name = readIdentifier(field.name);
+  const id = readIdentifier(field.id);
+  const named = addIdentifier(name, IDENTIFIER_WEIGHTS.name);
+  if (field.id !== field.name) addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
+  if (TRAPS.test(name) || TRAPS.test(id)) add('none', 'other', TRAP_WEIGHT, '');
 }
 
 // Text that stands before a control and looks like its label is nearly as good as one.
@@ -112,9 +135,7 @@ function matchAcrossClauses(text: string, main: string): PhraseMatch[] {
   return matchText(foldText(text)).filter(one => one.start < edge && one.end > edge);
 }
 
-type AddVote = (token: FieldToken, other: OtherMeaning | null, score: number, phrase: string) => void;
-
-function addAttributes(field: FieldDescription, add: AddVote): void {
+function addAttributes(add: AddVote, field: FieldDescription): void {
   const { token } = readAutocomplete(field.autocomplete);
   if (token) add(token, null, AUTOCOMPLETE_WEIGHT, '');
   const options = readOptionsMeaning(field);
@@ -123,10 +144,10 @@ function addAttributes(field: FieldDescription, add: AddVote): void {
     if (source !== 'placeholder') continue;
     for (const one of EXAMPLES) if (one.shape.test(text)) add(one.token, null, one.weight, '');
   }
-  addType(field, add);
+  addType(add, field);
 }
 
-function addType(field: FieldDescription, add: AddVote): void {
+function addType(add: AddVote, field: FieldDescription): void {
   if (field.type === 'email') add('email', null, 9, '');
   if (field.type === 'tel' && field.maxLength !== 2) add('tel', null, 1.5, '');
   if (field.type === 'password') add('none', 'password', 6, '');
@@ -135,6 +156,15 @@ function addType(field: FieldDescription, add: AddVote): void {
   if (field.type === 'month') add('cc-exp', null, 4, '');
   if (/^(?:date|time|datetime-local|week)$/.test(field.type)) add('none', 'birthday', 16, '');
   if (field.tag === 'textarea') add('none', 'message', 3, '');
+}
+
+// A card number and its code on a gift card are no card that pays.
+function weakenGiftCard(votes: ReadonlyMap<string, Candidate>): void {
+  if ((votes.get('none:gift-card')?.score ?? 0) < 3) return;
+  for (const token of ['cc-number', 'cc-csc']) {
+    const one = votes.get(`${token}:null`);
+    if (one) one.score *= GIFT_CARD_SHARE;
+  }
 }
 
 // The same words in two places are one statement.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AddressSection, FieldKey } from './page-words.ts';
 
-const TEXT_SOURCES = ['label', 'aria', 'placeholder', 'title', 'before', 'column'] as const;
+const TEXT_SOURCES = ['label', 'aria', 'placeholder', 'title', 'before', 'after', 'column'] as const;
 
 const Text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));

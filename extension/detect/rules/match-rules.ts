@@ -26,11 +26,16 @@ interface Lexicon {
   signs: Map<string, { phrase: string; meaning: Meaning }[]>;
   /** Phrases found anywhere inside an identifier that has no separators. */
   inside: { phrase: string; meaning: Meaning }[];
+  /** Phrases that count only when nothing else stands beside them. */
+  wholeOnly: RegExp;
 }
 
 const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 const LONGEST_PHRASE_WORDS = 8;
-const WHOLE_TEXT_ONLY = /^(?:.{1,2}|[a-z] [a-z])$/;
+const WHOLE_ONLY =
+  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|ort|sal|bus|kat|via|lan)$/;
+// Developers part `name_first`; in prose these two need their noun.
+const WHOLE_IN_PROSE = new RegExp(`${WHOLE_ONLY.source}|^(?:first|last)$`);
 const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
 const PERSONS = new Set(
   'your full contact customer recipient recipients sender senders buyer billing shipping delivery enter complete legal guest my the own receiver attendee passenger traveler traveller driver patient owner personal and real parent applicant person official'.split(
@@ -72,6 +77,12 @@ function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string):
   return before.length > 2 && !PERSONS.has(before);
 }
 
+/** Whether a folded text asks for the name of a thing, as "property name" does. */
+export function namesAThing(text: string): boolean {
+  if (!/ name $/.test(text)) return false;
+  return matchText(text).every(one => !one.token.endsWith('name') && one.other !== 'username');
+}
+
 /** Meanings named in a folded identifier, by the words of developers first, then by those of people. */
 export function matchIdentifier(identifier: string): PhraseMatch[] {
   const found = [...matchWords(identifier, codeLexicon()), ...matchWords(identifier, textLexicon())];
@@ -81,7 +92,12 @@ export function matchIdentifier(identifier: string): PhraseMatch[] {
 }
 
 function compileLexicon(rules: readonly Rule[], code: boolean): Lexicon {
-  const lexicon: Lexicon = { words: new Map(), signs: new Map(), inside: [] };
+  const lexicon: Lexicon = {
+    words: new Map(),
+    signs: new Map(),
+    inside: [],
+    wholeOnly: code ? WHOLE_ONLY : WHOLE_IN_PROSE,
+  };
   for (const rule of rules) {
     const meaning: Meaning = { token: rule.token, other: rule.meaning ?? null };
     for (const [language, phrases] of Object.entries(rule.words)) {
@@ -118,7 +134,7 @@ function matchWords(text: string, lexicon: Lexicon): PhraseMatch[] {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE_WORDS); to++) {
       const phrase = words.slice(from, to).join(' ');
       const meanings = lexicon.words.get(phrase);
-      if (!meanings || (WHOLE_TEXT_ONLY.test(phrase) && !standsAlone(phrase, trimmed))) continue;
+      if (!meanings || (lexicon.wholeOnly.test(phrase) && !standsAlone(phrase, trimmed))) continue;
       for (const meaning of meanings) found.push({ ...meaning, phrase, start, end: start + phrase.length });
     }
     start += word.length + 1;

@@ -183,7 +183,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'other',
     words: {
-      en: 'fax|fax number|fax no|property name|event name|project name|pet name|pets name|team name|domain|domain name|site name|list name|store name|product name|file name|maiden name|mothers maiden name|friends name|friends email|friend email|album name|band name|group name|game name|character name|doctor name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple',
+      en: 'fax|fax number|fax no|property name|event name|project name|pet name|pets name|team name|domain|domain name|site name|list name|store name|product name|file name|maiden name|mothers maiden name|friends name|friends email|friend email|album name|band name|group name|game name|character name|doctor name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple|alternate phone type|occasion|relationship|artist name|school name|hospital name|branch name|nick name for address|save address as|name this address|preferred contact method|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|do not fill this in|if you are human leave this field blank',
       de: 'fax|faxnummer|telefax|faxnr',
       fr: 'fax|telecopie|numero de fax',
       es: 'fax',
@@ -193,7 +193,7 @@ export const REMARK_RULES: readonly Rule[] = [
       ko: '팩스',
       'zh-CN': '传真',
       'zh-TW': '傳真',
-      code: 'fax|faxnumber|~faxnumber|faxno|~telefax|phonetype|phone type|address type|address name|domain|dummy|honeypot|hpot|ohnohoney|mail list|emailformat',
+      code: 'fax|faxnumber|~faxnumber|faxno|~telefax|phonetype|phone type|address type|address name|domain|dummy|honeypot|hpot|ohnohoney|mail list|emailformat|~phonetype|~addresstype|leave blank|leaveblank|nospam|~honeypot|dont fill|bot field|botcheck',
     },
   },
 ];

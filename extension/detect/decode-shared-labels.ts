@@ -1,0 +1,57 @@
+import type { DecodedField } from './decode-sequence.ts';
+import type { FieldToken } from './field-description.ts';
+import { foldText } from './fold-text.ts';
+import { matchText } from './rules/match-rules.ts';
+
+const MOST_PARTS = 3;
+const LONGEST_LABEL = 60;
+const PARTING = /[/,&+|]|\band\b/;
+/** Meanings that pages put side by side under one label. */
+const GROUPS: readonly ReadonlySet<FieldToken>[] = [
+  new Set<FieldToken>(['address-level1', 'address-level2', 'postal-code', 'country']),
+  new Set<FieldToken>(['given-name', 'additional-name', 'family-name']),
+  new Set<FieldToken>(['cc-exp-month', 'cc-exp-year']),
+];
+
+/** "City / State / Zip" before three controls of which two have no words of their own: one meaning each, in order. */
+export function decodeSharedLabels(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const named = readParts(one);
+    if (named.length < 2) continue;
+    const parts = form.slice(at, at + named.length);
+    if (parts.length < named.length || !parts.slice(1).every(isSilent)) continue;
+    for (const [part, token] of named.entries()) {
+      const field = parts[part];
+      if (field && agrees(field, token)) field.token = token;
+    }
+  }
+}
+
+/** The meanings that one label names in order, where it names several. */
+function readParts({ field }: DecodedField): FieldToken[] {
+  const label = field.texts[0]?.text ?? '';
+  if (!PARTING.test(label) || label.length > LONGEST_LABEL) return [];
+  const tokens = label
+    .split(PARTING)
+    .map(part => matchText(foldText(part)).find(one => one.token !== 'none')?.token);
+  const named = tokens.filter(token => token !== undefined);
+  if (named.length !== tokens.length || new Set(named).size !== named.length) return [];
+  return GROUPS.some(group => named.every(token => group.has(token))) ? named.slice(0, MOST_PARTS) : [];
+}
+
+function isSilent({ field }: DecodedField): boolean {
+  return (
+    field.visible && field.texts.every(one => one.source === 'title' || isFirstOption(field.tag, one.source))
+  );
+}
+
+function isFirstOption(tag: string, source: string): boolean {
+  return tag === 'select' && source === 'placeholder';
+}
+
+// A name or list of options that says something else counts more than the place in a row.
+function agrees({ field, token, candidates }: DecodedField, named: FieldToken): boolean {
+  if (token === named || token === 'none') return true;
+  if (field.optionCount > 3) return false;
+  return candidates.some(one => one.token === named) || field.texts.length > 0;
+}
