@@ -117,7 +117,12 @@ export const getHealth = defineEndpoint({
 
 export const getReadiness = defineEndpoint({
   ...{ method: 'GET', path: '/readyz', party: 'open', status: 200 },
-  summary: 'Database, vault and jobs are there.',
-  result: z.object({ directory: z.boolean(), vault: z.boolean(), mail: z.boolean() }),
+  summary: 'Database, vault and mail are there; of the vault any two stores suffice (S10).',
+  result: z.object({
+    directory: z.boolean(),
+    vault: z.boolean(),
+    vaultStores: z.object({ first: z.boolean(), second: z.boolean(), files: z.boolean() }),
+    mail: z.boolean(),
+  }),
   refusals: ['not_ready'],
 });

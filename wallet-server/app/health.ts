@@ -7,14 +7,16 @@ export function makeHealthHandlers(isMailOpen: () => boolean): Handlers<'getHeal
       return { ok: {} };
     },
     async getReadiness(services) {
-      const [directory, vault] = await Promise.all([
+      const [directory, { stores }] = await Promise.all([
         services.directory`select 1`.then(
           () => true,
           () => false,
         ),
-        services.vault.isReachable(),
+        services.vault.readStatus(),
       ]);
-      return directory ? { ok: { directory, vault, mail: isMailOpen() } } : { refused: 'not_ready' };
+      const vault = Object.values(stores).filter(there => there).length >= 2;
+      const ready = { directory, vault, vaultStores: stores, mail: isMailOpen() };
+      return directory ? { ok: ready } : { refused: 'not_ready' };
     },
   };
 }

@@ -9,6 +9,9 @@ import type { Clock, Logger, Random, Services } from './services.ts';
 export interface ServicePorts {
   directory: Sql;
   vault: Sql;
+  vaultSecond?: Sql | undefined;
+  /** For commands beside a server: nothing is moved to where this version keeps it. */
+  asItIs?: boolean;
   clock: Clock;
   random: Random;
   log: Logger;
@@ -23,12 +26,13 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const origin = settings.origin ?? `http://wallet.localhost:${ports.port}`;
   const folder = join(settings.storage.dataDirectory, 'keys');
   const secretKey = settings.secretKey ?? (await keepKey(join(folder, 'secret'), random));
-  const vaultKey = settings.vaultKey ?? (await keepKey(join(folder, 'vault'), random));
+  const { dataDirectory, databaseUrl } = settings.storage;
+  const place = { settings: settings.vault, dataDirectory, isShared: databaseUrl !== undefined };
   const { extensionOrigins, mailDomain, hubs, terms } = settings;
   const { creditLimits, defaultCodeLimits, logWitnesses, webhookToPrivateHosts } = settings;
   return {
     directory: ports.directory,
-    vault: openVault({ sql: ports.vault, vaultKey, clock, random, log }),
+    vault: await openVault(place, ports, { clock, random, log }),
     ...{ clock, random, log, nudgeJobs },
     bus: makePurchaseBus(),
     settings: {

@@ -52,9 +52,11 @@ export async function runOnce(
 }
 
 function scopeServices(services: Services, tx: Transaction, after: (() => void)[]): Services {
+  const directory = scopeToTransaction(services.directory, tx);
   return {
     ...services,
-    directory: scopeToTransaction(services.directory, tx),
+    directory,
+    vault: services.vault.within(directory),
     bus: { ...services.bus, publish: change => after.push(() => services.bus.publish(change)) },
     nudgeJobs: () => after.push(() => services.nudgeJobs()),
   };

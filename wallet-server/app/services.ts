@@ -2,7 +2,7 @@ import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
 import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
-import type { Sql } from '../storage/sql.ts';
+import type { Queryable, Sql } from '../storage/sql.ts';
 
 /** Milliseconds since 1970; an argument everywhere, so that whole lives can be simulated. */
 export type Clock = () => number;
@@ -16,12 +16,40 @@ export interface Logger {
   error(event: string, fields?: Record<string, unknown>): void;
 }
 
-/** Real data per person behind its own credentials and key (S1, S6, S7). */
+/** Which of the vault's stores answer; any two suffice. */
+export interface VaultStatus {
+  stores: { first: boolean; second: boolean; files: boolean };
+}
+
+/** What a check of one page of people found; `next` is null after the last one. */
+export interface VaultPage {
+  checked: number;
+  /** Rows that were written anew. */
+  mended: number;
+  /** People whose stores could not all be asked. */
+  waiting: number;
+  /** People of whom all stores answered, and two did not have what was acknowledged. */
+  lost: number;
+  next: string | null;
+}
+
+/** Real data per person behind its own credentials and keys (S1, S6, S7). */
 export interface Vault {
-  putRecord(personId: string, realData: RealData): Promise<'written' | 'unreachable'>;
+  /** `staged`: it waits, sealed, until the vault is back (S9); reads refuse until then. */
+  putRecord(personId: string, realData: RealData): Promise<'written' | 'staged' | 'unreachable'>;
   getRecord(personId: string): Promise<RealData | null | 'unreachable'>;
-  eraseRecord(personId: string): Promise<'erased' | 'unreachable'>;
+  /** Nobody gets it from now on. `staged`: fewer than two stores have destroyed their share yet. */
+  eraseRecord(personId: string): Promise<'erased' | 'staged'>;
   isReachable(): Promise<boolean>;
+  readStatus(): Promise<VaultStatus>;
+  /** Moves in what waits and mends what missed a write; how many people that was. */
+  catchUp(): Promise<number>;
+  /** Checks a page of people in every store and mends what is damaged, missing, old or erased. */
+  checkPage(after: string | null): Promise<VaultPage>;
+  /** Ends what it opened itself. */
+  close(): Promise<void>;
+  /** The same vault, whose part in the directory joins the caller's transaction. */
+  within(directory: Queryable): Vault;
 }
 
 /** Tells streams of this process that a purchase changed; other processes notice by polling. */

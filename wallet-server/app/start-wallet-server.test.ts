@@ -26,7 +26,12 @@ test('the server answers on a free port under its own name, says that it is read
   expect(server.smtpPort).toBeGreaterThan(0);
   expect(await get(server.port, '/healthz')).toEqual({ status: 200, body: '{}' });
   const ready = await get(server.port, '/readyz');
-  expect(JSON.parse(ready.body)).toEqual({ directory: true, vault: true, mail: true });
+  expect(JSON.parse(ready.body)).toEqual({
+    directory: true,
+    vault: true,
+    vaultStores: { first: true, second: true, files: true },
+    mail: true,
+  });
   await server.close();
   await expect(get(server.port, '/healthz')).rejects.toThrow();
 });

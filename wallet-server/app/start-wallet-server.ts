@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { startSequencer } from '../log/sequencer.ts';
+import { type Sequencer, startSequencer } from '../log/sequencer.ts';
 import { openPostOffice } from '../mail/open-post-office.ts';
 import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
 import { runDuePurchases } from '../purchases/run-due-purchases.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
 import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
 import { runJobs, type Worker } from '../storage/jobs/run-jobs.ts';
+import type { JobSettings } from '../storage/jobs/work-job.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import type { Sql } from '../storage/sql.ts';
+import { startVaultTimer } from '../vault/vault-timer.ts';
 import { buildApp } from './build-app.ts';
 import { composeHandlers } from './handlers.ts';
 import { composeJobs } from './jobs.ts';
@@ -27,7 +29,7 @@ export interface StartPorts {
   random?: Random;
   log?: Logger;
   /** Databases that are open already and stay open after `close`. */
-  storage?: { directory: Sql; vault: Sql };
+  storage?: { directory: Sql; vault: Sql; vaultSecond?: Sql };
 }
 
 export interface WalletServer {
@@ -80,12 +82,17 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
   const clock = ports.clock ?? Date.now;
   const random = ports.random ?? (bytes => new Uint8Array(randomBytes(bytes)));
   const work: { worker?: Worker } = {};
-  const { directory, vault } = storage;
   const nudgeJobs = () => work.worker?.nudge();
-  const services = await makeServices(settings, { directory, vault, clock, random, log, port, nudgeJobs });
+  const services = await makeServices(settings, { ...storage, clock, random, log, port, nudgeJobs });
+  closing.push(() => services.vault.close());
   const office = await openPostOffice(services, settings.mail, makeMailLinks(services));
   closing.push(office.close);
-  const jobs = { sql: directory, clock, logger: log, handlers: composeJobs(services, office.jobHandlers) };
+  const jobs = {
+    sql: storage.directory,
+    clock,
+    logger: log,
+    handlers: composeJobs(services, office.jobHandlers),
+  };
   const worker = runJobs(jobs);
   work.worker = worker;
   closing.push(() => worker.stop());
@@ -99,20 +106,36 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
   await app.ready();
   serve((request, response) => app.routing(request, response));
   closing.push(async () => app.close());
+  const sequencer = await startTimers(services, { closing, stopping });
+  tellStart(settings, services);
+  const { origin } = services.settings;
+  const runDueJobs = () => runDue(services, jobs, sequencer);
+  return { origin, port, smtpPort: office.smtpPort, services, runDueJobs };
+}
+
+/** All that works by the clock, beside the jobs. */
+async function startTimers(
+  services: Services,
+  { closing, stopping }: { closing: Opening['closing']; stopping: AbortController },
+): Promise<Sequencer> {
   const timer = startPurchaseTimer(services);
   closing.push(timer.stop);
   const sequencer = await startSequencer(services);
   closing.push(sequencer.stop);
+  const vaultTimer = startVaultTimer(services);
+  closing.push(vaultTimer.stop);
   const stopSweeping = sweepRegularly(services);
   closing.push(async () => {
     stopSweeping();
     stopping.abort();
   });
-  tellStart(settings, services);
-  const runDue = async () =>
-    (await runDuePurchases(services)) + (await runDueJobs(jobs)) + (await sequencer.sequence());
-  const { origin } = services.settings;
-  return { origin, port, smtpPort: office.smtpPort, services, runDueJobs: runDue };
+  return sequencer;
+}
+
+async function runDue(services: Services, jobs: JobSettings, sequencer: Sequencer): Promise<number> {
+  const moved = await services.vault.catchUp();
+  const worked = (await runDuePurchases(services)) + (await runDueJobs(jobs));
+  return moved + worked + (await sequencer.sequence());
 }
 
 function tellStart(settings: StartSettings, services: Services): void {

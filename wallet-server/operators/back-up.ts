@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from '../app/services.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
 import { attachStorage } from '../storage/attach-storage.ts';
 import { restoreBackup } from '../storage/backup/restore-backup.ts';
 import { writeBackup } from '../storage/backup/write-backup.ts';
-import { readMigrations } from '../storage/migrate.ts';
+import { findMigrations } from '../storage/find-migrations.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 
 interface CommandPorts {
@@ -13,11 +12,13 @@ interface CommandPorts {
   print: (line: string) => void;
 }
 
-function listDatabases({ directory, vault }: Storage) {
+/** The directory first: what it remembers of the vault may be behind the stores, and never ahead of them. */
+function listDatabases({ directory, vault, vaultSecond }: Storage) {
   return [
-    { name: 'directory', sql: directory },
-    { name: 'vault', sql: vault },
-  ] as const;
+    { name: 'directory', sql: directory } as const,
+    { name: 'vault', sql: vault } as const,
+    ...(vaultSecond ? [{ name: 'vault_second', sql: vaultSecond } as const] : []),
+  ];
 }
 
 /** Writes a backup of a server that may be running. The keys are not in it: without them nobody reads it. */
@@ -49,8 +50,7 @@ export async function restore(
   try {
     const targets = await Promise.all(
       listDatabases(storage).map(async ({ name, sql }) => {
-        const folder = fileURLToPath(new URL(`../storage/migrations/${name}`, import.meta.url));
-        return { name, sql, migrations: await readMigrations(folder) };
+        return { name, sql, migrations: await findMigrations(name) };
       }),
     );
     const manifest = await restoreBackup(targets, resolve(from), log);

@@ -16,10 +16,9 @@ export async function runDoctor(
 ): Promise<boolean> {
   const storage = await attachStorage(settings.storage, { logger: log });
   try {
-    const { directory, vault } = storage;
     const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
     const effects = { clock: Date.now, random, log, port: settings.port, nudgeJobs: () => undefined };
-    const services = await makeServices(settings, { directory, vault, ...effects });
+    const services = await makeServices(settings, { ...storage, ...effects, asItIs: true });
     const { checks, openPurchases, jobs, log: head } = await readCondition(services, true);
     for (const result of checks) print(describeCheck(result));
     const open = openPurchases.reduce((sum, { count }) => sum + count, 0);

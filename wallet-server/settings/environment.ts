@@ -67,9 +67,7 @@ function findConflicts(variables: Variables): string[] {
   return problems;
 }
 
-function gatherServer(
-  variables: Variables,
-): Omit<StartSettings, 'mail' | 'storage' | 'secretKey' | 'vaultKey'> {
+function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'storage' | 'secretKey' | 'vault'> {
   return {
     host: variables.WAYVEIL_HOST,
     port: variables.WAYVEIL_PORT,
@@ -99,14 +97,23 @@ function gatherServer(
   };
 }
 
-function gatherStorage(variables: Variables): Pick<StartSettings, 'storage' | 'secretKey' | 'vaultKey'> {
+function gatherStorage(variables: Variables): Pick<StartSettings, 'storage' | 'secretKey' | 'vault'> {
   return {
     secretKey: variables.WAYVEIL_SECRET_KEY ?? null,
-    vaultKey: variables.WAYVEIL_VAULT_KEY ?? null,
+    vault: {
+      filesFolder: variables.WAYVEIL_VAULT_FILES ?? null,
+      keys: {
+        vault: variables.WAYVEIL_VAULT_KEY ?? null,
+        first: variables.WAYVEIL_VAULT_FIRST_KEY ?? null,
+        second: variables.WAYVEIL_VAULT_SECOND_KEY ?? null,
+        files: variables.WAYVEIL_VAULT_FILES_KEY ?? null,
+      },
+    },
     storage: {
       dataDirectory: variables.WAYVEIL_DATA_DIR,
       databaseUrl: variables.DATABASE_URL,
       vaultDatabaseUrl: variables.VAULT_DATABASE_URL,
+      vaultSecondDatabaseUrl: variables.VAULT_SECOND_DATABASE_URL,
       binDirectory: variables.WAYVEIL_POSTGRES_BIN,
       cacheDirectory: variables.WAYVEIL_POSTGRES_CACHE,
       databaseUser: variables.WAYVEIL_POSTGRES_USER,

@@ -5,6 +5,7 @@ import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { StorageSettings } from '../storage/open-storage.ts';
+import type { VaultSettings } from '../vault/vault-settings.ts';
 
 /** Everything that is decided before the wallet server starts. */
 export interface StartSettings {
@@ -26,9 +27,9 @@ export interface StartSettings {
   defaultCodeLimits: Readonly<Record<string, bigint>>;
   logWitnesses: readonly NoteKey[];
   webhookToPrivateHosts: boolean;
-  /** 32 bytes each; null: made once and kept in a file of its own below the data folder. */
+  /** 32 bytes; null: made once and kept in a file of its own below the data folder. */
   secretKey: Uint8Array<ArrayBuffer> | null;
-  vaultKey: Uint8Array<ArrayBuffer> | null;
+  vault: VaultSettings;
   storage: StorageSettings;
   keys: OutsideKeys;
   limits: RateLimits;

@@ -45,6 +45,12 @@ const key = variable('32 bytes in base64url (43 characters)', given => {
   return bytes?.length === KEY_BYTES ? bytes : null;
 });
 
+const keys = variable('32 bytes in base64url (43 characters)', given => {
+  const read = given.split(',').map(part => decodeBase64url(part.trim()));
+  const all = read.filter(bytes => bytes?.length === KEY_BYTES).filter(bytes => bytes !== null);
+  return all.length === read.length ? all : null;
+});
+
 const keyHolders = variable(
   'id:name:key with commas between; a key has at least 32 characters',
   readKeyHolders,
@@ -112,12 +118,17 @@ export const Variables = z.object({
   WAYVEIL_DATA_DIR: text.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://…' }).optional(),
   VAULT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://…' }).optional(),
+  VAULT_SECOND_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://…' }).optional(),
   WAYVEIL_POSTGRES_BIN: text.optional(),
   WAYVEIL_POSTGRES_CACHE: text.optional(),
   WAYVEIL_POSTGRES_USER: text.optional(),
   WAYVEIL_CONNECTIONS: integer(2, 500).prefault('16'),
   WAYVEIL_SECRET_KEY: key.optional(),
-  WAYVEIL_VAULT_KEY: key.optional(),
+  WAYVEIL_VAULT_KEY: keys.optional(),
+  WAYVEIL_VAULT_FIRST_KEY: keys.optional(),
+  WAYVEIL_VAULT_SECOND_KEY: keys.optional(),
+  WAYVEIL_VAULT_FILES_KEY: keys.optional(),
+  WAYVEIL_VAULT_FILES: text.optional(),
   WAYVEIL_HUBS_FILE: hubs.optional(),
   WAYVEIL_CREDIT_LIMITS: limitsOver(creditDefaults).optional(),
   WAYVEIL_CODE_LIMITS: limitsOver(codeDefaults).optional(),

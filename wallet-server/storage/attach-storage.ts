@@ -1,6 +1,6 @@
 import { access, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ROLES } from './create-databases.ts';
+import { type DatabaseName, ROLES } from './create-databases.ts';
 import { keepCredentials } from './credentials.ts';
 import type { Logger } from './logger.ts';
 import { openStorage, type Storage, type StorageSettings } from './open-storage.ts';
@@ -49,14 +49,14 @@ async function attachToLive(settings: StorageSettings): Promise<Storage> {
   const credentials = await keepCredentials(folder, () => {
     throw new Error(`${folder} has no credentials: is this the data folder of the server that runs?`);
   });
-  const open = (name: 'directory' | 'vault') =>
+  const open = (name: DatabaseName) =>
     openPool(
       { socketPath, database: name, user: ROLES[name], password: credentials[name] },
       { connections: 4, name: 'wayveil command' },
     );
-  const [directory, vault] = [open('directory'), open('vault')];
+  const pools = { directory: open('directory'), vault: open('vault'), vaultSecond: open('vault_second') };
   const close = async () => {
-    await Promise.all([directory.end({ timeout: 5 }), vault.end({ timeout: 5 })]);
+    await Promise.all(Object.values(pools).map(pool => pool.end({ timeout: 5 })));
   };
-  return { directory, vault, close };
+  return { ...pools, close };
 }

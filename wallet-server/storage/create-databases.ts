@@ -1,14 +1,19 @@
 import type { Credentials } from './credentials.ts';
 import type { Sql } from './sql.ts';
 
-export type DatabaseName = 'directory' | 'vault';
+export const DATABASES = ['directory', 'vault', 'vault_second'] as const;
+export type DatabaseName = (typeof DATABASES)[number];
 
 /** The role that owns each database, and the only one that may connect to it (S7). */
-export const ROLES: Record<DatabaseName, string> = { directory: 'wayveil_directory', vault: 'wayveil_vault' };
+export const ROLES: Record<DatabaseName, string> = {
+  directory: 'wayveil_directory',
+  vault: 'wayveil_vault',
+  vault_second: 'wayveil_vault_second',
+};
 
-/** Makes roles and databases that are missing, sets the passwords, and shuts every other database to both roles. */
+/** Makes roles and databases that are missing, sets the passwords, and shuts every other database to each role. */
 export async function createDatabases(admin: Sql, credentials: Credentials): Promise<void> {
-  for (const name of ['directory', 'vault'] as const) {
+  for (const name of DATABASES) {
     await createRole(admin, ROLES[name], credentials[name]);
     const [found] = await admin`select 1 from pg_database where datname = ${name}`;
     if (found === undefined) await createDatabase(admin, { name, owner: ROLES[name] });

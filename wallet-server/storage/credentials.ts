@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Gives `count` unpredictable bytes. */
 export type Random = (count: number) => Uint8Array;
 
-export const CREDENTIAL_NAMES = ['admin', 'directory', 'vault'] as const;
+export const CREDENTIAL_NAMES = ['admin', 'directory', 'vault', 'vault_second'] as const;
 export type Credentials = Record<(typeof CREDENTIAL_NAMES)[number], string>;
 
 /**
@@ -14,11 +14,11 @@ export type Credentials = Record<(typeof CREDENTIAL_NAMES)[number], string>;
 export async function keepCredentials(dataDirectory: string, random: Random): Promise<Credentials> {
   const folder = join(dataDirectory, 'credentials');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const [admin, directory, vault] = await Promise.all(
+  const [admin, directory, vault, second] = await Promise.all(
     CREDENTIAL_NAMES.map(name => keepSecret(join(folder, name), random)),
   );
-  if (!admin || !directory || !vault) throw new Error(`a file in ${folder} is empty`);
-  return { admin, directory, vault };
+  if (!admin || !directory || !vault || !second) throw new Error(`a file in ${folder} is empty`);
+  return { admin, directory, vault, vault_second: second };
 }
 
 async function keepSecret(path: string, random: Random): Promise<string> {

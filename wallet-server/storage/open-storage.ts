@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createDatabases, type DatabaseName, ROLES } from './create-databases.ts';
 import { type Credentials, keepCredentials, type Random } from './credentials.ts';
+import { findMigrations } from './find-migrations.ts';
 import type { Logger } from './logger.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { type Address, openPool, type Sql } from './sql.ts';
 import { ADMIN_ROLE } from './supervisor/cluster-folder.ts';
 import { type Cluster, startCluster } from './supervisor/start-cluster.ts';
@@ -16,6 +16,8 @@ export interface StorageSettings {
   databaseUrl?: string | undefined;
   /** An outside server's vault, under a role of its own (S7). */
   vaultDatabaseUrl?: string | undefined;
+  /** The vault's second database, on a server of its own or under a third role. */
+  vaultSecondDatabaseUrl?: string | undefined;
   /** Folder with `postgres` and `initdb` of the system, instead of the npm package's. */
   binDirectory?: string | undefined;
   /** Where unreachable programs are copied. @default /var/cache/wayveil as root, else ~/.cache/wayveil */
@@ -31,8 +33,10 @@ export interface StorageSettings {
 export interface Storage {
   /** The wallet server's main database: numbers, purchases, money. */
   directory: Sql;
-  /** Real data, sealed. */
+  /** The vault's first store: real data, sealed, and one share of each key. */
   vault: Sql;
+  /** The vault's second store; absent where an outside server has one vault database only. */
+  vaultSecond?: Sql | undefined;
   /** Ends open queries and connections, then the embedded server. A second call waits for the first. */
   close(): Promise<void>;
 }
@@ -45,9 +49,12 @@ export async function openStorage(
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const connections = settings.connections ?? 16;
   const directory = openPool(source.directory, { connections, name: 'wayveil directory' });
-  const vault = openPool(source.vault, { connections: Math.ceil(connections / 2), name: 'wayveil vault' });
+  const half = { connections: Math.ceil(connections / 2), name: 'wayveil vault' };
+  const vault = openPool(source.vault, half);
+  const vaultSecond = source.vaultSecond && openPool(source.vaultSecond, half);
+  const pools = [directory, vault, ...(vaultSecond ? [vaultSecond] : [])];
   const close = once(async () => {
-    await Promise.all([directory.end({ timeout: 5 }), vault.end({ timeout: 5 })]);
+    await Promise.all(pools.map(pool => pool.end({ timeout: 5 })));
     await source.stop();
   });
   try {
@@ -55,18 +62,18 @@ export async function openStorage(
       await Promise.all([
         migrateDatabase('directory', directory, ports.logger),
         migrateDatabase('vault', vault, ports.logger),
+        vaultSecond && migrateDatabase('vault_second', vaultSecond, ports.logger),
       ]);
   } catch (fault) {
     await close();
     throw fault;
   }
-  return { directory, vault, close };
+  return { directory, vault, vaultSecond, close };
 }
 
-/** Applies the migrations of one of the two databases. */
+/** Applies the migrations of one database. */
 export async function migrateDatabase(name: DatabaseName, sql: Sql, logger: Logger): Promise<void> {
-  const folder = fileURLToPath(new URL(`migrations/${name}`, import.meta.url));
-  await migrate(sql, await readMigrations(folder), logger);
+  await migrate(sql, await findMigrations(name), logger);
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {
@@ -80,22 +87,29 @@ function once(run: () => Promise<void>): () => Promise<void> {
 interface Source {
   directory: Address;
   vault: Address;
+  vaultSecond: Address | undefined;
   stop(): Promise<void>;
 }
 
 async function openSource(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
-  const { databaseUrl, vaultDatabaseUrl } = settings;
+  const { databaseUrl, vaultDatabaseUrl, vaultSecondDatabaseUrl } = settings;
   if (databaseUrl === undefined && vaultDatabaseUrl === undefined)
     return openEmbedded(settings, logger, random);
   if (databaseUrl === undefined || vaultDatabaseUrl === undefined) {
     throw new Error('an outside database server needs both DATABASE_URL and VAULT_DATABASE_URL');
   }
-  if (new URL(databaseUrl).username === new URL(vaultDatabaseUrl).username) {
+  const urls = [databaseUrl, vaultDatabaseUrl, ...(vaultSecondDatabaseUrl ? [vaultSecondDatabaseUrl] : [])];
+  if (new Set(urls.map(url => new URL(url).username)).size < urls.length) {
     throw new Error(
-      'DATABASE_URL and VAULT_DATABASE_URL name one role: give the vault a role and a database of its own',
+      'two of DATABASE_URL, VAULT_DATABASE_URL and VAULT_SECOND_DATABASE_URL name one role: give each a role and a database of its own',
     );
   }
-  return { directory: { url: databaseUrl }, vault: { url: vaultDatabaseUrl }, stop: async () => undefined };
+  return {
+    directory: { url: databaseUrl },
+    vault: { url: vaultDatabaseUrl },
+    vaultSecond: vaultSecondDatabaseUrl === undefined ? undefined : { url: vaultSecondDatabaseUrl },
+    stop: async () => undefined,
+  };
 }
 
 async function openEmbedded(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
@@ -131,5 +145,10 @@ async function prepareDatabases(cluster: Cluster, credentials: Credentials): Pro
   const address = (name: DatabaseName) => {
     return { socketPath, database: name, user: ROLES[name], password: credentials[name] };
   };
-  return { directory: address('directory'), vault: address('vault'), stop: cluster.stop };
+  return {
+    directory: address('directory'),
+    vault: address('vault'),
+    vaultSecond: address('vault_second'),
+    stop: cluster.stop,
+  };
 }

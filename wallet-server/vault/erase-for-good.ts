@@ -1,0 +1,30 @@
+import { appendLeaves } from '../log/append-leaves.ts';
+import { planLeaf } from '../log/plan-leaf.ts';
+import { unite } from '../storage/unite.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { GuardPorts } from './guard-ports.ts';
+import { markErased, takeSequence } from './heads.ts';
+
+const STORES = 3;
+const ENOUGH_STORES = 2;
+
+/**
+ * Erases a person's record: from the moment the directory says so nobody gets it, whatever a store or its backup still
+ * holds. Stores that are there destroy their share at once, the others when they are mended.
+ */
+export async function eraseForGood(ports: GuardPorts, personId: string): Promise<'erased' | 'staged'> {
+  const { random, keeper, clock } = ports;
+  const sequence = await unite(ports.directory, async tx => {
+    const taken = await takeSequence(tx, personId, 0);
+    await markErased(tx, personId, taken.sequence);
+    const detail = String(taken.sequence);
+    const entry = { kind: 'erased', subjectId: personId, detail, atMs: clock() } as const;
+    await appendLeaves(tx, [planLeaf(entry, random)]);
+    return taken.sequence;
+  });
+  const writeId = Buffer.from(random(16)).toString('hex');
+  const erased = await keeper.erase({ personId, sequence, writeId });
+  if ('refused' in erased) return 'staged';
+  await acknowledge(ports, personId, erased);
+  return STORES - erased.missed >= ENOUGH_STORES ? 'erased' : 'staged';
+}

@@ -1,0 +1,17 @@
+import type { Clock, Logger, Random } from '../app/services.ts';
+import type { Queryable } from '../storage/sql.ts';
+import type { Keeper } from './keeper.ts';
+
+/** What the directory's side of the vault works with. */
+export interface GuardPorts {
+  /** Order of writes, what was acknowledged, what waits: ids and hashes, never real data (S1). */
+  directory: Queryable;
+  keeper: Keeper;
+  clock: Clock;
+  random: Random;
+  log: Logger;
+  /** The vault's public key, or null where it was never learned. */
+  findPublicKey(): Promise<string | null>;
+  /** Closes what was opened for the keeper. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** One of a store's keys. */
+export interface StoreKey {
+  /** The start of its hash: says which key sealed a row, and nothing else. */
+  id: string;
+  key: Uint8Array;
+}
+
+/** The keys of one store: the newest seals, all open. While keys are changed there are two. */
+export interface StoreKeys {
+  current(): StoreKey;
+  knows(id: string): boolean;
+  /** The key that is named comes first, for a name can be damaged too. */
+  candidates(id: string): StoreKey[];
+}
+
+/** Keys in the order newest first. */
+export function makeStoreKeys(keys: readonly Uint8Array[]): StoreKeys {
+  const all = keys.map(key => ({ id: nameKey(key), key }));
+  const [newest] = all;
+  if (!newest) throw new Error('a store has no key');
+  return {
+    current: () => newest,
+    knows: id => all.some(key => key.id === id),
+    candidates: id => [...all].sort((one, other) => Number(other.id === id) - Number(one.id === id)),
+  };
+}
+
+export function nameKey(key: Uint8Array): string {
+  return createHash('sha256').update('wayveil-key-name-1').update(key).digest('hex').slice(0, 16);
+}

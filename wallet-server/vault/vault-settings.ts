@@ -1,0 +1,15 @@
+import type { StoreName } from './envelope.ts';
+
+/** Keys of 32 bytes, newest first: the newest seals, all open. */
+export type KeyList = readonly Uint8Array<ArrayBuffer>[];
+
+/** Whose keys they are: the vault's own (what is sent to it), and each store's. */
+export type VaultKeyName = 'vault' | StoreName;
+
+/** What is decided about the vault before the start. */
+export interface VaultSettings {
+  /** Folder of the store in files; null: `vault-files` in the data folder. */
+  filesFolder: string | null;
+  /** Null: made once and kept in files of their own below the data folder. */
+  keys: Record<VaultKeyName, KeyList | null>;
+}
