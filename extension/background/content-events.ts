@@ -18,7 +18,7 @@ export function createContentHandlers(services: Services): ContentHandlers {
     },
     async checkout_read({ checkout }, { sender }) {
       await keepFrame(area, sender, { checkout });
-      if (sender.frameId === 0) await showDot(services, sender.tabId, checkout !== null);
+      if (sender.frameId === 0) await showDot(services, sender.tabId, (checkout?.amount ?? null) !== null);
       return { ok: {} };
     },
     async card_number_typed({ digits }, { sender }) {

@@ -1,7 +1,6 @@
 import type { VirtualIdentity } from '#extension/fill/identity.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameStep } from '#extension/messages/frame-map.ts';
-import type { CheckoutReading } from '#extension/messages/page-words.ts';
 import type { FillReport, PreviewFrame, TabPreview, UnfilledField } from '#extension/messages/popup-map.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { Card } from '#shared/card/card.ts';
@@ -9,6 +8,7 @@ import type { ArrangedFrame } from './arrange-frames.ts';
 import { findCard } from './cards.ts';
 import { listFrames, reachTab, readHost } from './frames.ts';
 import { type FrameSteps, listCardFields, planDelivery, type TabField } from './plan-tab.ts';
+import { readTabCheckout } from './read-tab-checkout.ts';
 import type { Services } from './services.ts';
 import type { ShownPreview } from './session-area.ts';
 import { readTabForm } from './tab-form.ts';
@@ -31,7 +31,7 @@ export async function previewTab(
   const planned = planDelivery(listOwnFrames(frames, host), toIdentity(found.card));
   const card = listCardFields(frames);
   await services.area.put('preview', String(tabId), toShown(cardId, planned, card));
-  const checkout = await readCheckout(tabId, frames);
+  const checkout = await readTabCheckout(tabId, frames);
   const shown = frames.map(frame => toPreviewFrame(frame, host, planned, card));
   return { ok: { tabId, host, access, frames: shown.filter(frame => frame !== null), checkout } };
 }
@@ -67,18 +67,6 @@ function toShown(cardId: string, planned: readonly FrameSteps[], card: readonly 
       ...{ frameId, origin, fieldKey, token, label },
     })),
   };
-}
-
-async function readCheckout(
-  tabId: number,
-  frames: readonly ArrangedFrame[],
-): Promise<CheckoutReading | null> {
-  for (const { frameId, described } of frames) {
-    if (described.named.length === 0) continue;
-    const read = await tellFrame({ tabId, frameId }, 'read_checkout', {});
-    if (read?.checkout) return read.checkout;
-  }
-  return null;
 }
 
 /** Fills what the popup's preview of this card showed, field by field, and nothing else. */

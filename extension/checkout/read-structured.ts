@@ -1,9 +1,11 @@
-/** What the page says about itself to machines. */
-export interface StructuredOrder {
-  payeeName: string | null;
-  amount: string | null;
-  currency: string | null;
+import { type Price, readPrice, readText } from './read-price.ts';
+
+/** What the page says about itself to machines, by schema.org and by its meta tags. */
+export interface StructuredOrder extends Price {
   orderNumber: string | null;
+  /** Names of the seller, the order's own first, then organisations and sites. */
+  sellers: string[];
+  siteNames: string[];
 }
 
 /** The properties of schema.org nodes that matter here; each may be missing or anything. */
@@ -19,24 +21,29 @@ interface Json {
   broker?: unknown;
   totalPaymentDue?: unknown;
   priceSpecification?: unknown;
-  price?: unknown;
-  value?: unknown;
-  priceCurrency?: unknown;
-  currency?: unknown;
+  publisher?: unknown;
 }
 
-const SELLER_TYPES = /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|Store|LocalBusiness|WebSite)$/;
+const SELLER_TYPES =
+  /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|\w*Store|LocalBusiness|WebSite|Brand)$/;
+const SELLER_SCOPE = ['Organization', 'OnlineStore', 'Store', 'LocalBusiness', 'WebSite']
+  .map(type => `[itemscope][itemtype$="/${type}"]`)
+  .join();
+const ORDER_SCOPE = '[itemscope][itemtype$="/Order"],[itemscope][itemtype$="/Invoice"]';
+const SITE_NAMES = ['og:site_name', 'application-name', 'apple-mobile-web-app-title'];
 
 /** Reads JSON-LD, then microdata, then meta tags; what one does not say the next may. */
 export function readStructured(document: Document): StructuredOrder {
-  const order: StructuredOrder = { payeeName: null, amount: null, currency: null, orderNumber: null };
+  const order: StructuredOrder = { ...NOTHING, sellers: [], siteNames: [] };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     for (const node of listNodes(parseJson(script.textContent ?? ''))) readNode(node, order);
   }
   readMicrodata(document, order);
-  order.payeeName ??= readMeta(document, 'og:site_name') ?? readMeta(document, 'application-name');
+  order.siteNames = SITE_NAMES.flatMap(name => readMeta(document, name) ?? []);
   return order;
 }
+
+const NOTHING = { amount: null, currency: null, orderNumber: null };
 
 function parseJson(text: string): unknown {
   try {
@@ -53,43 +60,47 @@ function isObject(value: unknown): value is Json {
 function listNodes(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(listNodes);
   if (!isObject(value)) return [];
-  return [value, ...listNodes(value['@graph'])];
+  return [value, ...listNodes(value['@graph']), ...listNodes(value.publisher)];
 }
 
 function readNode(node: Json, order: StructuredOrder): void {
   const types = [node['@type']].flat().map(String);
-  if (types.some(type => SELLER_TYPES.test(type))) order.payeeName ??= readText(node.name);
+  if (types.some(type => SELLER_TYPES.test(type))) order.sellers.push(...readName(node));
   if (!types.some(type => type === 'Order' || type === 'Invoice')) return;
   order.orderNumber ??= readText(node.orderNumber) ?? readText(node.confirmationNumber);
-  for (const seller of [node.seller, node.merchant, node.provider, node.broker]) {
-    if (isObject(seller)) order.payeeName = readText(seller.name) ?? order.payeeName;
-  }
+  const own = [node.seller, node.merchant, node.provider, node.broker].flatMap(readName);
+  order.sellers.unshift(...own);
   for (const price of [node.totalPaymentDue, node.priceSpecification, node]) {
-    if (isObject(price) && order.amount === null) readPrice(price, order);
+    if (isObject(price)) takePrice(order, readPrice(price as object));
   }
 }
 
-function readPrice(price: Json, order: StructuredOrder): void {
-  const amount = readText(price.price) ?? readText(price.value);
-  if (!amount || !/^\d{1,12}(?:\.\d{1,3})?$/.test(amount)) return;
-  order.amount = amount;
-  order.currency = readText(price.priceCurrency) ?? readText(price.currency);
+function readName(node: unknown): string[] {
+  const name = isObject(node) ? readText(node.name) : readText(node);
+  return name === null ? [] : [name];
 }
 
-function readText(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 80) : null;
+function takePrice(order: StructuredOrder, price: Price | null): void {
+  if (order.amount === null && price) Object.assign(order, price);
 }
 
 function readMicrodata(document: Document, order: StructuredOrder): void {
-  const scope = document.querySelector('[itemscope][itemtype$="/Order"],[itemscope][itemtype$="/Invoice"]');
-  if (!scope) return;
-  const read = (name: string): string | null => {
-    const element = scope.querySelector(`[itemprop="${name}"]`);
-    return readText(element?.getAttribute('content') ?? element?.textContent);
-  };
-  order.orderNumber ??= read('orderNumber');
-  if (order.amount === null) readPrice({ price: read('price'), priceCurrency: read('priceCurrency') }, order);
+  const scope = document.querySelector(ORDER_SCOPE);
+  if (scope) {
+    order.orderNumber ??= readItem(scope, 'orderNumber');
+    takePrice(
+      order,
+      readPrice({ price: readItem(scope, 'price'), priceCurrency: readItem(scope, 'priceCurrency') }),
+    );
+  }
+  for (const seller of document.querySelectorAll(SELLER_SCOPE)) {
+    order.sellers.push(...readName(readItem(seller, 'name')));
+  }
+}
+
+function readItem(scope: Element, name: string): string | null {
+  const element = scope.querySelector(`[itemprop="${name}"]`);
+  return readText(element?.getAttribute('content') ?? element?.textContent);
 }
 
 function readMeta(document: Document, name: string): string | null {

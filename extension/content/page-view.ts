@@ -121,13 +121,13 @@ function clipDescription(field: FieldDescription): FieldDescription {
   };
 }
 
-/** What the page shows of the order, or null where it shows no amount. */
+/** What the page says of the order and of who sells, or null where it says nothing. */
 function toReading(document: Document): CheckoutReading | null {
-  const { amount, currency, orderNumber, payeeName, payeeFrom } = readCheckout(document);
+  const { amountConfidence: _confidence, ...read } = readCheckout(document);
   const reading = safeParse(CheckoutReading, {
-    ...{ amount, currency },
-    orderNumber: orderNumber?.trim().slice(0, 64) || null,
-    payeeName: payeeFrom === 'host' ? null : payeeName.trim().slice(0, 80) || null,
+    ...read,
+    orderNumber: read.orderNumber?.trim().slice(0, 64) || null,
   });
-  return reading.success && amount !== null ? reading.output : null;
+  const { amount, orderNumber, payeeName } = read;
+  return reading.success && (amount ?? orderNumber ?? payeeName) !== null ? reading.output : null;
 }

@@ -9,6 +9,7 @@ import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { usePopup } from './popup-context.tsx';
+import { ReadHint } from './read-hint.tsx';
 
 const CURRENCY_OPTIONS = Object.keys(CURRENCIES).map(code => ({ value: code, label: code }));
 
@@ -29,6 +30,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
   const { ports } = usePopup();
   const action = useAction();
   const { checkout, host, tabId } = page;
+  const [payeeName, setPayeeName] = useState(checkout?.payeeName ?? '');
   const [entry, setEntry] = useState(checkout?.amount ?? '');
   const [currency, setCurrency] = useState<Currency>(() => chooseCurrency(checkout?.currency, card.currency));
   const [orderNumber, setOrderNumber] = useState(checkout?.orderNumber ?? '');
@@ -39,7 +41,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
     setAsked(true);
     if (amount === null) return;
     const order = {
-      payeeName: checkout?.payeeName ?? host,
+      payeeName: payeeName.trim() || host,
       amountMinor: amount.toString(),
       ...{ currency, orderNumber: orderNumber.trim() || null, description: '' },
     };
@@ -49,8 +51,21 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
   const input = { inputMode: 'decimal', autocomplete: 'off' } as const;
   return (
     <form class="stack" onSubmit={submit} noValidate>
+      <Field
+        label={t('pay.payee')}
+        value={payeeName}
+        onChange={setPayeeName}
+        hint={
+          checkout?.payeeName || payeeName.trim() ? (
+            <ReadHint read={checkout?.payeeName} from={checkout?.payeeFrom} entry={payeeName} />
+          ) : (
+            t('pay.payee_untold', { host })
+          )
+        }
+        input={{ autocomplete: 'off', maxLength: 80 }}
+      />
       <dl class="facts">
-        <dt>{t('pay.payee')}</dt>
+        <dt>{t('pay.host')}</dt>
         <dd>{host}</dd>
       </dl>
       <div class="pay-line">
@@ -58,6 +73,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
           label={t('pay.amount')}
           value={entry}
           onChange={setEntry}
+          hint={<ReadHint read={checkout?.amount} from={checkout?.amountFrom} entry={entry} />}
           error={asked && amount === null ? t('pay.amount_wrong') : null}
           input={input}
         />
@@ -72,7 +88,13 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
         label={t('pay.order_number')}
         value={orderNumber}
         onChange={setOrderNumber}
-        hint={t('pay.order_number_hint')}
+        hint={
+          checkout?.orderNumber ? (
+            <ReadHint read={checkout.orderNumber} from={checkout.orderNumberFrom} entry={orderNumber} />
+          ) : (
+            t('pay.order_number_hint')
+          )
+        }
         input={{ autocomplete: 'off', maxLength: 64 }}
       />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}

@@ -42,10 +42,42 @@ test.describe('what a checkout says about its order', () => {
         currency: 'GBP',
         orderNumber: 'A-17',
         payeeName: 'Kestrel Audio',
-        amountFrom: 'structured',
+        amountFrom: 'order_data',
       },
     ],
-    ['en', '<p>Nothing to pay here</p>', { amount: null, currency: null, payeeFrom: 'host' }],
+    [
+      'fr',
+      '<div><span>Sous-total</span> <b>40,00 €</b></div><div><span>Total TTC</span> <b>48,50 €</b></div><p>Commande n° 2026-0042</p>',
+      { amount: '48.50', currency: 'EUR', amountFrom: 'text', orderNumber: '2026-0042' },
+    ],
+    [
+      'en',
+      '<div itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Brown &amp; Sons</b></div><div itemscope itemtype="https://schema.org/Order"><span itemprop="orderNumber">B-204</span><meta itemprop="price" content="12.40"><meta itemprop="priceCurrency" content="USD"></div>',
+      {
+        ...{ payeeName: 'Brown & Sons', payeeFrom: 'order_data', orderNumber: 'B-204' },
+        ...{ amount: '12.40', currency: 'USD', amountFrom: 'order_data' },
+      },
+    ],
+    [
+      'en',
+      '<script>dataLayer.push({event: "begin_checkout", ecommerce: {currency: "EUR", value: 42.00}})</script><p>Order total <b>€48.00</b></p>',
+      { amount: '48.00', currency: 'EUR', amountFrom: 'text' },
+    ],
+    [
+      'en',
+      '<script>dataLayer.push({event: "begin_checkout", ecommerce: {currency: "EUR", value: 42.00}})</script><p>Pay with your card</p>',
+      { amount: '42.00', currency: 'EUR', amountFrom: 'order_data' },
+    ],
+    [
+      'en',
+      '<header><a href="/"><img alt="Blank shop"></a></header><footer>© 2026 Harbour Lamps Ltd. All rights reserved.</footer>',
+      { payeeName: 'Harbour Lamps Ltd', payeeFrom: 'text', amount: null },
+    ],
+    [
+      'en',
+      '<p>Nothing to pay here</p>',
+      { amount: null, currency: null, payeeName: null, payeeFrom: null, orderNumber: null },
+    ],
   ];
   for (const [language, html, wanted] of cases) {
     test(`in ${language}: ${JSON.stringify(wanted)}`, async () => {

@@ -89,7 +89,16 @@ const PREVIEW = {
       ],
     },
   ],
-  checkout: { amount: '129.00', currency: 'USD', orderNumber: 'KA-20814', payeeName: 'Kestrel Audio' },
+  checkout: {
+    ...{
+      amount: '129.00',
+      currency: 'USD',
+      amountFrom: 'text',
+      payeeName: 'Kestrel Audio',
+      payeeFrom: 'title',
+    },
+    ...{ orderNumber: 'KA-20814', orderNumberFrom: 'order_data' },
+  },
 };
 
 const LISTED = [

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { isLikeHost, namePayee, type PayeeClues } from './name-payee.ts';
+
+function makeClues(host: string, change: Partial<PayeeClues>): PayeeClues {
+  return { host, orderData: [], siteNames: [], title: '', brands: [], notices: [], ...change };
+}
+
+const TITLES: [title: string, host: string, name: string | null][] = [
+  ['Checkout – Kestrel Audio', 'kestrel-audio.localhost', 'Kestrel Audio'],
+  ['Kestrel Audio: Checkout', 'shop.kestrelaudio.com', 'Kestrel Audio'],
+  ['Kestrel Audio Checkout', 'kestrel-audio.com', 'Kestrel Audio'],
+  ['Secure Checkout | Boardwalk Brighton', 'boardwalk.localhost', 'Boardwalk Brighton'],
+  ['Shipping - Brown & Sons - Checkout', 'checkout.hosted-pages.example', 'Brown & Sons'],
+  ['Zur Kasse | Möbel Müller', 'moebel-mueller.de', 'Möbel Müller'],
+  ['Kasse · Atelier Lindgrün', 'atelier-lindgruen.localhost', 'Atelier Lindgrün'],
+  ['Atelier Lindgrün', 'atelier-lindgruen.localhost', 'Atelier Lindgrün'],
+  ['Paiement - La Belle Assiette', 'labelleassiette.fr', 'La Belle Assiette'],
+  ['Finalizar compra » Casa Olmo', 'casaolmo.es', 'Casa Olmo'],
+  ['Afrekenen – Fietsenhoek', 'fietsenhoek.nl', 'Fietsenhoek'],
+  ['주문서 작성 | 한옥살림', 'hanok-sallim.localhost', '한옥살림'],
+  ['주문/결제 - 물방울', 'mulbangul.co.kr', '물방울'],
+  ['ご注文手続き｜北の器', 'kitanoutsuwa.jp', '北の器'],
+  ['确认订单 - 云上茶', 'yunshangcha.cn', '云上茶'],
+  ['Оформление заказа | Лавка', 'lavka.example', 'Лавка'],
+  ['Checkout', 'kestrel-audio.com', null],
+  ['Your basket', 'kestrel-audio.com', null],
+  ['Step 2 of 4', 'kestrel-audio.com', null],
+  ['주문서', 'hanok.localhost', null],
+  ['', 'hanok.localhost', null],
+];
+
+describe('the name in a title', () => {
+  test.each(TITLES)('"%s" at %s names %s', (title, host, name) => {
+    expect(namePayee(makeClues(host, { title }))).toEqual(name === null ? null : { name, from: 'title' });
+  });
+});
+
+test('structured data counts before the site name, the title and the texts', () => {
+  const clues = makeClues('kestrel-audio.com', {
+    orderData: ['Kestrel Audio Ltd'],
+    siteNames: ['Kestrel'],
+    title: 'Checkout – Kestrel Audio',
+    notices: ['© 2026 Kestrel Audio Co. All rights reserved'],
+  });
+  expect(namePayee(clues)).toEqual({ name: 'Kestrel Audio Ltd', from: 'order_data' });
+  expect(namePayee({ ...clues, orderData: [] })).toEqual({ name: 'Kestrel', from: 'site_name' });
+  expect(namePayee({ ...clues, orderData: [], siteNames: ['Checkout'] })?.from).toBe('title');
+  expect(namePayee({ ...clues, orderData: [], siteNames: [], title: '' })).toEqual({
+    ...{ name: 'Kestrel Audio Co', from: 'text' },
+  });
+});
+
+test.each([
+  ['© 2026 Kestrel Audio Co. All rights reserved', 'Kestrel Audio Co'],
+  ['Copyright © 2019-2026 Brown & Sons, Inc.', 'Brown & Sons'],
+  ['(c) Fietsenhoek 2026', 'Fietsenhoek'],
+  ['© 2026', null],
+  ['All prices include VAT', null],
+])('beside a copyright sign: "%s"', (text, name) => {
+  expect(namePayee(makeClues('elsewhere.example', { notices: [text] }))?.name ?? null).toBe(name);
+});
+
+test('the words of a link home count where they are like the host', () => {
+  const brands = ['Skip to content', 'KESTREL audio'];
+  expect(namePayee(makeClues('kestrel-audio.com', { brands }))).toEqual({
+    ...{ name: 'KESTREL audio', from: 'text' },
+  });
+  expect(namePayee(makeClues('elsewhere.example', { brands }))).toBeNull();
+});
+
+test('a name too long to be one is none, and no name is made up from the host', () => {
+  expect(namePayee(makeClues('a-shop.example', { orderData: ['x'.repeat(80)] }))).toBeNull();
+  expect(namePayee(makeClues('a-shop.example', {}))).toBeNull();
+});
+
+test.each([
+  ['Kestrel Audio', 'kestrel-audio.localhost', true],
+  ['Müller', 'mueller.de', true],
+  ['Müller', 'muller.de', true],
+  ['Shop', 'shop.other.com', false],
+  ['Kestrel', 'kestrel-audio.com', true],
+  ['Co', 'co.uk', false],
+])('%s and %s are alike: %s', (name, host, alike) => {
+  expect(isLikeHost(name, host)).toBe(alike);
+});
