@@ -1,7 +1,9 @@
+import { makeEngine } from '#server/purchases/engine.ts';
 import type { Sql } from '#server/storage/sql.ts';
-import { BANK_SECRET } from '#tests/fixtures/server-settings.ts';
+import { BANK_SECRET, makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import { drainJobs, findDefects, openServersDirectory } from './escrow/database.ts';
 import { liveBySql } from './escrow/live-by-sql.ts';
+import { liveInProcess } from './escrow/live-in-process.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
 import { findRate, type LoadResult, runLoad } from './escrow/load.ts';
 import { type Market, openMarket } from './escrow/market.ts';
@@ -43,15 +45,16 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
   try {
     const market = await openMarket(server.origin, Math.max(...CALLERS));
     const load = async (callers: number, loadSeconds: number) => {
-      const { floor, http } = await loadOnce(sql, market, callers, loadSeconds);
-      totals.lives += floor.lives + http.lives;
-      section.notes.push(...listFailures(floor, 'floor'), ...listFailures(http, 'over HTTP'));
-      return { floor, http };
+      const loads = await loadOnce(sql, market, callers, loadSeconds);
+      for (const [name, load] of Object.entries(loads)) {
+        totals.lives += load.lives;
+        section.notes.push(...listFailures(load, name));
+      }
+      return loads;
     };
     await load(8, WARM_UP_SECONDS);
     for (const callers of CALLERS) {
-      const { floor, http } = await load(callers, seconds);
-      section.rows.push(...makeRows(floor, http));
+      section.rows.push(...makeRows(await load(callers, seconds)));
     }
     const left = await drainJobs(sql);
     if (left > 0) section.notes.push(`${left} mails were still waiting 20 s after the last load`);
@@ -68,11 +71,15 @@ async function loadOnce(sql: Sql, market: Market, callers: number, seconds: numb
   const bySql = liveBySql(sql, some, planned);
   await drainJobs(sql);
   const floor = await runLoad(callers, seconds, bySql);
+  const engine = makeEngine(sql, makeTestSettings());
+  const grouped = await runLoad(callers, seconds, liveInProcess(engine, some));
   const http = await runLoad(callers, seconds, liveOverHttp(some));
-  return { floor, http };
+  return { floor, grouped, http };
 }
 
-function makeRows(floor: LoadResult, http: LoadResult): Row[] {
+type Loads = Awaited<ReturnType<typeof loadOnce>>;
+
+function makeRows({ floor, grouped, http }: Loads): Row[] {
   const callers = `${http.callers} caller${http.callers === 1 ? '' : 's'}`;
   const quantile = (name: string, share: number, pick: (load: LoadResult) => number[]): Row => ({
     ...{ name: `${callers}: ${name}`, unit: 'ms', value: findQuantile(pick(http), share) },
@@ -82,6 +89,10 @@ function makeRows(floor: LoadResult, http: LoadResult): Row[] {
   return [
     {
       ...{ name: `${callers}: purchases`, unit: 'per_second', value: rate },
+      beside: { name: 'the floor', value: findRate(floor) },
+    },
+    {
+      ...{ name: `${callers}: purchases in process`, unit: 'per_second', value: findRate(grouped) },
       beside: { name: 'the floor', value: findRate(floor) },
     },
     { name: `${callers}: calls`, unit: 'per_second', value: rate * CALLS_OF_A_LIFE },

@@ -7,6 +7,8 @@ import './request-state.ts';
 import { registerMetrics } from '../operators/metrics/register-metrics.ts';
 import { answerFaults, sendRefusal } from './answer-fault.ts';
 import { allowOrigins } from './cross-origin.ts';
+import { makeDeviceKeys } from './device-keys.ts';
+import { makeCallers } from './find-session.ts';
 import { makeCallLimits, type RateLimits } from './limit-calls.ts';
 import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
@@ -17,7 +19,7 @@ import { traceCalls } from './trace-calls.ts';
 const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-export interface AppPorts extends OperationPorts {
+export interface AppPorts extends Omit<OperationPorts, 'callers' | 'readKey'> {
   limits: RateLimits;
   /** Adds pages beside the API. */
   registerPages?: (app: FastifyInstance) => Promise<void>;
@@ -51,8 +53,9 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   readJsonBodies(app);
   await app.register(helmet, makeHelmetOptions(origin));
   const limits = await makeCallLimits(app, ports.limits);
+  const identification = { callers: makeCallers(services.directory), readKey: makeDeviceKeys() };
   registerMetrics(app, services, { operators: ports.keys.operators, limits });
-  registerOperations(app, ports, limits);
+  registerOperations(app, { ...ports, ...identification }, limits);
   const openApi = JSON.stringify(makeOpenApi(origin));
   app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
   registerLogPages(app, services);

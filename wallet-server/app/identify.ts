@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Party } from '#shared/api/endpoint.ts';
 import type { RefusalCode } from '#shared/api/refusal.ts';
-import { findSellerByApiKey, isSellerOf } from '../sellers/find-seller.ts';
-import { readProof } from './dpop.ts';
-import { findSession, spendProof } from './find-session.ts';
+import { isSellerOf } from '../sellers/find-seller.ts';
+import type { ReadDeviceKey } from './device-keys.ts';
+import { type Proof, type ProvenCall, readProof } from './dpop.ts';
+import { type Callers, spendProof } from './find-session.ts';
 import type { PartyIdentity } from './handler.ts';
 import { findKeyHolder, type OutsideKeys, verifySignature } from './outside-keys.ts';
 import type { Clock, Services } from './services.ts';
@@ -22,6 +23,8 @@ export interface IdentifyPorts {
   keys: OutsideKeys;
   /** The real time, which devices know too: proofs are judged by it even where `services.clock` is made. */
   proofClock: Clock;
+  callers: Callers;
+  readKey: ReadDeviceKey;
 }
 
 /** Who calls; `untilMs` is when that stops being known. `name` is what limits and idempotency keys are counted by. */
@@ -64,8 +67,7 @@ export const IDENTIFY: Record<Party, Identify> = {
 
 async function identifyOpen(ports: IdentifyPorts, caller: Caller): Promise<Outcome> {
   const { dpop } = caller.headers;
-  const proof =
-    dpop === undefined ? null : await readProof(dpop, describe(ports, caller), ports.proofClock());
+  const proof = dpop === undefined ? null : await readCallersProof(ports, dpop, describe(ports, caller));
   const fresh = proof !== null && (await spendProof(ports.services.directory, proof));
   return { identity: { jkt: fresh ? proof.jkt : null }, name: 'open', untilMs: null };
 }
@@ -74,10 +76,10 @@ async function identifySession(ports: IdentifyPorts, caller: Caller): Promise<Ou
   const [scheme = '', accessToken] = (caller.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'dpop' || !accessToken) return { refused: 'session_missing' };
   const call = { ...describe(ports, caller), accessToken };
-  const proof = await readProof(caller.headers.dpop ?? '', call, ports.proofClock());
+  const proof = await readCallersProof(ports, caller.headers.dpop ?? '', call);
   if (!proof) return { refused: 'proof_invalid' };
   const nowMs = ports.services.clock();
-  const session = await findSession(ports.services.directory, { accessToken, proof, nowMs });
+  const session = await ports.callers.findSession({ accessToken, proof, nowMs });
   if ('refused' in session) return session;
   const { personId, deviceId, sessionId, expiresAtMs } = session;
   const identity = { personId, deviceId, sessionId };
@@ -88,7 +90,7 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
   const { directory } = ports.services;
   const apiKey = readBearer(caller);
   if (apiKey !== null) {
-    const sellerId = await findSellerByApiKey(directory, apiKey);
+    const sellerId = await ports.callers.findSeller(apiKey);
     if (sellerId === null) return { refused: 'key_invalid' };
     return { identity: { sellerId }, name: `seller:${sellerId}`, untilMs: null };
   }
@@ -99,6 +101,10 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
     return { refused: 'seller_unknown' };
   const identity = { sellerId: sellerId.data };
   return { identity, name: `seller:${sellerId.data}`, untilMs: person.untilMs };
+}
+
+function readCallersProof(ports: IdentifyPorts, jwt: string, call: ProvenCall): Promise<Proof | null> {
+  return readProof(jwt, call, ports.proofClock(), ports.readKey);
 }
 
 function readBearer(caller: Caller): string | null {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { makeEngine } from '../purchases/engine.ts';
 import { keepKey } from '../settings/keep-key.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
 import type { Sql } from '../storage/sql.ts';
@@ -32,6 +33,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const { creditLimits, defaultCodeLimits, logWitnesses, webhookToPrivateHosts } = settings;
   return {
     directory: ports.directory,
+    engine: makeEngine(ports.directory, { creditLimits }),
     vault: await openVault(place, ports, { clock, random, log }),
     ...{ clock, random, log, nudgeJobs },
     bus: makePurchaseBus(),

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACT, type Operation } from '#shared/api/contract.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
+import { keepsOwnAnswer } from '../purchases/keeps-own-answer.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import { sendRefusal } from './answer-fault.ts';
+import { runKeyed } from './call-key.ts';
 import { type DecodedInput, decodeInput } from './decode-call.ts';
 import type { Handlers } from './handler.ts';
 import { IDENTIFY, type Identified, type IdentifyPorts } from './identify.ts';
@@ -102,7 +104,8 @@ async function runWithKey(
     throw new RefusedCall('idempotency_key_missing');
   const [path = ''] = request.url.split('?');
   const call = { operation, party: identified.name, key, method: request.method, path, input };
-  const { outcome, repeated } = await runOnce(ports.services, call, run);
+  const runIt = keepsOwnAnswer(operation, input.body) ? runKeyed : runOnce;
+  const { outcome, repeated } = await runIt(ports.services, call, run);
   if (repeated) reply.header('idempotency-replayed', 'true');
   return outcome;
 }

@@ -2,7 +2,9 @@ import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
 import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
+import type { Engine } from '../purchases/engine.ts';
 import type { Queryable, Sql } from '../storage/sql.ts';
+import type { CallKey } from './call-key.ts';
 
 /** Milliseconds since 1970; an argument everywhere, so that whole lives can be simulated. */
 export type Clock = () => number;
@@ -86,6 +88,10 @@ export interface ServerSettings {
 /** What every handler and job gets: the effects of the server, as ports. */
 export interface Services {
   directory: Sql;
+  /** Grouped reads and writes of purchases, on connections of their own: never inside a transaction. */
+  engine: Engine;
+  /** The idempotency key of the call under way, where its command keeps its own answer. */
+  callKey?: CallKey;
   vault: Vault;
   clock: Clock;
   random: Random;

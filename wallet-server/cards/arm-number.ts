@@ -16,22 +16,40 @@ function makeSealingKey(services: Pick<Services, 'settings'>, purchaseId: string
   return { key: deriveKey(services.settings.secretKey, 'card-number'), place: `armed_numbers:${purchaseId}` };
 }
 
+/** A new one-time number for a confirmed purchase: how it is told, and how it is kept. */
+export function planArmedNumber(
+  services: Pick<Services, 'settings' | 'random' | 'clock'>,
+  purchase: Purchase,
+): { armedNumber: ArmedNumber | null; numberHmac: Buffer; sealed: Buffer } {
+  const cardData = makeCardData('oneTime', services.clock(), services.random);
+  const bytes = new TextEncoder().encode(JSON.stringify(cardData));
+  const sealed = seal(bytes, makeSealingKey(services, purchase.id), services.random);
+  const numberHmac = indexNumber(services, cardData.primaryAccountNumber);
+  return { armedNumber: showArmedNumber(cardData, purchase), numberHmac, sealed };
+}
+
 /** Arms a one-time number for a confirmed purchase, in the transaction of the confirmation. */
 export async function armNumber(
   services: Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>,
   purchase: Purchase,
 ): Promise<void> {
-  const armedAtMs = services.clock();
   for (;;) {
-    const cardData = makeCardData('oneTime', armedAtMs, services.random);
-    const bytes = new TextEncoder().encode(JSON.stringify(cardData));
-    const sealed = seal(bytes, makeSealingKey(services, purchase.id), services.random);
+    const { numberHmac, sealed } = planArmedNumber(services, purchase);
     const armed = await services.directory`
       insert into armed_numbers (purchase_id, number_hmac, sealed, armed_at_ms)
-      values (${purchase.id}, ${indexNumber(services, cardData.primaryAccountNumber)}, ${sealed}, ${armedAtMs})
+      values (${purchase.id}, ${numberHmac}, ${sealed}, ${services.clock()})
       on conflict (number_hmac) do nothing`;
     if (armed.count === 1) return;
   }
+}
+
+function showArmedNumber(cardData: CardData, purchase: Purchase): ArmedNumber | null {
+  if (purchase.armedUntilMs === null) return null;
+  return {
+    ...cardData,
+    ...{ purchaseId: purchase.id, payeeHost: purchase.payee.host, currency: purchase.currency },
+    ...{ amountMinor: purchase.amountMinor.toString(), expiresAtMs: purchase.armedUntilMs },
+  };
 }
 
 /** Opens what `armNumber` sealed. */
@@ -54,10 +72,5 @@ export async function readArmedNumber(
   if (services.clock() >= armedUntilMs) return null;
   const [row] = await services.directory<{ sealed: Buffer }[]>`
     select sealed from armed_numbers where purchase_id = ${purchase.id}`;
-  if (!row) return null;
-  return {
-    ...openCardData(services, purchase.id, row.sealed),
-    ...{ purchaseId: purchase.id, payeeHost: purchase.payee.host, currency: purchase.currency },
-    ...{ amountMinor: purchase.amountMinor.toString(), expiresAtMs: armedUntilMs },
-  };
+  return row ? showArmedNumber(openCardData(services, purchase.id, row.sealed), purchase) : null;
 }

@@ -10,7 +10,7 @@ import { readHost } from './read-host.ts';
 /** More are answered and not kept: a merchant that tries on and on fills nothing. */
 const MOST_KEPT = 20;
 /** How many the owner is shown. */
-const MOST_SHOWN = 5;
+export const MOST_DECLINES_SHOWN = 5;
 
 /** Keeps a declined charge for the owner of the purchase, in the transaction of the answer. */
 export async function keepDecline(
@@ -46,7 +46,7 @@ export async function listDeclines(
   const declines = new Map<string, DeclinedCharge[]>();
   for (const row of rows) {
     const kept = declines.get(row.purchase_id) ?? [];
-    if (kept.length >= MOST_SHOWN) continue;
+    if (kept.length >= MOST_DECLINES_SHOWN) continue;
     const { reason, payee_host: payeeHost, currency } = row;
     const declinedAtMs = Number(row.declined_at_ms);
     const amountMinor = row.amount_minor.toString();

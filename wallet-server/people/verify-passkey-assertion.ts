@@ -18,8 +18,30 @@ interface Row {
  */
 export async function verifyPasskeyAssertion(
   services: Pick<Services, 'directory' | 'settings' | 'clock'>,
-  given: { personId?: string; credential: unknown; expectedChallenge: string },
+  given: Assertion,
 ): Promise<{ personId: string; credentialId: string } | { refused: AssertionRefusal }> {
+  const judged = await judgePasskeyAssertion(services, given);
+  if ('refused' in judged) return judged;
+  const { personId, credentialId, counter } = judged;
+  const counted = await countUse(services, credentialId, counter);
+  return counted ? { personId, credentialId } : { refused: 'passkey_invalid' };
+}
+
+/** What a caller shows, and what it must have signed. */
+export interface Assertion {
+  personId?: string;
+  credential: unknown;
+  expectedChallenge: string;
+}
+
+/**
+ * The same check without moving the counter on: whoever uses the answer writes `counter` under the condition that it is
+ * above the kept one (or that both are 0).
+ */
+export async function judgePasskeyAssertion(
+  services: Pick<Services, 'directory' | 'settings'>,
+  given: Assertion,
+): Promise<{ personId: string; credentialId: string; counter: number } | { refused: AssertionRefusal }> {
   const credential = AssertionCredential.safeParse(given.credential);
   if (!credential.success) return { refused: 'passkey_invalid' };
   const { id, response } = credential.data;
@@ -29,10 +51,9 @@ export async function verifyPasskeyAssertion(
     select person_id, public_key, counter from passkeys where credential_id = ${id}`;
   if (!row || (given.personId !== undefined && row.person_id !== given.personId))
     return { refused: 'passkey_unknown' };
-  const newCounter = await verifySignature(services, given.expectedChallenge, credential.data, row);
-  if (newCounter === null) return { refused: 'passkey_invalid' };
-  const counted = await countUse(services, id, newCounter);
-  return counted ? { personId: row.person_id, credentialId: id } : { refused: 'passkey_invalid' };
+  const counter = await verifySignature(services, given.expectedChallenge, credential.data, row);
+  if (counter === null) return { refused: 'passkey_invalid' };
+  return { personId: row.person_id, credentialId: id, counter };
 }
 
 /** The authenticator's new counter, or null where anything is wrong. */

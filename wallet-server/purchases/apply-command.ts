@@ -1,12 +1,12 @@
 import type { Actor, PurchaseCommand } from '#shared/purchase/command.ts';
-import { decide } from '#shared/purchase/decide.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import type { Services } from '../app/services.ts';
-import { lockPurchase } from './find-purchase.ts';
-import { planChange } from './plan-change.ts';
-import { runUnit, type Unit } from './run-unit.ts';
-import { type WriteRefusal, writeChange } from './write-change.ts';
+import { commandPurchase } from './command-purchase.ts';
+import type { WriteRefusal } from './commit-record.ts';
+import { planCommand } from './plan-command.ts';
+import type { Unit } from './run-unit.ts';
+import { writeChange } from './write-change.ts';
 
 export type ApplyRefusal = PurchaseRefusal | WriteRefusal;
 export type Applied = { ok: Purchase } | { refused: ApplyRefusal };
@@ -19,44 +19,26 @@ export async function applyToLocked(
   actor: Actor,
 ): Promise<Applied> {
   const { services, tx } = unit;
-  const nowMs = services.clock();
-  const decision = decide(before, command, nowMs, services.settings.terms);
-  if ('refused' in decision) return decision;
-  const change = planChange(services, before, decision.events, { actor, atMs: nowMs });
-  if (!change) return before ? { ok: before } : { refused: 'purchase_unknown' };
-  const refused = await writeChange(tx, services, change);
-  if (refused) return { refused };
-  const { id: purchaseId, personId, sellerId } = change.after;
-  unit.changed.push({ purchaseId, personId, sellerId });
-  const billed = change.events.some(({ event }) => event.type === 'billed');
-  return { ok: billed ? await payFromFunds(unit, change.after) : change.after };
+  const planned = planCommand(services, before, command, actor);
+  if ('refused' in planned) return planned;
+  if ('same' in planned) return { ok: planned.same };
+  let refused: WriteRefusal = 'conflict';
+  for (const change of planned.changes) {
+    const unwritten = await writeChange(tx, services, change);
+    if (unwritten === null) {
+      const { id: purchaseId, personId, sellerId } = change.after;
+      unit.changed.push({ purchaseId, personId, sellerId });
+      return { ok: change.after };
+    }
+    refused = unwritten;
+  }
+  return { refused };
 }
 
-/** A bill is paid at once from what the person has paid in; where that is too little it waits (S35). */
-async function payFromFunds(unit: Unit, purchase: Purchase): Promise<Purchase> {
-  const paid = await applyToLocked(unit, purchase, { type: 'settle_bill' }, 'bank');
-  return 'ok' in paid ? paid.ok : purchase;
-}
-
-/** Locks the purchase, checks that `isAllowed` (else it is unknown to the caller) and applies `command`. */
-export async function applyInUnit(
-  unit: Unit,
-  request: {
-    purchaseId: string;
-    actor: Actor;
-    command: PurchaseCommand;
-    isAllowed?: (purchase: Purchase) => boolean;
-  },
-): Promise<Applied> {
-  const purchase = await lockPurchase(unit.tx, request.purchaseId);
-  if (!purchase || request.isAllowed?.(purchase) === false) return { refused: 'purchase_unknown' };
-  return await applyToLocked(unit, purchase, request.command, request.actor);
-}
-
-/** The one way in which a purchase changes: decision, version, postings, jobs and log in one transaction. */
+/** The one way in which a purchase changes: decision, version, postings, jobs and log in one statement. */
 export async function applyCommand(
   services: Services,
-  request: Parameters<typeof applyInUnit>[1],
+  { purchaseId, actor, command }: { purchaseId: string; actor: Actor; command: PurchaseCommand },
 ): Promise<Applied> {
-  return await runUnit(services, unit => applyInUnit(unit, request));
+  return await commandPurchase(services, { ask: { purchaseId }, actor, command }, purchase => purchase);
 }

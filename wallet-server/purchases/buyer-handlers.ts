@@ -1,14 +1,14 @@
 import type { CallRefusal } from '#shared/api/call.ts';
 import type { Operation } from '#shared/api/contract.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
-import type { Actor, PurchaseCommand } from '#shared/purchase/command.ts';
+import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
 import type { Services } from '../app/services.ts';
-import { applyCommand } from './apply-command.ts';
-import { findPurchase, listPurchases } from './find-purchase.ts';
+import { commandPurchase } from './command-purchase.ts';
+import { listPurchases } from './find-purchase.ts';
 import { placeAdvanced } from './place-purchase.ts';
-import { showPurchase, showPurchases } from './show-purchases.ts';
+import { showPurchase, showPurchases, showWithFacts } from './show-purchases.ts';
 import { watchPurchases } from './watch-purchases.ts';
 
 /** Applies a buyer's own command and shows what became of the purchase. */
@@ -19,12 +19,12 @@ async function act<O extends Operation>(
   command: PurchaseCommand,
 ): Promise<{ ok: { purchase: PurchaseView } } | { refused: CallRefusal<O> }> {
   const { personId } = call.party;
-  const { purchaseId } = call.params;
   const isAllowed = (purchase: { personId: string }) => purchase.personId === personId;
-  const actor: Actor = 'buyer';
-  const applied = await applyCommand(services, { purchaseId, actor, command, isAllowed });
-  if ('refused' in applied) return narrowRefusal(operation, applied.refused);
-  return { ok: { purchase: await showPurchase(services, applied.ok) } };
+  const request = { ask: call.params, actor: 'buyer' as const, command, isAllowed };
+  const applied = await commandPurchase(services, request, (purchase, facts) => ({
+    purchase: showWithFacts(services, purchase, facts),
+  }));
+  return 'refused' in applied ? narrowRefusal(operation, applied.refused) : applied;
 }
 
 /** What a buyer sees and does (S33, S36). */
@@ -43,8 +43,7 @@ export const BUYER_HANDLERS: Handlers<
 > = {
   async placePurchase(services, { party, body }) {
     const placed = await placeAdvanced(services, party.personId, body);
-    if ('refused' in placed) return narrowRefusal('placePurchase', placed.refused);
-    return { ok: { purchase: await showPurchase(services, placed.ok) } };
+    return 'refused' in placed ? narrowRefusal('placePurchase', placed.refused) : placed;
   },
 
   async listPurchases(services, { party, query }) {
@@ -53,9 +52,9 @@ export const BUYER_HANDLERS: Handlers<
   },
 
   async getPurchase(services, { party, params }) {
-    const purchase = await findPurchase(services.directory, params.purchaseId);
-    if (purchase?.personId !== party.personId) return { refused: 'purchase_unknown' };
-    return { ok: { purchase: await showPurchase(services, purchase) } };
+    const facts = await services.engine.readPurchase(params);
+    if (facts?.purchase.personId !== party.personId) return { refused: 'purchase_unknown' };
+    return { ok: { purchase: showWithFacts(services, facts.purchase, facts) } };
   },
 
   async *streamPurchases(services, { party, signal }) {

@@ -1,18 +1,16 @@
 import type { ConfirmationMethod, Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { isFinal } from '#shared/purchase/state.ts';
-import type { Call } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
 import { armNumber } from '../cards/arm-number.ts';
 import { findPerson } from '../people/find-person.ts';
-import { type AssertionRefusal, verifyPasskeyAssertion } from '../people/verify-passkey-assertion.ts';
 import { type ApplyRefusal, applyToLocked } from './apply-command.ts';
 import { type CodeRefusal, checkCode, endCode } from './confirmation-codes.ts';
 import { lockPurchase } from './find-purchase.ts';
 import { isCodeAllowed } from './issue-code.ts';
 import { runUnit, type Unit } from './run-unit.ts';
 
-export type ConfirmRefusal = ApplyRefusal | CodeRefusal | AssertionRefusal | 'passkey_required';
+export type ConfirmRefusal = ApplyRefusal | CodeRefusal | 'passkey_required';
 export type Confirmed = { ok: Purchase } | { refused: ConfirmRefusal };
 
 /** Why the proof does not hold, or null. */
@@ -38,7 +36,11 @@ async function confirm(services: Services, request: Request): Promise<Confirmed>
   });
 }
 
-function judgeRequest(purchase: Purchase, request: Request): ConfirmRefusal | null {
+/** Why `request` cannot confirm `purchase`, whatever its proof, or null. */
+export function judgeRequest(
+  purchase: Purchase,
+  request: Pick<Request, 'consentHash' | 'personId'>,
+): 'purchase_unknown' | 'purchase_over' | 'purchase_changed' | null {
   const { consentHash, personId } = request;
   if (personId !== null && purchase.personId !== personId) return 'purchase_unknown';
   if (isFinal(purchase.state)) return 'purchase_over';
@@ -68,27 +70,14 @@ function checkByCode(given: { code: string | null; senderMatches: boolean }): Ch
   };
 }
 
-function checkByPasskey(personId: string, credential: unknown): CheckProof {
-  return async ({ services }, purchase) => {
-    if (purchase.state !== 'order_received') return 'stage_wrong';
-    const expectedChallenge = hashPurchaseConsent(purchase);
-    const verified = await verifyPasskeyAssertion(services, { personId, credential, expectedChallenge });
-    return 'refused' in verified ? verified.refused : null;
-  };
-}
-
-/** S30: the buyer confirms in the extension, by passkey over what was shown or by the mailed code. */
-export async function confirmBySession(
+/** S30: the buyer types the mailed code into the extension. */
+export async function confirmByCode(
   services: Services,
-  call: Pick<Call<'confirmPurchase'>, 'party' | 'params' | 'body'>,
+  given: { purchaseId: string; personId: string; consentHash: string; code: string },
 ): Promise<Confirmed> {
-  const { body, party, params } = call;
-  const checkProof =
-    body.method === 'passkey'
-      ? checkByPasskey(party.personId, body.credential)
-      : checkByCode({ code: body.code, senderMatches: true });
-  const { method, consentHash } = body;
-  return await confirm(services, { ...params, personId: party.personId, method, consentHash, checkProof });
+  const { purchaseId, personId, consentHash, code } = given;
+  const checkProof = checkByCode({ code, senderMatches: true });
+  return await confirm(services, { purchaseId, personId, method: 'code', consentHash, checkProof });
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
 import { readArmedNumber } from '../cards/arm-number.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
-import { confirmBySession } from './confirm.ts';
+import { confirmByCode } from './confirm.ts';
+import { confirmByPasskey } from './confirm-by-passkey.ts';
 import { keepCode } from './confirmation-codes.ts';
 import { lockPurchase } from './find-purchase.ts';
 import { judgeCodeRequest } from './issue-code.ts';
@@ -33,8 +34,13 @@ export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> 
     return 'ok' in answer ? answer : narrowRefusal('requestCode', answer.refused);
   },
 
-  async confirmPurchase(services, call) {
-    const confirmed = await confirmBySession(services, call);
+  async confirmPurchase(services, { party, params, body }) {
+    const given = { ...params, personId: party.personId, consentHash: body.consentHash };
+    if (body.method === 'passkey') {
+      const confirmed = await confirmByPasskey(services, { ...given, credential: body.credential });
+      return 'refused' in confirmed ? narrowRefusal('confirmPurchase', confirmed.refused) : confirmed;
+    }
+    const confirmed = await confirmByCode(services, { ...given, code: body.code });
     if ('refused' in confirmed) return narrowRefusal('confirmPurchase', confirmed.refused);
     const armedNumber = await readArmedNumber(services, confirmed.ok);
     return { ok: { purchase: await showPurchase(services, confirmed.ok), armedNumber } };

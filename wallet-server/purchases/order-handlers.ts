@@ -8,7 +8,7 @@ import { narrowRefusal } from '../app/narrow-refusal.ts';
 import type { Services } from '../app/services.ts';
 import { listSellerBalances } from '../ledger/balances.ts';
 import { readBuyerNumber } from '../webhooks/plan-delivery.ts';
-import { applyCommand } from './apply-command.ts';
+import { commandPurchase } from './command-purchase.ts';
 import { findOrder, listPurchases } from './find-purchase.ts';
 import { placeHeld } from './place-purchase.ts';
 import { watchPurchases } from './watch-purchases.ts';
@@ -24,11 +24,10 @@ async function act<O extends Operation>(
   call: { party: { sellerId: string }; params: { orderNumber: string } },
   command: PurchaseCommand,
 ): Promise<{ ok: { order: OrderView } } | { refused: CallRefusal<O> }> {
-  const known = await findOrder(services.directory, call.party.sellerId, call.params.orderNumber);
-  if (!known) return narrowRefusal(operation, 'purchase_unknown');
-  const applied = await applyCommand(services, { purchaseId: known.id, actor: 'seller', command });
-  if ('refused' in applied) return narrowRefusal(operation, applied.refused);
-  return { ok: { order: showOrder(applied.ok) } };
+  const ask = { sellerId: call.party.sellerId, orderNumber: call.params.orderNumber };
+  const request = { ask, actor: 'seller' as const, command };
+  const applied = await commandPurchase(services, request, purchase => ({ order: showOrder(purchase) }));
+  return 'refused' in applied ? narrowRefusal(operation, applied.refused) : applied;
 }
 
 /** What a member shop sees and does (S27-S29, S32, S36). */
@@ -43,9 +42,7 @@ export const ORDER_HANDLERS: Handlers<
   | 'getSellerAccount'
 > = {
   async placeOrder(services, { party, body }) {
-    const placed = await placeHeld(services, party.sellerId, body);
-    if ('refused' in placed) return placed;
-    return { ok: { order: showOrder(placed.ok) } };
+    return await placeHeld(services, party.sellerId, body, purchase => ({ order: showOrder(purchase) }));
   },
 
   async listOrders(services, { party, query }) {

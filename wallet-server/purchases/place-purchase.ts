@@ -1,18 +1,20 @@
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import { makeFieldNumber } from '#shared/number/field.ts';
+import { parseNumber } from '#shared/number/number.ts';
 import type { OrderPlaced } from '#shared/purchase/command.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
 import { findCard } from '../cards/find-cards.ts';
-import { openBalance } from '../ledger/balances.ts';
-import { getActiveNumber } from '../numbers/find-number.ts';
-import { findPersonByAddressOrNumber } from '../people/find-person.ts';
-import { findSeller } from '../sellers/find-seller.ts';
-import { type Applied, applyToLocked } from './apply-command.ts';
-import { findOrder } from './find-purchase.ts';
-import { runUnit, type Unit } from './run-unit.ts';
+import { indexAddress } from '../people/unique-address.ts';
+import type { WriteRefusal } from './commit-record.ts';
+import type { Change } from './plan-change.ts';
+import { planCommand } from './plan-command.ts';
+import type { OrderAsk } from './read-order-facts.ts';
+import { type CommandServices, type Plan, runCommand } from './run-command.ts';
+import { readBuyerFacts, showWithFacts } from './show-purchases.ts';
 
 /** An order's amount, number and words, as the contract decodes them. */
 export interface OrderInput {
@@ -24,12 +26,13 @@ export interface OrderInput {
 
 const NONCE_BYTES = 16;
 
-async function place(unit: Unit, order: Omit<OrderPlaced, 'id' | 'nonce'>): Promise<Applied> {
-  const { services, tx } = unit;
+/** The order as a purchase that waits for its confirmation. */
+function planPlace(services: CommandServices, order: Omit<OrderPlaced, 'id' | 'nonce'>): Change {
   const nonce = encodeBase64url(services.random(NONCE_BYTES));
-  await openBalance(tx, order.personId, order.currency);
   const placed: OrderPlaced = { ...order, id: makeId(services), nonce };
-  return await applyToLocked(unit, null, { type: 'place', order: placed }, 'buyer');
+  const planned = planCommand(services, null, { type: 'place', order: placed }, 'buyer');
+  if (!('changes' in planned)) throw new Error('a new order was refused');
+  return planned.changes[0];
 }
 
 /** Begins a purchase at a shop that never heard of us: advanced, delivered to the card's virtual identity (S62). */
@@ -41,54 +44,75 @@ export async function placeAdvanced(
     cardId: string;
     orderNumber: string | null;
   },
-): Promise<Applied | { refused: 'card_unknown' | 'currency_wrong' }> {
-  return await runUnit(services, async (unit): ReturnType<typeof placeAdvanced> => {
-    const card = await findCard(unit.services, personId, input.cardId);
+): Promise<{ ok: { purchase: PurchaseView } } | { refused: PlaceAdvancedRefusal }> {
+  type Planned = Plan<{ purchase: PurchaseView }, 'card_unknown' | 'currency_wrong'>;
+  return await runCommand(services, async (): Promise<Planned> => {
+    const [card, facts] = await Promise.all([
+      findCard(services, personId, input.cardId),
+      readBuyerFacts(services, personId, input.payee.host),
+    ]);
     if (!card) return { refused: 'card_unknown' };
     if (card.currency !== input.currency) return { refused: 'currency_wrong' };
     const amountMinor = BigInt(input.amountMinor);
     const deliveryNumber = card.virtualIdentity.deliveryCode;
-    return await place(unit, {
+    const change = planPlace(services, {
       ...{ ...input, personId, sellerId: null, amountMinor, funding: 'advanced', deliveryNumber },
     });
+    const purchase = showWithFacts(services, change.after, facts);
+    return { candidates: [{ change, answer: { ok: { purchase } } }] };
   });
 }
+
+type PlaceAdvancedRefusal = 'card_unknown' | 'currency_wrong' | WriteRefusal;
 
 /**
  * An order and pay request of a member shop (S27, S28): held, and delivered to the buyer's number. The same order
  * again is the same purchase; the same order number with anything else in it is refused.
  */
-export async function placeHeld(
-  services: Services,
+export async function placeHeld<Shown>(
+  services: CommandServices,
   sellerId: string,
   input: OrderInput & { buyer: string },
-): Promise<{ ok: Purchase } | { refused: 'member_unknown' | 'order_exists' | 'seller_unknown' }> {
-  return await runUnit(services, async (unit): ReturnType<typeof placeHeld> => {
-    const seller = await findSeller(unit.tx, sellerId);
-    if (!seller) return { refused: 'seller_unknown' };
-    const person = await findPersonByAddressOrNumber(unit.services, input.buyer);
-    if (!person) return { refused: 'member_unknown' };
-    const { personId } = person;
+  show: (purchase: Purchase) => Shown,
+): Promise<{ ok: Shown } | { refused: PlaceHeldRefusal }> {
+  const buyer = nameBuyer(services, input.buyer);
+  const placed = await runCommand(services, async (): Promise<Plan<Shown, PlaceHeldRefusal>> => {
     const { orderNumber, currency, description } = input;
+    const facts = await services.engine.readOrder({ sellerId, orderNumber, buyer: buyer ?? { number: '' } });
+    if (!facts.seller) return { refused: 'seller_unknown' };
+    if (!facts.buyer) return { refused: 'member_unknown' };
+    const { personId, number } = facts.buyer;
     const amountMinor = BigInt(input.amountMinor);
-    const known = await findOrder(unit.tx, sellerId, orderNumber);
-    if (known) return isSameOrder(known, { personId, amountMinor, currency });
-    const deliveryNumber = makeFieldNumber(await getActiveNumber(unit.tx, personId), 'destination1');
-    const placed = await place(unit, {
-      ...{ personId, sellerId, payee: { host: seller.host, name: seller.name }, orderNumber, description },
-      ...{ funding: 'held', amountMinor, currency, cardId: null, deliveryNumber },
+    if (facts.known) {
+      const same = isSameOrder(facts.known, { personId, amountMinor, currency });
+      if (!same) return { refused: 'order_exists' };
+      return { candidates: [{ change: null, answer: { ok: show(facts.known) } }] };
+    }
+    const change = planPlace(services, {
+      ...{ personId, sellerId, payee: facts.seller, orderNumber, description, funding: 'held' as const },
+      ...{ amountMinor, currency, cardId: null, deliveryNumber: makeFieldNumber(number, 'destination1') },
     });
-    return 'ok' in placed ? placed : { refused: 'order_exists' };
+    return { candidates: [{ change, answer: { ok: show(change.after) } }] };
   });
+  if ('ok' in placed) return placed;
+  const { refused } = placed;
+  const known = refused === 'member_unknown' || refused === 'seller_unknown';
+  return { refused: known ? refused : 'order_exists' };
+}
+
+type PlaceHeldRefusal = 'member_unknown' | 'order_exists' | 'seller_unknown';
+
+/** The buyer that a shop names, by unique address or by number (S27): one record either way (S16). */
+function nameBuyer(services: CommandServices, buyer: string): OrderAsk['buyer'] | null {
+  if (buyer.includes('@')) return { addressIndex: indexAddress(services, buyer) };
+  const number = parseNumber(buyer);
+  return number === null ? null : { number };
 }
 
 function isSameOrder(
   known: Purchase,
   asked: Pick<Purchase, 'personId' | 'amountMinor' | 'currency'>,
-): { ok: Purchase } | { refused: 'order_exists' } {
-  const same =
-    known.personId === asked.personId &&
-    known.amountMinor === asked.amountMinor &&
-    known.currency === asked.currency;
-  return same ? { ok: known } : { refused: 'order_exists' };
+): boolean {
+  const { personId, amountMinor, currency } = asked;
+  return known.personId === personId && known.amountMinor === amountMinor && known.currency === currency;
 }

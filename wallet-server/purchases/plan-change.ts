@@ -9,17 +9,23 @@ import type { NewJob } from '../storage/jobs/enqueue-jobs.ts';
 import { type NewDelivery, planDelivery } from '../webhooks/plan-delivery.ts';
 import { planMailJobs } from './plan-jobs.ts';
 
+/** What one actor's command led to. */
+export interface ChangeStep {
+  actor: Actor;
+  events: readonly PurchaseEvent[];
+}
+
 /** One event with the version that it made. */
 export interface VersionedEvent {
   version: number;
+  actor: Actor;
   event: PurchaseEvent;
 }
 
-/** All that follows from the events of one command: written together or not at all. */
+/** All that follows from one command: written together or not at all. */
 export interface Change {
   before: Purchase | null;
   after: Purchase;
-  actor: Actor;
   atMs: number;
   events: VersionedEvent[];
   postings: Array<Posting & { version: number }>;
@@ -34,36 +40,45 @@ const LOGGED: Partial<Record<PurchaseEvent['type'], LogEntry['kind']>> = {
   bill_settled: 'settled',
 };
 
-/** Folds `events` and plans what follows from each; null where there are none. Pure but for the salts' chance. */
+/** Folds the events of `steps` and plans what follows from each; null where there are none. Pure but for the salts' chance. */
 export function planChange(
   services: Pick<Services, 'random' | 'settings'>,
   before: Purchase | null,
-  events: readonly PurchaseEvent[],
-  made: { actor: Actor; atMs: number },
+  steps: readonly ChangeStep[],
+  atMs: number,
 ): Change | null {
-  const { actor, atMs } = made;
   let purchase = before;
   const change: Omit<Change, 'after'> = {
-    ...{ before, actor, atMs, events: [], postings: [], leaves: [], deliveries: [], jobs: [] },
+    ...{ before, atMs, events: [], postings: [], leaves: [], deliveries: [], jobs: [] },
   };
-  for (const event of events) {
+  for (const { actor, event } of steps.flatMap(flattenStep)) {
     const postings = planPostings(purchase, event);
     purchase = evolve(purchase, event, atMs, services.settings.terms);
     const { version } = purchase;
-    change.events.push({ version, event });
+    change.events.push({ version, actor, event });
     change.postings.push(...postings.map(posting => ({ ...posting, version })));
-    change.jobs.push(...planMailJobs(purchase, event, atMs));
-    const kind = LOGGED[event.type];
-    if (kind)
-      change.leaves.push(
-        planLeaf({ kind, subjectId: purchase.id, detail: event.type, atMs }, services.random),
-      );
-    const delivery = planDelivery(purchase, event, atMs);
-    if (delivery) change.deliveries.push(delivery);
+    planMessages(change, purchase, event, services.random);
   }
   if (purchase === null || change.events.length === 0) return null;
   for (const { id } of change.deliveries) {
     change.jobs.push({ kind: 'webhook', key: id, payload: { deliveryId: id }, runAtMs: atMs });
   }
   return { ...change, after: purchase };
+}
+
+const flattenStep = ({ actor, events }: ChangeStep) => events.map(event => ({ actor, event }));
+
+/** Mail, log entry and webhook of `event` (`purchase` as it is after the event). */
+function planMessages(
+  change: Omit<Change, 'after'>,
+  purchase: Purchase,
+  event: PurchaseEvent,
+  random: Services['random'],
+): void {
+  const { atMs } = change;
+  change.jobs.push(...planMailJobs(purchase, event, atMs));
+  const kind = LOGGED[event.type];
+  if (kind) change.leaves.push(planLeaf({ kind, subjectId: purchase.id, detail: event.type, atMs }, random));
+  const delivery = planDelivery(purchase, event, atMs);
+  if (delivery) change.deliveries.push(delivery);
 }

@@ -11,12 +11,7 @@ interface StoredCharge {
   refundedMinor: string;
 }
 
-/** `value` with every `bigint` as a decimal string. */
-export function toJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part)));
-}
-
-/** The purchase that `toJson` wrote. */
+/** The purchase that a document holds. */
 export function fromDocument(document: PurchaseDocument): Purchase {
   const { charge, bill } = document;
   return {

@@ -4,6 +4,7 @@ import type { Services } from '../app/services.ts';
 import { listDeclines } from '../cards/declined-charges.ts';
 import { findPerson } from '../people/find-person.ts';
 import { isCodeAllowed } from './issue-code.ts';
+import type { PurchaseFacts } from './read-purchase-facts.ts';
 
 /** When the person first confirmed a purchase at each of `hosts`. */
 async function listKnownSince(
@@ -17,6 +18,21 @@ async function listKnownSince(
     where person_id = ${personId} and payee_host in ${sql(hosts)} and confirmed_at_ms is not null
     group by payee_host`;
   return new Map(rows.map(row => [row.payee_host, Number(row.known_since_ms)]));
+}
+
+type ShownFacts = Omit<PurchaseFacts, 'purchase'>;
+
+/** What a person is shown beside a purchase at `host` that is not there yet. */
+export async function readBuyerFacts(
+  services: Pick<Services, 'directory' | 'settings'>,
+  personId: string,
+  host: string,
+): Promise<ShownFacts> {
+  const [person, known] = await Promise.all([
+    findPerson(services, personId),
+    listKnownSince(services, personId, [host]),
+  ]);
+  return { codeLimits: person?.codeLimits ?? {}, knownSinceMs: known.get(host) ?? null, declines: [] };
 }
 
 /** Purchases of one person as their buyer sees them. */
@@ -51,4 +67,19 @@ export async function showPurchase(
   const [view] = await showPurchases(services, purchase.personId, [purchase]);
   if (!view) throw new Error('a purchase has no view');
   return view;
+}
+
+/** A purchase as its buyer sees it, from what was read before its last change. */
+export function showWithFacts(
+  services: Pick<Services, 'settings'>,
+  purchase: Purchase,
+  facts: ShownFacts,
+): PurchaseView {
+  const { currency } = purchase;
+  const limit = facts.codeLimits[currency] ?? String(services.settings.defaultCodeLimits[currency] ?? 0n);
+  return toPurchaseView(purchase, {
+    knownSinceMs: facts.knownSinceMs ?? purchase.enteredAtMs.identity_confirmed ?? null,
+    codeAllowed: isCodeAllowed(purchase, { [currency]: limit }),
+    declines: facts.declines,
+  });
 }

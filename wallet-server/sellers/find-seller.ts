@@ -24,19 +24,19 @@ export function toSeller(row: SellerRow): Seller {
   };
 }
 
-/** The shop of this id; null where there is none. */
-export async function findSeller(sql: Queryable, sellerId: string): Promise<Seller | null> {
-  const [row] = await sql<SellerRow[]>`
-    select id, person_id, name, host, webhook_url, terms_version, certified_at_ms
-    from sellers where id = ${sellerId}`;
-  return row ? toSeller(row) : null;
-}
+const FIND_BY_API_KEY = `
+  select s.id from jsonb_to_recordset($1::text::jsonb) as a(seq int, api_key_hash text)
+  left join sellers s on s.api_key_hash = decode(a.api_key_hash, 'hex') order by a.seq`;
 
-/** Whose key this is: the shop's id, or null. */
-export async function findSellerByApiKey(sql: Queryable, apiKey: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`
-    select id from sellers where api_key_hash = ${hashApiKey(apiKey)}`;
-  return row?.id ?? null;
+/** Whose keys these are, in their order: the shop's id, or null. */
+export async function findSellersByApiKey(
+  sql: Queryable,
+  apiKeys: readonly string[],
+): Promise<(string | null)[]> {
+  const asked = apiKeys.map((apiKey, seq) => ({ seq, api_key_hash: hashApiKey(apiKey).toString('hex') }));
+  const parameters = [JSON.stringify(asked)];
+  const rows = await sql.unsafe<{ id: string | null }[]>(FIND_BY_API_KEY, parameters, { prepare: true });
+  return rows.map(({ id }) => id);
 }
 
 /** Whether the shop belongs to the person. */

@@ -22,6 +22,18 @@ export interface Answer {
   response: unknown;
 }
 
+/** An answer on its way to be kept under its key, beside what it answers (see `purchases/commit-record.ts`). */
+export interface KeptAnswer {
+  party: string;
+  key: string;
+  method: string;
+  path: string;
+  inputHash: string;
+  /** Sealed; in base64url. */
+  response: string;
+  endsAtMs: number;
+}
+
 export type IdempotencyRefusal = 'idempotency_key_reused' | 'idempotency_in_progress';
 export type IdempotentAnswer = (Answer & { repeated: boolean }) | { refused: IdempotencyRefusal };
 
@@ -33,7 +45,8 @@ interface StoredCall {
   response: unknown;
 }
 
-const DAY_MS = 86_400_000;
+/** How long an answer is kept. */
+export const DAY_MS = 86_400_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
@@ -109,7 +122,8 @@ async function takeKey(tx: Transaction, call: IdempotentCall, waitMs: number): P
   return taken.length === 1;
 }
 
-async function readStored(tx: Transaction, call: IdempotentCall): Promise<StoredCall> {
+/** What is kept under the key of `call`; the key must be there. */
+export async function readStored(tx: Queryable, call: IdempotentCall): Promise<StoredCall> {
   const [stored] = await tx<StoredCall[]>`
     select method, path, input_hash, status, response from idempotency_keys
     where party = ${call.party} and key = ${call.key}`;

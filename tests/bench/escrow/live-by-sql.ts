@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeId } from '#server/app/make-id.ts';
-import { openBalance } from '#server/ledger/balances.ts';
-import { lockPurchase } from '#server/purchases/find-purchase.ts';
+import type { CommitRecord } from '#server/purchases/commit-record.ts';
 import { type Change, planChange } from '#server/purchases/plan-change.ts';
-import { writeChange } from '#server/purchases/write-change.ts';
-import { withIdempotency } from '#server/storage/idempotency.ts';
+import { commitRecords } from '#server/purchases/write-change.ts';
+import { DAY_MS } from '#server/storage/idempotency.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import type { Actor, OrderPlaced, PurchaseCommand } from '#shared/purchase/command.ts';
 import { decide } from '#shared/purchase/decide.ts';
@@ -39,19 +38,17 @@ export function liveBySql(sql: Sql, market: Market, lives: number): LiveOnce {
 }
 
 async function write(sql: Sql, change: Change): Promise<void> {
+  const [status] = await commitRecords(sql, [toRecord(change)], { credit: creditLimits, wait: true });
+  if (status !== 'written') throw new Error(status);
+}
+
+function toRecord(change: Change): CommitRecord {
   const { after, atMs } = change;
-  const call = {
-    ...{ party: `person:${after.personId}`, key: randomUUID(), method: 'POST', nowMs: atMs },
-    ...{ path: `/v1/purchases/${after.id}`, inputHash: after.id },
+  const kept = {
+    ...{ party: `person:${after.personId}`, key: randomUUID(), method: 'POST', endsAtMs: atMs + DAY_MS },
+    ...{ path: `/v1/purchases/${after.id}`, inputHash: after.id, response: STORED_ANSWER },
   };
-  const answer = await withIdempotency(sql, call, async tx => {
-    if (change.before) await lockPurchase(tx, after.id);
-    else await openBalance(tx, after.personId, after.currency);
-    const refused = await writeChange(tx, { settings: SETTINGS }, change);
-    if (refused) throw new Error(refused);
-    return { status: 200, response: STORED_ANSWER };
-  });
-  if ('refused' in answer) throw new Error(answer.refused);
+  return { atMs, change, kept };
 }
 
 const { creditLimits, terms } = makeTestSettings();
@@ -65,7 +62,12 @@ function planLife(market: Market, caller: number): Change[] {
   const plan = (command: PurchaseCommand, actor: Actor) => {
     const decision = decide(purchase, command, atMs, terms);
     if ('refused' in decision) throw new Error(decision.refused);
-    const change = planChange({ random, settings: SETTINGS }, purchase, decision.events, { actor, atMs });
+    const change = planChange(
+      { random, settings: SETTINGS },
+      purchase,
+      [{ actor, events: decision.events }],
+      atMs,
+    );
     if (!change) throw new Error(`${command.type} changed nothing`);
     // Due when the run is long over: the server that shares this database shall not send them meanwhile.
     const jobs = change.jobs.map(job => ({ ...job, runAtMs: atMs + HOUR_MS }));

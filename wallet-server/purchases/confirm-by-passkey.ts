@@ -1,0 +1,64 @@
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import type { ArmedNumber } from '#shared/card/card.ts';
+import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
+import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
+import type { Services } from '../app/services.ts';
+import { planArmedNumber } from '../cards/arm-number.ts';
+import { type AssertionRefusal, judgePasskeyAssertion } from '../people/verify-passkey-assertion.ts';
+import type { WriteRefusal } from './commit-record.ts';
+import { judgeRequest } from './confirm.ts';
+import type { Change } from './plan-change.ts';
+import { planCommand } from './plan-command.ts';
+import { type Candidate, type Plan, runCommand } from './run-command.ts';
+import { showWithFacts } from './show-purchases.ts';
+
+export interface Shown {
+  purchase: PurchaseView;
+  armedNumber: ArmedNumber | null;
+}
+
+type Refusal = PurchaseRefusal | AssertionRefusal;
+
+/** S30: the owner's passkey signs the hash of exactly what was shown; money set aside and passkey used up are one write. */
+export async function confirmByPasskey(
+  services: Services,
+  given: { purchaseId: string; personId: string; consentHash: string; credential: unknown },
+): Promise<{ ok: Shown } | { refused: Refusal | WriteRefusal }> {
+  const { purchaseId, personId, credential } = given;
+  return await runCommand(services, async (): Promise<Plan<Shown, Refusal>> => {
+    const facts = await services.engine.readPurchase({ purchaseId });
+    if (!facts) return { refused: 'purchase_unknown' };
+    const { purchase } = facts;
+    const refused = judgeRequest(purchase, given);
+    if (refused) return { refused };
+    if (purchase.state !== 'order_received') return { refused: 'stage_wrong' };
+    const consentHash = hashPurchaseConsent(purchase);
+    const judged = await judgePasskeyAssertion(services, {
+      ...{ personId, credential, expectedChallenge: consentHash },
+    });
+    if ('refused' in judged) return judged;
+    const planned = planCommand(
+      services,
+      purchase,
+      { type: 'confirm', method: 'passkey', consentHash },
+      'buyer',
+    );
+    if (!('changes' in planned)) return 'refused' in planned ? planned : { refused: 'stage_wrong' };
+    const [change] = planned.changes;
+    const shown = showWithFacts(services, change.after, facts);
+    const { credentialId, counter } = judged;
+    const passkeyUse = { credentialId, counter };
+    return { candidates: [{ change, passkeyUse, ...arm(services, change, shown) }] };
+  });
+}
+
+/** A one-time number comes with the confirmation of an advanced purchase, and with no other. */
+function arm(
+  services: Services,
+  { after }: Change,
+  purchase: PurchaseView,
+): Pick<Candidate<Shown>, 'armed' | 'answer'> {
+  if (after.funding !== 'advanced') return { answer: { ok: { purchase, armedNumber: null } } };
+  const { armedNumber, ...armed } = planArmedNumber(services, after);
+  return { armed, answer: { ok: { purchase, armedNumber } } };
+}

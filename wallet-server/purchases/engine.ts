@@ -1,0 +1,47 @@
+import { groupCalls } from '../storage/group-calls.ts';
+import { retryConflicts } from '../storage/retry-conflicts.ts';
+import { type Sql, sqlStateOf } from '../storage/sql.ts';
+import { type CommitRecord, type CommitStatus, type CreditLimits, listClaims } from './commit-record.ts';
+import { type OrderAsk, type OrderFacts, readOrderFacts } from './read-order-facts.ts';
+import { type PurchaseAsk, type PurchaseFacts, readPurchaseFacts } from './read-purchase-facts.ts';
+import { commitRecords } from './write-change.ts';
+
+/** The grouped ways to the directory: what many callers read and write at once goes as one statement. */
+export interface Engine {
+  /** Writes the record whole or not at all; durable when it answers `written`. */
+  commit(record: CommitRecord, options?: { wait: boolean }): Promise<CommitStatus>;
+  /** A purchase as it stands and what its buyer is shown beside it. */
+  readPurchase(ask: PurchaseAsk): Promise<PurchaseFacts | null>;
+  /** Everything that a member shop's order needs to be placed. */
+  readOrder(ask: OrderAsk): Promise<OrderFacts>;
+}
+
+export interface EngineSettings {
+  creditLimits: CreditLimits;
+  /** Records in one statement at most; 1 is a statement for each. @default 64 */
+  largestGroup?: number;
+  /** Statements under way at once. @default 2 */
+  lanes?: number;
+}
+
+/** Makes the engine of one process; any number of them work on one database. */
+export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
+  const { creditLimits: credit, largestGroup = 64, lanes = 2 } = settings;
+  const write = (wait: boolean) => (records: readonly CommitRecord[]) =>
+    retryConflicts(() => commitRecords(sql, records, { credit, wait }));
+  const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };
+  const pass = groupCalls(write(false), { ...writing, lanes });
+  const wait = groupCalls(write(true), { ...writing, lanes, largest: 1 });
+  const reading = { largest: largestGroup, lanes };
+  return {
+    commit: (record, options) => (options?.wait ? wait(record) : pass(record)),
+    readPurchase: groupCalls((asks: readonly PurchaseAsk[]) => readPurchaseFacts(sql, asks), reading),
+    readOrder: groupCalls((asks: readonly OrderAsk[]) => readOrderFacts(sql, asks), reading),
+  };
+}
+
+/** A fault that the database itself told undid the whole statement; after a broken connection nobody knows. */
+function isRolledBack(fault: unknown): boolean {
+  const state = sqlStateOf(fault);
+  return state !== undefined && !/^(08|40003|57P)/.test(state);
+}

@@ -1,0 +1,70 @@
+import type { DeclinedCharge } from '#shared/api/purchase-view.ts';
+import type { Purchase } from '#shared/purchase/purchase.ts';
+import { MOST_DECLINES_SHOWN } from '../cards/declined-charges.ts';
+import type { Queryable } from '../storage/sql.ts';
+import { fromDocument, type PurchaseDocument } from './purchase-document.ts';
+
+/** Which purchase: by its id, or by the shop and the number that the shop gave the order. */
+export type PurchaseAsk = { purchaseId: string } | { sellerId: string; orderNumber: string };
+
+/** A purchase with what its buyer is shown beside it. */
+export interface PurchaseFacts {
+  purchase: Purchase;
+  /** The person's own limits for codes, in minor units as decimal strings by currency. */
+  codeLimits: Readonly<Record<string, string>>;
+  /** When the person first confirmed a purchase at this payee. */
+  knownSinceMs: number | null;
+  /** The newest declined charges on its one-time number, newest first. */
+  declines: DeclinedCharge[];
+}
+
+interface Row {
+  document: PurchaseDocument | null;
+  code_limits: Record<string, string> | null;
+  known_since_ms: bigint | null;
+  declines: DeclinedCharge[] | null;
+}
+
+/** Their times are numbers in JSON, their amounts are texts. */
+const DECLINES = `(select jsonb_agg(newest order by id desc) from (
+      select d.id, d.reason, d.payee_host as "payeeHost", d.amount_minor::text as "amountMinor", d.currency,
+        d.declined_at_ms as "declinedAtMs"
+      from declined_charges d where d.purchase_id = p.id order by d.id desc limit ${MOST_DECLINES_SHOWN}) newest)`;
+
+const STATEMENT = `
+  select p.document, people.code_limits,
+    (select min(k.confirmed_at_ms) from purchases k where k.person_id = p.person_id
+      and k.payee_host = p.payee_host and k.confirmed_at_ms is not null) as known_since_ms,
+    case when p.funding = 'advanced' then ${DECLINES} end as declines
+  from jsonb_to_recordset($1::text::jsonb) as a(seq int, purchase_id uuid, seller_id uuid, order_number text)
+  left join lateral (
+    select id, person_id, payee_host, funding, document from purchases where id = a.purchase_id
+    union all
+    select id, person_id, payee_host, funding, document from purchases
+    where seller_id = a.seller_id and order_number = a.order_number) p on true
+  left join people on people.id = p.person_id
+  order by a.seq`;
+
+/** Reads many purchases in one round trip, in the order of `asks`; null where there is none. */
+export async function readPurchaseFacts(
+  sql: Queryable,
+  asks: readonly PurchaseAsk[],
+): Promise<(PurchaseFacts | null)[]> {
+  const parameter = JSON.stringify(asks.map((ask, seq) => ({ seq, ...toColumns(ask) })));
+  const rows = await sql.unsafe<Row[]>(STATEMENT, [parameter], { prepare: true });
+  return rows.map(({ document, code_limits, known_since_ms, declines }) => {
+    if (document === null) return null;
+    return {
+      purchase: fromDocument(document),
+      codeLimits: code_limits ?? {},
+      knownSinceMs: known_since_ms === null ? null : Number(known_since_ms),
+      declines: declines ?? [],
+    };
+  });
+}
+
+function toColumns(ask: PurchaseAsk): object {
+  return 'purchaseId' in ask
+    ? { purchase_id: ask.purchaseId }
+    : { seller_id: ask.sellerId, order_number: ask.orderNumber };
+}
