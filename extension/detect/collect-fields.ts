@@ -60,7 +60,18 @@ export function collectFields(
     forms.set(owner, form);
     fields.push(describeField(element, key, form, fields.length));
   }
+  dropNextLabels(fields);
   return { fields, elements };
+}
+
+// Text behind a control that names the next one is not its own.
+function dropNextLabels(fields: readonly FieldDescription[]): void {
+  for (const [at, field] of fields.entries()) {
+    const next = fields[at + 1]?.texts ?? [];
+    field.texts = field.texts.filter(
+      one => one.source !== 'after' || !next.some(other => other.text === one.text),
+    );
+  }
 }
 
 /** Describes one control; `form` and `order` are its place among the others. */

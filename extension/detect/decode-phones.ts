@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<number, readonly FieldToken[]>> = {
 
 /** Short telephone inputs in a row are the parts of one number. */
 export function decodePhones(form: readonly DecodedField[]): void {
+  for (const one of form) if (isBareNumber(one)) one.token = 'tel';
   for (let at = 0; at < form.length; at++) {
     const length = countParts(form, at);
     const parts = PARTS[length];
@@ -27,6 +28,11 @@ export function decodePhones(form: readonly DecodedField[]): void {
     }
     at += length - 1;
   }
+}
+
+// "Number" on a control that takes telephones.
+function isBareNumber({ field, token, candidates }: DecodedField): boolean {
+  return token === 'house-number' && field.type === 'tel' && candidates.some(one => one.token === 'tel');
 }
 
 // After an area code the rest of the number is local; "ext." after a number is its extension whatever it is called.

@@ -3,7 +3,8 @@ import { foldText } from './fold-text.ts';
 import { readAutocomplete } from './read-autocomplete.ts';
 import { readIdentifier } from './read-identifier.ts';
 import { readOptionsMeaning } from './read-options.ts';
-import { matchIdentifier, matchText, namesAThing, type PhraseMatch } from './rules/match-rules.ts';
+import type { PhraseMatch } from './rules/find-phrases.ts';
+import { matchIdentifier, matchText, namesAThing } from './rules/match-rules.ts';
 import type { OtherMeaning } from './rules/rule.ts';
 
 /** One meaning with what speaks for it. */
@@ -33,7 +34,7 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   after: 6,
   column: 5,
 };
-const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7 };
+const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7, again: 1.5 };
 const AUTOCOMPLETE_WEIGHT = 19;
 const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
@@ -41,6 +42,8 @@ const TRAP_WEIGHT = 40;
 const GIFT_CARD_SHARE = 0.3;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
+const FILLERS =
+  / (?:(?:your|my|the|an?|of|or|and|please|enter|select|choose|type|in|optional|required|billing|shipping|delivery|current|new|primary|votre|ihren?|su|tu|il|la|le|de|del|della|des|du|do|da|di|und|et|y|e|en|van|der|die|das|d|l|na|ваш|ваше|укажите|введите|obligatoire|pflichtfeld|obligatorio|verplicht|wymagane) )+/g;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
 
 const EXAMPLES: readonly { token: FieldToken; shape: RegExp; weight: number }[] = [
@@ -63,38 +66,56 @@ export function scoreField(field: FieldDescription): ScoredField {
     votes.set(key, one);
   };
   for (const { source, text } of distinctTexts(field)) addText(add, text, weighSource(source, text));
-  addIdentifiers(add, field, saysMailAlone(votes));
+  addIdentifiers(add, field, readSaid(votes));
   addAttributes(add, field);
   weakenGiftCard(votes);
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
 }
 
-function saysMailAlone(votes: ReadonlyMap<string, Candidate>): boolean {
-  return (votes.get('email:null')?.score ?? 0) > 6 && !votes.has('none:username');
+/** What the texts alone say, where an identifier often says something else. */
+interface SaidByText {
+  saysMail: boolean;
+  saysLoginAlone: boolean;
+}
+
+function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
+  const weigh = (key: string): number => votes.get(key)?.score ?? 0;
+  return {
+    saysMail: weigh('email:null') > 6 && !votes.has('none:username'),
+    saysLoginAlone: weigh('none:username') > 6 && weigh('name:null') < 2,
+  };
 }
 
 function addText(add: AddVote, text: string, weight: number): void {
   const [main, ...rest] = splitClauses(text);
   const found = matchText(main ?? ' ');
   if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
-  addMatches(add, found, weight, (main ?? '').length - 2);
+  addMatches(add, found, weight, measureText(main ?? ''));
   if (MAIL_OR_NUMBER.test(foldText(text))) add('none', 'username', weight, 'email or');
   for (const clause of rest)
-    addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), clause.length - 2);
+    addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), measureText(clause));
+}
+
+// Letters of the words that say something.
+function measureText(folded: string): number {
+  return folded.replace(FILLERS, ' ').trim().length;
 }
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {
   const last = Math.max(...matches.map(one => one.end));
   for (const one of matches) {
-    const share = Math.min(1, one.phrase.length / Math.max(1, length));
+    const covered = matches.filter(other => other.token === one.token && other.other === one.other);
+    const named = covered.reduce((sum, { start, end }) => sum + end - start, 0);
+    const share = Math.min(1, named / Math.max(1, length));
     const head = one.end === last ? 1 : SECOND_MEANING;
     add(one.token, one.other, weight * (0.4 + 0.6 * share) * head, one.phrase);
   }
 }
 
 // Developers call many things "user…"; where people can read something else, that counts.
-function addIdentifiers(add: AddVote, field: FieldDescription, saysMail: boolean): void {
-  const thing = field.texts.some(one => namesAThing(foldText(one.text)));
+function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText): void {
+  const { saysMail, saysLoginAlone } = said;
+  const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
     const found = matchIdentifier(identifier).filter(one => !thing || one.token !== 'name');
@@ -112,7 +133,8 @@ function addIdentifiers(add: AddVote, field: FieldDescription, saysMail: boolean
   const name = readIdentifier(field.name);
   const id = readIdentifier(field.id);
   const named = addIdentifier(name, IDENTIFIER_WEIGHTS.name);
-  if (field.id !== field.name) addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
+  if (id === name) addIdentifier(id, field.id === field.name ? 0 : IDENTIFIER_WEIGHTS.again);
+  else addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
   if (TRAPS.test(name) || TRAPS.test(id)) add('none', 'other', TRAP_WEIGHT, '');
 }
 
