@@ -3,7 +3,7 @@ import { watchCheckout } from '#extension/checkout/watch-checkout.ts';
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
-import type { FieldToken } from '#extension/detect/field-description.ts';
+import type { FieldDescription, FieldToken } from '#extension/detect/field-description.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
@@ -40,6 +40,17 @@ export function predictPage(): Prediction {
     if (cid && one.token !== 'none') p[cid] = one.token;
   }
   return { p, ms, kind };
+}
+
+/** Every field of the page as detection sees it, and the `data-cid` of each by its key. */
+export function describePage(): { fields: FieldDescription[]; cids: Record<string, string> } {
+  const { fields, elements } = collectFields(document, createFieldIndex());
+  const cids: Record<string, string> = {};
+  for (const [key, element] of elements) {
+    const cid = element.getAttribute('data-cid');
+    if (cid) cids[key] = cid;
+  }
+  return { fields, cids };
 }
 
 /** Fills the page with `values` as the extension does, and tells what each field holds afterwards. */
