@@ -17,7 +17,10 @@ export interface ServerProcess {
   readyAfterMs: number;
   /** What it logged at `warn` and above. */
   complaints(): readonly string[];
+  pid: number;
   stop(): Promise<void>;
+  /** SIGKILL: nothing is ended in order. Resolves when the process is gone. */
+  kill(): Promise<void>;
 }
 
 /** A temporary folder that the database's own user can reach, and what removes it. */
@@ -27,19 +30,20 @@ export function makeDataFolder(): { path: string; remove(): void } {
   return { path: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Starts `node wallet-server/main.ts` and waits until it is ready. It ends with this process at the latest. */
+/** Starts `node wallet-server/main.ts`, or another `script`, and waits until it is ready. It ends with this process at the latest. */
 export async function runServer(
   dataDirectory: string,
   variables: Readonly<Record<string, string>> = {},
+  script = 'wallet-server/main.ts',
 ): Promise<ServerProcess> {
-  const port = await findFreePort();
+  const port = Number(variables.WAYVEIL_PORT ?? (await findFreePort()));
   const { PATH, HOME } = process.env;
   const env = {
     ...{ PATH, HOME, WAYVEIL_DATA_DIR: dataDirectory, WAYVEIL_PORT: String(port), WAYVEIL_SMTP_PORT: '0' },
     ...{ WAYVEIL_LOG_LEVEL: 'warn', ...variables },
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['wallet-server/main.ts'], {
+  const child = spawn(process.execPath, [script], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,7 +60,13 @@ export async function runServer(
       origin: `http://wallet.localhost:${port}`,
       readyAfterMs,
       complaints: () => complaints,
+      pid: child.pid ?? 0,
       stop,
+      kill: async () => {
+        const gone = new Promise(resolve => child.once('close', resolve));
+        if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await gone;
+        process.off('exit', end);
+      },
     };
   } catch (fault) {
     await stop();

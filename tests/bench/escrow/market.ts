@@ -24,7 +24,7 @@ export interface Market {
 const FUNDS_MINOR = '900000000000';
 
 /** Joins `count` buyers, pays money in for each, and certifies a shop. */
-export async function openMarket(origin: string, count: number): Promise<Market> {
+export async function openMarket(origin: string, count: number, webhookUrl?: string): Promise<Market> {
   const server = { origin, fetch: reachLoopback };
   const bank = createBank({ serverOrigin: origin, secret: BANK_SECRET });
   const buyers: Buyer[] = [];
@@ -38,7 +38,8 @@ export async function openMarket(origin: string, count: number): Promise<Market>
   }
   const owner = await makeDevice(server);
   await joinFrom(owner);
-  const { seller, apiKey } = await certifyFrom(owner, { name: 'Kestrel Audio', host: 'kestrel.example' });
+  const shop = { name: 'Kestrel Audio', host: 'kestrel.example', ...(webhookUrl && { webhookUrl }) };
+  const { seller, apiKey } = await certifyFrom(owner, shop);
   const authorize = async () => ({ authorization: `Bearer ${apiKey}` });
   return { seller, shop: createClient({ ...server, authorize }), buyers, rpId: new URL(origin).hostname };
 }

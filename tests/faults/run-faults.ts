@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openServersDirectory } from '#tests/bench/escrow/database.ts';
+import { type Buyer, type Market, openMarket } from '#tests/bench/escrow/market.ts';
+import { makeDataFolder, runServer, type ServerProcess } from '#tests/bench/run-server.ts';
+import { type Device, expectOk } from '#tests/fixtures/device.ts';
+import { BANK_SECRET } from '#tests/fixtures/server-settings.ts';
+import { findFreePort } from '#tests/world/free-port.ts';
+import { findLogFaults, findLosses } from './check.ts';
+import { type Choices, makeChoices } from './choices.ts';
+import { type Journal, type Life, openLife } from './journal.ts';
+import { hasTracer, KILLS, type Kill, killServer } from './kill.ts';
+import { liveThrough } from './live-through.ts';
+import { openWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
+
+export interface FaultSettings {
+  kills: number;
+  seed: number;
+  /** The server to kill. @default the wallet server */
+  script?: string;
+  /** Only these. @default all that this machine can do */
+  ways?: readonly Kill[];
+  progress?: (line: string) => void;
+}
+
+export interface FaultTally {
+  kills: Record<Kill, number>;
+  acknowledged: number;
+  lives: number;
+}
+
+const CALLERS = 6;
+const UNLIMITED = '1000000';
+
+interface Victim {
+  folder: string;
+  port: number;
+  script: string | undefined;
+  market: Market;
+  journal: Journal;
+  receiver: WebhookReceiver;
+  choices: Choices;
+}
+
+/**
+ * Kills the server under load again and again. After each kill it is started anew and everything that was acknowledged
+ * must be there, nothing half done, the books even, the log the one that was served before; then every life that was
+ * cut off goes on under its old idempotency key.
+ * @throws Error that says what was lost.
+ */
+export async function runFaults(settings: FaultSettings): Promise<FaultTally> {
+  const folder = makeDataFolder();
+  const receiver = await openWebhookReceiver();
+  try {
+    const choices = makeChoices(settings.seed);
+    const { port, script } = { port: await findFreePort(), script: settings.script };
+    const first = await startServer({ folder: folder.path, port, script });
+    const market = await openMarket(first.origin, CALLERS, receiver.url);
+    const journal: Journal = { lives: [] };
+    return await killAgainAndAgain(
+      { folder: folder.path, port, script, market, journal, receiver, choices },
+      first,
+      settings,
+    );
+  } finally {
+    receiver.close();
+    folder.remove();
+  }
+}
+
+async function killAgainAndAgain(
+  victim: Victim,
+  first: ServerProcess,
+  { kills, ways, progress }: FaultSettings,
+): Promise<FaultTally> {
+  const possible = ways ?? KILLS.filter(kill => kill !== 'at a write' || hasTracer());
+  if (!ways && !hasTracer()) progress?.('no strace here: plain kills only');
+  const tally = { server: 0, 'server and database': 0, 'at a write': 0 };
+  let server = first;
+  try {
+    for (let count = 1; count <= kills; count += 1) {
+      const kill = possible[victim.choices.pick(possible.length)] ?? 'server';
+      await killUnderLoad(victim, server, kill);
+      tally[kill] += 1;
+      server = await startServer(victim);
+      await judge(victim, server, `kill ${count} (${kill})`);
+      progress?.(`${count} of ${kills}: ${kill}, ${victim.journal.lives.length} purchases`);
+    }
+    await finishAll(victim, server);
+  } finally {
+    await server.stop();
+  }
+  const { lives } = victim.journal;
+  return { kills: tally, acknowledged: countAcknowledged(victim.journal), lives: lives.length };
+}
+
+async function startServer(victim: Pick<Victim, 'folder' | 'port' | 'script'>): Promise<ServerProcess> {
+  const variables = {
+    WAYVEIL_PORT: String(victim.port),
+    WAYVEIL_OPEN_CALLS_PER_MINUTE: UNLIMITED,
+    WAYVEIL_PARTY_CALLS_PER_MINUTE: UNLIMITED,
+    WAYVEIL_BANK_SECRET: BANK_SECRET,
+  };
+  return await runServer(victim.folder, variables, victim.script);
+}
+
+async function killUnderLoad(victim: Victim, server: ServerProcess, kill: Kill): Promise<void> {
+  for (const { device } of victim.market.buyers) await renewSession(device);
+  const load = victim.market.buyers.map((buyer, caller) => keepLiving(victim, buyer, caller));
+  await waitForWork(victim, 5 + victim.choices.pick(60));
+  await killServer(server, victim.folder, kill, victim.choices);
+  await Promise.all(load);
+}
+
+const WORK_WITHIN_MS = 10_000;
+
+/** Until `count` more commands were acknowledged: a server that did nothing can lose nothing. */
+async function waitForWork({ journal }: Victim, count: number): Promise<void> {
+  const from = countAcknowledged(journal);
+  const deadline = performance.now() + WORK_WITHIN_MS;
+  while (countAcknowledged(journal) < from + count && performance.now() < deadline) await pause(1);
+}
+
+function countAcknowledged({ lives }: Journal): number {
+  return lives.reduce((sum, life) => sum + life.acknowledgedCount, 0);
+}
+
+const RENEW_BEFORE_MS = 5 * 60_000;
+
+/** Without the passkey: its counter moves on, and a signature that was sent before must stay good. */
+async function renewSession(device: Device): Promise<void> {
+  const { session } = device;
+  if (!session || session.accessExpiresAtMs - RENEW_BEFORE_MS > Date.now()) return;
+  device.session = null;
+  const body = { refreshToken: session.refreshToken };
+  device.session = expectOk(await device.client.call('refreshSession', { body }));
+}
+
+/** Goes on with what was cut off, then with new purchases, until the server gives no answer. */
+async function keepLiving(victim: Victim, buyer: Buyer, caller: number): Promise<void> {
+  const { journal, market } = victim;
+  for (;;) {
+    const life = findCutOff(journal, caller) ?? openLife(journal, caller);
+    if (!(await liveThrough(market, buyer, life))) return;
+  }
+}
+
+function findCutOff(journal: Journal, caller: number): Life | undefined {
+  return journal.lives.findLast(life => life.caller === caller && life.acknowledged !== 'closed');
+}
+
+async function judge(victim: Victim, server: ServerProcess, when: string): Promise<void> {
+  const sql = await openServersDirectory(victim.folder, 2);
+  try {
+    const losses = [
+      ...(await findLosses(sql, victim.journal, victim.market.seller.id)),
+      ...(await findLogFaults(server.origin, join(victim.folder, '..', 'log'))),
+      ...victim.receiver.listDoubled().map(said => `told under two ids: ${said}`),
+    ];
+    if (losses.length > 0) throw new Error(`after ${when}:\n  ${losses.slice(0, 10).join('\n  ')}`);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Every life reaches its end once nobody kills any more. */
+async function finishAll(victim: Victim, server: ServerProcess): Promise<void> {
+  for (const [caller, buyer] of victim.market.buyers.entries()) {
+    await renewSession(buyer.device);
+    const life = findCutOff(victim.journal, caller);
+    if (life && !(await liveThrough(victim.market, buyer, life)))
+      throw new Error('the server gave no answer');
+  }
+  await judge(victim, server, 'the last purchase');
+}
