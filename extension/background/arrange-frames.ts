@@ -40,6 +40,14 @@ export function arrangeFrames(heard: readonly HeardFrame[]): ArrangedFrame[] {
   return frames;
 }
 
+/** Whether a page shows a frame that has not been heard. Pure. */
+export function lacksFrame(frames: readonly ArrangedFrame[]): boolean {
+  const heard = new Set(frames.map(({ slot }) => slot));
+  return frames.some(
+    ({ seen, described }) => seen && described.slots.some(slot => slot.visible && !heard.has(slot)),
+  );
+}
+
 function countDepth({ frameId, described }: HeardFrame): number {
   if (frameId === 0) return 0;
   return described.place?.length ?? 9;

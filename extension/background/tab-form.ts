@@ -1,13 +1,34 @@
-import { tellFrame } from '#extension/messages/frame-door.ts';
-import { type ArrangedFrame, arrangeFrames, findSurroundings, type HeardFrame } from './arrange-frames.ts';
+import { callFrames, tellFrame } from '#extension/messages/frame-door.ts';
+import {
+  type ArrangedFrame,
+  arrangeFrames,
+  findSurroundings,
+  type HeardFrame,
+  lacksFrame,
+} from './arrange-frames.ts';
 import { listFrames } from './frames.ts';
 import type { SessionArea } from './session-area.ts';
+
+/** Frames that load while they are called on are heard a little later; a frame of a browser's own page never is. */
+const PATIENCE = { rounds: 3, pauseMs: 60 } as const;
 
 /**
  * All frames of a tab with what they ask for, each read as a part of the whole: a card form of four frames is one
  * form. The top frame comes first; empty where it does not answer.
  */
 export async function readTabForm(area: SessionArea, tabId: number): Promise<ArrangedFrame[]> {
+  await callFrames(tabId);
+  let arranged = await hearFrames(area, tabId);
+  for (let round = 0; round < PATIENCE.rounds && lacksFrame(arranged); round++) {
+    await new Promise(resolve => setTimeout(resolve, PATIENCE.pauseMs));
+    arranged = await hearFrames(area, tabId);
+  }
+  if (arranged[0]?.frameId !== 0) return [];
+  await Promise.all(arranged.map(frame => readAgain(tabId, frame, arranged)));
+  return arranged;
+}
+
+async function hearFrames(area: SessionArea, tabId: number): Promise<ArrangedFrame[]> {
   const frames = await listFrames(area, tabId);
   const heard = await Promise.all(
     frames.map(async ({ frameId, origin }): Promise<HeardFrame | null> => {
@@ -15,10 +36,7 @@ export async function readTabForm(area: SessionArea, tabId: number): Promise<Arr
       return described && { frameId, origin, described };
     }),
   );
-  const arranged = arrangeFrames(heard.filter(one => one !== null));
-  if (arranged[0]?.frameId !== 0) return [];
-  await Promise.all(arranged.map(frame => readAgain(tabId, frame, arranged)));
-  return arranged;
+  return arrangeFrames(heard.filter(one => one !== null));
 }
 
 async function readAgain(tabId: number, frame: ArrangedFrame, frames: ArrangedFrame[]): Promise<void> {

@@ -1,35 +1,29 @@
 import { safeParse } from 'valibot';
 import { readCheckout } from '../checkout/read-checkout.ts';
-import { classifyFields } from '../detect/classify-fields.ts';
-import { classifyPage, FILLED_KINDS } from '../detect/classify-page.ts';
-import { collectFields, createFieldIndex } from '../detect/collect-fields.ts';
+import { createFieldIndex } from '../detect/collect-fields.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
-import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
+import type { FieldDescription } from '../detect/field-description.ts';
+import { LiveFields } from '../detect/live-fields.ts';
 import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
 import { applyFill } from '../fill/apply-fill.ts';
 import type { FilledField } from '../fill/fill-context.ts';
-import type { FillPlan } from '../fill/fill-plan.ts';
+import type { FillPlan, FillStep } from '../fill/fill-plan.ts';
 import { nameField } from '../fill/name-field.ts';
 import { watchOwnerInput } from '../fill/owner-input.ts';
-import { createStepResolver } from '../fill/resolve-field.ts';
+import { createStepResolver, type ResolveField } from '../fill/resolve-field.ts';
 import { type UndoneFill, undoFill } from '../fill/undo-fill.ts';
 import type { NamedField, Surroundings } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
 import { CheckoutReading } from '../messages/page-words.ts';
 import { readFramePlace } from './frame-place.ts';
-import { joinSurroundings } from './surroundings.ts';
-
-/** What the page of this frame asks for right now. */
-export interface PageFields {
-  fields: FieldDescription[];
-  /** Empty on a page of a kind that is never filled. */
-  classified: ClassifiedField[];
-  elements: ReadonlyMap<string, FieldElement>;
-}
+import { PageClassifier, type PageFields } from './page-classifier.ts';
 
 /** One frame's page, as far as the background may know and change it. */
 export interface PageView {
+  /** What it asks for right now; what did not change since the last call is not looked at again. */
   read(): PageFields;
+  /** Does some of the work for `read`, as long as `hasTime`; says whether it is done. */
+  advance(hasTime: () => boolean): boolean;
   /** Looks anew, as a part of what stands around this frame; that holds until the next call. */
   describe(around: Surroundings | null): FrameAnswer<'describe_fields'>;
   name(page: PageFields): NamedField[];
@@ -40,35 +34,46 @@ export interface PageView {
 
 const MOST_FIELDS = 500;
 
-/** Looks at `document` as `origin`: the browser's word for who the page is, opaque frames included. */
+/**
+ * Looks at `document` as `origin`: the browser's word for who the page is, opaque frames included. `onChange` is called
+ * whenever something may have changed.
+ */
 export function createPageView(
   document: Document,
   origin: string,
+  onChange: () => void,
   openShadowRoot?: OpenShadowRoot,
 ): PageView {
-  const index = createFieldIndex();
+  const live = new LiveFields(document, createFieldIndex(), onChange, openShadowRoot);
+  const classifier = new PageClassifier();
   const owner = watchOwnerInput(document);
   const state: { filled: FilledField[]; around: Surroundings | null } = { filled: [], around: null };
-  const read = () => classifyPageFields(collectFields(document, index, openShadowRoot), state.around);
+  const read = () => classifier.classify(live.read(), state.around);
+  const createResolver = (steps: readonly FillStep[]): ResolveField => {
+    live.refresh();
+    const resolve = createStepResolver(read, steps);
+    return step => {
+      live.touch(step.fieldKey);
+      return resolve(step);
+    };
+  };
+  // A choice may show other fields by a style sheet alone.
+  document.addEventListener('change', () => {
+    live.refresh();
+    onChange();
+  });
   return {
     read,
+    advance: hasTime => live.advance(hasTime) && classifier.advance(live.read(), state.around, hasTime),
     describe(around) {
+      if (!around) live.refresh();
       state.around = around;
-      const page = read();
-      const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
-      return {
-        ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
-        address: document.URL.slice(0, 2000),
-        language: document.documentElement.lang.slice(0, 40),
-        fields: seen.map(clipDescription),
-        named: nameFields(page).slice(0, MOST_FIELDS),
-        slots: describeSlots(document, listElements(page, seen), openShadowRoot),
-      };
+      return describePage(read(), document, openShadowRoot);
     },
     name: nameFields,
     async apply(plan) {
       const { hasTouched, lookAway } = owner;
-      const resolve = createStepResolver(read, plan.steps);
+      const resolve = createResolver(plan.steps);
       const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched, lookAway } });
       state.filled = [...state.filled, ...applied.filled];
       return { results: applied.results };
@@ -77,22 +82,25 @@ export function createPageView(
       const { filled } = state;
       state.filled = [];
       const steps = filled.map(({ step }) => step);
-      return undoFill(filled, { document, resolve: createStepResolver(read, steps) });
+      return undoFill(filled, { document, resolve: createResolver(steps) });
     },
     readCheckout: () => toReading(document),
   };
 }
 
-function classifyPageFields(
-  collected: { fields: FieldDescription[]; elements: ReadonlyMap<string, FieldElement> },
-  around: Surroundings | null,
-): PageFields {
-  const joined = joinSurroundings(collected.fields, around);
-  const classified = classifyFields(joined.fields);
-  const filled = FILLED_KINDS.has(classifyPage(joined.fields, classified));
+function describePage(
+  page: PageFields,
+  document: Document,
+  openShadowRoot?: OpenShadowRoot,
+): FrameAnswer<'describe_fields'> {
+  const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
-    ...{ fields: joined.fields.filter(field => joined.own.has(field.key)), elements: collected.elements },
-    classified: filled ? classified.filter(({ fieldKey }) => joined.own.has(fieldKey)) : [],
+    ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
+    address: document.URL.slice(0, 2000),
+    language: document.documentElement.lang.slice(0, 40),
+    fields: seen.map(clipDescription),
+    named: nameFields(page).slice(0, MOST_FIELDS),
+    slots: describeSlots(document, listElements(page, seen), openShadowRoot),
   };
 }
 

@@ -18,8 +18,9 @@ export function startContent(): void {
   Object.defineProperty(globalThis, STARTED, { value: true });
   const { dom } = browser as typeof browser & { dom?: ShadowDoor };
   const openShadowRoot = (host: HTMLElement) => dom?.openOrClosedShadowRoot(host) ?? null;
-  const view = createPageView(document, self.origin, openShadowRoot);
-  const reporter = watchPage(document, view, openShadowRoot);
+  const view = createPageView(document, self.origin, () => reporter.look(), openShadowRoot);
+  const reporter = watchPage(view);
+  reporter.look();
   watchCardNumber(document, view, openShadowRoot);
   const handlers = createFrameHandlers(view, reporter);
   browser.runtime.onMessage.addListener((message, _sender, sendResponse) => {

@@ -1,17 +1,19 @@
-import { watchCheckout } from '../checkout/watch-checkout.ts';
-import type { OpenShadowRoot } from '../detect/walk-roots.ts';
 import type { NamedField } from '../messages/field-words.ts';
 import { report } from '../messages/report.ts';
-import type { PageFields, PageView } from './page-view.ts';
+import { IdleTurns } from './idle-turns.ts';
+import type { PageFields } from './page-classifier.ts';
+import type { PageView } from './page-view.ts';
 
 /** Tells the background what this frame asks for, at once and after each change; a page without fields stays mute. */
 export interface PageReporter {
   /** Tells again what was told last: the background hears of this frame and of the origin that it has now. */
   introduce(): Promise<void>;
+  /** Something may have changed. */
+  look(): void;
 }
 
-/** Watches `document` and reports what changes. */
-export function watchPage(document: Document, view: PageView, openShadowRoot?: OpenShadowRoot): PageReporter {
+/** Reports what `view` sees, looking again in idle slices after each `look`. */
+export function watchPage(view: PageView): PageReporter {
   const told: { counts: FieldCounts | null; checkout: string } = { counts: null, checkout: '' };
   const tell = async (counts: FieldCounts, askable: boolean): Promise<void> => {
     const known = told.counts ?? NOTHING;
@@ -27,16 +29,20 @@ export function watchPage(document: Document, view: PageView, openShadowRoot?: O
     told.checkout = text;
     await report('checkout_read', { checkout });
   };
-  const look = async (): Promise<void> => {
+  const tellAll = async (): Promise<void> => {
     const page = view.read();
     // A frame whose fields say nothing by themselves may be a part of a form of several: it lets itself be asked.
     const part = self !== self.top && page.fields.some(field => field.visible);
     await tell(countFields(view.name(page)), part);
     await tellCheckout(page);
   };
-  watchCheckout(document, () => void look(), openShadowRoot);
-  void look();
+  const turns = new IdleTurns(self, hasTime => {
+    if (!view.advance(hasTime)) return false;
+    void tellAll();
+    return true;
+  });
   return {
+    look: () => turns.request(),
     introduce: async () => void (await report('fields_detected', told.counts ?? NOTHING)),
   };
 }

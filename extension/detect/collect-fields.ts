@@ -52,26 +52,35 @@ export function collectFields(
   const forms = new Map<Node, number>();
   const fields: FieldDescription[] = [];
   for (const element of listControls(root, openShadowRoot)) {
-    if (NEVER_TEXT.has(element.type)) continue;
+    if (!takesValue(element)) continue;
     const key = index.keyOf(element);
     elements.set(key, element);
-    const owner = element.form ?? element.getRootNode();
-    const form = forms.get(owner) ?? forms.size;
-    forms.set(owner, form);
-    fields.push(describeField(element, key, form, fields.length));
+    fields.push(describeField(element, key, numberForm(element, forms), fields.length));
   }
-  dropNextLabels(fields);
-  return { fields, elements };
+  return { fields: fields.map((field, at) => dropNextLabels(field, fields[at + 1])), elements };
 }
 
-// Text behind a control that names the next one is not its own.
-function dropNextLabels(fields: readonly FieldDescription[]): void {
-  for (const [at, field] of fields.entries()) {
-    const next = fields[at + 1]?.texts ?? [];
-    field.texts = field.texts.filter(
-      one => one.source !== 'after' || !next.some(other => other.text === one.text),
-    );
-  }
+/** Without the texts behind a control that name the next one: they are not its own. */
+export function dropNextLabels(
+  field: FieldDescription,
+  next: FieldDescription | undefined,
+): FieldDescription {
+  const isNext = (text: string) => next?.texts.some(other => other.text === text) ?? false;
+  const texts = field.texts.filter(one => one.source !== 'after' || !isNext(one.text));
+  return texts.length === field.texts.length ? field : { ...field, texts };
+}
+
+/** Whether a control takes text or a choice; buttons, ticks and files do not. */
+export function takesValue(element: FieldElement): boolean {
+  return !NEVER_TEXT.has(element.type);
+}
+
+/** The number of the form that a control is of, counted in `forms`; those without one share their root's. */
+export function numberForm(element: FieldElement, forms: Map<Node, number>): number {
+  const owner = element.form ?? element.getRootNode();
+  const form = forms.get(owner) ?? forms.size;
+  forms.set(owner, form);
+  return form;
 }
 
 /** Describes one control; `form` and `order` are its place among the others. */

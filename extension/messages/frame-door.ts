@@ -6,7 +6,7 @@ import {
   type FrameInput,
   type FrameMessage,
 } from './frame-map.ts';
-import { sendToFrame } from './send.ts';
+import { sendToFrame, sendToFrames } from './send.ts';
 
 /** A message to a content script: its name and input. */
 export interface FrameEnvelope {
@@ -25,6 +25,12 @@ export async function tellFrame<M extends FrameMessage>(
   const answer = await sendToFrame(place, envelope).catch(() => undefined);
   const decoded = safeParse(FRAME_ANSWERS[type], answer);
   return decoded.success ? (decoded.output as FrameAnswer<M>) : null;
+}
+
+/** Calls on all frames of a tab to tell of themselves; what they tell arrives as their own messages. */
+export async function callFrames(tabId: number): Promise<void> {
+  const envelope: FrameEnvelope = { to: 'frame', type: 'introduce', input: {} };
+  await sendToFrames(tabId, envelope).catch(() => undefined);
 }
 
 export type FrameHandlers = {

@@ -14,6 +14,11 @@ export async function sendToFrame(
   return browser.tabs.sendMessage(place.tabId, message, { frameId: place.frameId });
 }
 
+/** Sends a message to the content scripts of all frames of a tab; resolves when the first has answered. */
+export async function sendToFrames(tabId: number, message: unknown): Promise<void> {
+  await browser.tabs.sendMessage(tabId, message);
+}
+
 /** Opens the port over which an open popup is told of changes; the background lives as long as it is open. */
 export function connectToBackground(name: 'popup'): ReturnType<typeof browser.runtime.connect> {
   return browser.runtime.connect({ name });

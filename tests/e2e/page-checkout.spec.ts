@@ -93,24 +93,3 @@ test.describe('what a checkout says about its order', () => {
     });
   }
 });
-
-test('changes are told once a frame, and only where there are fields', async () => {
-  const told = await page.evaluate(async () => {
-    const changes: object[] = [];
-    const frames = (): Promise<void> =>
-      new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-    document.body.innerHTML = '<p id="p">Text</p>';
-    const watch = wayveilPageSide.parts.watchCheckout(document, change => changes.push(change));
-    for (let at = 0; at < 50; at++) document.body.append(`more ${at}`);
-    await frames();
-    const before = changes.length;
-    document.body.append(document.createElement('input'), document.createElement('input'));
-    await frames();
-    watch.stop();
-    document.body.append(document.createElement('input'));
-    await frames();
-    return { before, changes };
-  });
-  expect(told.before).toBe(0);
-  expect(told.changes).toHaveLength(1);
-});

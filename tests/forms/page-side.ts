@@ -1,9 +1,9 @@
 import { readCheckout } from '#extension/checkout/read-checkout.ts';
-import { watchCheckout } from '#extension/checkout/watch-checkout.ts';
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
 import type { FieldDescription, FieldToken } from '#extension/detect/field-description.ts';
+import { LiveFields } from '#extension/detect/live-fields.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
@@ -93,9 +93,9 @@ export const parts = {
   createFieldIndex,
   createFieldResolver,
   fillField,
+  LiveFields,
   planFill,
   readCheckout,
   undoFill,
-  watchCheckout,
   watchOwnerInput,
 };

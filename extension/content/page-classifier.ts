@@ -1,0 +1,80 @@
+import { classifyFields } from '../detect/classify-fields.ts';
+import { classifyPage, FILLED_KINDS } from '../detect/classify-page.ts';
+import type { CollectedFields } from '../detect/collect-fields.ts';
+import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
+import type { Surroundings } from '../messages/field-words.ts';
+import { joinSurroundings } from './surroundings.ts';
+
+/** What the page of this frame asks for right now. */
+export interface PageFields {
+  fields: FieldDescription[];
+  /** Empty on a page of a kind that is never filled. */
+  classified: ClassifiedField[];
+  elements: ReadonlyMap<string, FieldElement>;
+}
+
+/** A page with more controls is classified form by form, and a form with more in parts of this many. */
+const MOST_TOGETHER = 400;
+const PART = 150;
+
+interface Part {
+  fields: FieldDescription[];
+  classified: ClassifiedField[];
+}
+
+/** Classifies pages, and does again only what changed since the last time. */
+export class PageClassifier {
+  #last: { collected: CollectedFields; around: Surroundings | null; page: PageFields } | null = null;
+  #parts = new Map<string, Part>();
+
+  /** Does some of the work for `classify`, as long as `hasTime`; says whether the rest is little. */
+  advance(collected: CollectedFields, around: Surroundings | null, hasTime: () => boolean): boolean {
+    if (this.#isLast(collected, around)) return true;
+    for (const [name, fields] of listParts(joinSurroundings(collected.fields, around).fields)) {
+      if (this.#isKnown(name, fields)) continue;
+      if (!hasTime()) return false;
+      this.#parts.set(name, classifyPart(fields));
+    }
+    return true;
+  }
+
+  classify(collected: CollectedFields, around: Surroundings | null): PageFields {
+    if (this.#last && this.#isLast(collected, around)) return this.#last.page;
+    this.advance(collected, around, () => true);
+    const joined = joinSurroundings(collected.fields, around);
+    const names = new Set(listParts(joined.fields).keys());
+    for (const name of this.#parts.keys()) if (!names.has(name)) this.#parts.delete(name);
+    const classified = [...this.#parts.values()].flatMap(part => part.classified);
+    const page = {
+      fields: joined.fields.filter(({ key }) => joined.own.has(key)),
+      classified: classified.filter(({ fieldKey }) => joined.own.has(fieldKey)),
+      elements: collected.elements,
+    };
+    this.#last = { collected, around, page };
+    return page;
+  }
+
+  #isLast(collected: CollectedFields, around: Surroundings | null): boolean {
+    return this.#last?.collected === collected && this.#last.around === around;
+  }
+
+  #isKnown(name: string, fields: readonly FieldDescription[]): boolean {
+    const known = this.#parts.get(name)?.fields;
+    return known?.length === fields.length && known.every((field, at) => field === fields[at]);
+  }
+}
+
+function listParts(fields: FieldDescription[]): Map<string, FieldDescription[]> {
+  if (fields.length <= MOST_TOGETHER) return new Map([['page', fields]]);
+  const parts = new Map<string, FieldDescription[]>();
+  for (const [form, own] of Map.groupBy(fields, field => field.form)) {
+    for (let at = 0; at < own.length; at += PART) parts.set(`${form}/${at}`, own.slice(at, at + PART));
+  }
+  return parts;
+}
+
+function classifyPart(fields: FieldDescription[]): Part {
+  const classified = classifyFields(fields);
+  return { fields, classified: FILLED_KINDS.has(classifyPage(fields, classified)) ? classified : [] };
+}
