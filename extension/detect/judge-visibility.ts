@@ -1,3 +1,5 @@
+import { isOwnDecoration } from './judge-cover.ts';
+
 const SMALLEST_SIDE_PX = 4;
 const FAINTEST_OPACITY = 0.1;
 
@@ -26,35 +28,28 @@ export function isCovered(element: HTMLElement): boolean {
   return !isOwnDecoration(top, element);
 }
 
-// A floating label or an icon inside the field's own small wrapper covers nothing that matters.
-function isOwnDecoration(top: Element, element: HTMLElement): boolean {
-  if (top.contains(element)) return true;
-  const label = top.closest('label');
-  if (label instanceof HTMLLabelElement && (label.control === element || label.contains(element)))
-    return true;
-  const box = top.getBoundingClientRect();
-  const own = element.getBoundingClientRect();
-  const wrapper = element.parentElement?.parentElement ?? element.parentElement;
-  return wrapper?.contains(top) === true && box.height <= own.height * 1.5 && box.width <= own.width * 1.5;
-}
-
 function isOutsidePage(element: HTMLElement, box: DOMRect): boolean {
   const document = element.ownerDocument;
   const view = document.defaultView;
   if (!view) return true;
-  const width = Math.max(document.documentElement.scrollWidth, view.innerWidth);
+  const scrolls = !isLockedSideways(document);
+  const width = scrolls ? Math.max(document.documentElement.scrollWidth, view.innerWidth) : view.innerWidth;
   const left = box.left + view.scrollX;
   return left + box.width <= 0 || box.top + view.scrollY + box.height <= 0 || left >= width;
+}
+
+function isLockedSideways({ documentElement, body }: Document): boolean {
+  return [documentElement, body].some(one => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
 }
 
 function isHiddenByAncestors(element: HTMLElement, box: DOMRect): boolean {
   let opacity = 1;
   for (let one: Element | null = element; one; one = parentAcrossShadow(one)) {
     const style = getComputedStyle(one);
-    opacity *= Number(style.opacity);
-    if (opacity < FAINTEST_OPACITY || isClippedAway(style)) return true;
+    opacity *= Number(style.opacity) * readFilterOpacity(style);
+    if (opacity < FAINTEST_OPACITY || isClippedAway(style) || isEffaced(style)) return true;
     if (one instanceof HTMLElement && one.inert) return true;
-    if (one !== element && clipsOverflow(style) && liesOutside(box, one.getBoundingClientRect())) return true;
+    if (one !== element && isCutOff(box, one, style)) return true;
   }
   return false;
 }
@@ -66,6 +61,17 @@ function parentAcrossShadow(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
+  const part = /opacity\(([\d.]+)(%?)\)/.exec(filter);
+  return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1;
+}
+
+// What is left of a control under a mask or such a filter cannot be told: it counts as nothing.
+function isEffaced({ maskImage, filter }: CSSStyleDeclaration): boolean {
+  if (maskImage && maskImage !== 'none') return true;
+  return /blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)/.test(filter);
+}
+
 function isClippedAway(style: CSSStyleDeclaration): boolean {
   if (/^inset\((?:50|[6-9]\d|100)(?:\.\d+)?%/.test(style.clipPath)) return true;
   if (/^circle\(0/.test(style.clipPath)) return true;
@@ -75,12 +81,13 @@ function isClippedAway(style: CSSStyleDeclaration): boolean {
   return right - left < SMALLEST_SIDE_PX || bottom - top < SMALLEST_SIDE_PX;
 }
 
-function clipsOverflow(style: CSSStyleDeclaration): boolean {
-  return style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.overflowX === 'clip';
-}
-
 // A scrollable box that merely shows another part of itself does not count: only `hidden` and `clip` do.
-function liesOutside(box: DOMRect, clip: DOMRect): boolean {
-  if (clip.width < SMALLEST_SIDE_PX || clip.height < SMALLEST_SIDE_PX) return true;
+function isCutOff(box: DOMRect, by: Element, style: CSSStyleDeclaration): boolean {
+  const { overflowX, overflowY } = style;
+  if (overflowX === 'visible' && overflowY === 'visible') return false;
+  const clip = by.getBoundingClientRect();
+  if (style.display !== 'contents' && (clip.width < SMALLEST_SIDE_PX || clip.height < SMALLEST_SIDE_PX))
+    return true;
+  if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return false;
   return box.right <= clip.left || box.left >= clip.right || box.bottom <= clip.top || box.top >= clip.bottom;
 }

@@ -1,6 +1,8 @@
 import type { FieldToken } from '../detect/field-description.ts';
 import { findFace, isSeen } from '../detect/find-face.ts';
-import { isCovered } from '../detect/judge-visibility.ts';
+import { isLegible } from '../detect/judge-legibility.ts';
+import { isInSight } from '../detect/judge-sight.ts';
+import { isVisible } from '../detect/judge-visibility.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { isCombobox, readChoice } from './choose-in-list.ts';
@@ -121,13 +123,23 @@ function canTake(target: ResolvedField | null, step: FillStep): boolean {
 
 function refuseTarget(target: ResolvedField, step: FillStep, { pivoted }: Run): FillOutcome | null {
   const { element, token, label } = target;
-  if (!isSeen(element) || isCovered(findFace(element) ?? element)) return 'not_visible';
+  if (!canBeSeen(element, token)) return 'not_visible';
   // A new country has names of its own for state, postcode and lines; their meaning must be the same.
   const renamed = pivoted && dependsOnPivot(token);
   if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
   const { disabled } = element;
   const readOnly = !(element instanceof HTMLSelectElement) && element.readOnly && !isCombobox(element);
   return disabled || readOnly ? 'rejected_by_page' : null;
+}
+
+/** A widget that stands for a hidden control is for choices: what is typed must be seen in the control itself. */
+const CHOSEN_FROM_LISTS = /^(?:country|address-level|cc-exp|cc-type|honorific|tel-country|bday|sex|language)/;
+
+function canBeSeen(element: FieldElement, token: FieldToken): boolean {
+  const face = findFace(element);
+  if (!isSeen(element) || !isInSight(face ?? element)) return false;
+  if (!isVisible(element) && !CHOSEN_FROM_LISTS.test(token)) return false;
+  return face !== null || isLegible(element);
 }
 
 // A select always holds something: only a person's own choice counts there.

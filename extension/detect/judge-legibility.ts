@@ -1,0 +1,44 @@
+import { type Colour, measureContrast, readAlpha, readColour } from './read-colour.ts';
+
+const SMALLEST_LETTERS_PX = 5;
+const FAINTEST_LETTERS = 0.1;
+const LOWEST_CONTRAST = 1.15;
+const PAPER: Colour = [255, 255, 255];
+
+/**
+ * Whether a person could read what is written into the control: its letters have a size, a place and a colour of their
+ * own. Some pages colour them only while the control has the focus.
+ */
+export function isLegible(element: HTMLElement): boolean {
+  if (showsLetters(element)) return true;
+  element.focus({ preventScroll: true });
+  const shown = showsLetters(element);
+  element.blur();
+  return shown;
+}
+
+function showsLetters(element: HTMLElement): boolean {
+  const style = getComputedStyle(element);
+  if (Number.parseFloat(style.fontSize) < SMALLEST_LETTERS_PX) return false;
+  if (Math.abs(Number.parseFloat(style.textIndent)) > element.clientWidth) return false;
+  const letters = style.webkitTextFillColor || style.color;
+  if (readAlpha(letters) < FAINTEST_LETTERS) return false;
+  const [ink, paper] = [readColour(letters), findPaper(element)];
+  return !ink || !paper || measureContrast(ink, paper) >= LOWEST_CONTRAST;
+}
+
+// Nothing is said where a picture or a colour of unknown notation lies behind.
+function findPaper(element: Element): Colour | null {
+  for (let one: Element | null = element; one; one = one.parentElement) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(one);
+    if (backgroundImage !== 'none') return null;
+    const alpha = readAlpha(backgroundColor);
+    if (alpha >= 0.9) return readColour(backgroundColor);
+    if (alpha > 0.1) return null;
+  }
+  return element.getRootNode() instanceof Document ? readScheme(element) : null;
+}
+
+function readScheme(element: Element): Colour | null {
+  return getComputedStyle(element).colorScheme.includes('dark') ? null : PAPER;
+}
