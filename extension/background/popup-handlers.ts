@@ -3,6 +3,7 @@ import type { CallInput } from '#shared/api/call.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { findCard, issueCard, listCards, listHubs } from './cards.ts';
 import { findCurrentTab } from './current-tab.ts';
+import { checkLogNow, readAlarm, readLogStanding } from './log-alarm.ts';
 import { listMails } from './mails.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
 import { fillPreviewed, previewTab, undoFill } from './preview.ts';
@@ -54,6 +55,9 @@ export function createPopupHandlers(services: Services): PopupHandlers {
     listDisclosures: () => client.ask('listDisclosures', {}),
     getRealData: () => client.ask('getRealData', {}),
     putRealData: (body, { commandId }) => client.command('putRealData', { body }, { commandId }),
+    getLogStanding: async () => ({ ok: await readLogStanding(services) }),
+    checkLog: async () => ({ ok: await checkLogNow(services) }),
+    readLogAlarm: () => readAlarm(services),
     signOut: () => signOut(services),
   };
 }

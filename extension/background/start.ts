@@ -10,6 +10,7 @@ import { createContentHandlers } from './content-events.ts';
 import { serveFeed } from './feed.ts';
 import { forgetFrames } from './frames.ts';
 import { createOnboardingHandlers } from './join.ts';
+import { LOG_ALARM, openPopupPage, watchLog } from './log-alarm.ts';
 import { FILL_MENU, fillHere, makeMenus } from './menus.ts';
 import { forgetWindow, openConfirmWindow } from './payment.ts';
 import { createPopupHandlers } from './popup-handlers.ts';
@@ -40,7 +41,9 @@ export function startBackground(): void {
     const tabId = tab?.id;
     if (menuItemId === FILL_MENU && tabId !== undefined) use(opened => fillHere(opened, tabId));
   });
-  browser.notifications.onClicked.addListener(id => use(({ area }) => openConfirmWindow(area, id)));
+  browser.notifications.onClicked.addListener(id =>
+    use(({ area }) => (id === LOG_ALARM ? openPopupPage() : openConfirmWindow(area, id))),
+  );
   browser.tabs.onRemoved.addListener(tabId => use(({ area }) => forgetFrames(area, tabId)));
   browser.windows.onRemoved.addListener(id => use(({ area }) => forgetWindow(area, id)));
   use(async opened => {
@@ -96,4 +99,5 @@ async function takeAlarm(services: Services, name: string): Promise<void> {
   if (name !== POLL_ALARM) return;
   await catchUp(services);
   await pollWaiting(services);
+  await watchLog(services);
 }

@@ -1,17 +1,19 @@
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
+import { readLogStanding } from './log-alarm.ts';
 import type { Services } from './services.ts';
 import { countWaiting } from './waiting.ts';
 
 /** How the wallet on this device stands, from what is stored. */
 export async function readWalletState(services: Services): Promise<WalletState> {
   const { database, keyring, session, area, serverOrigin } = services;
-  const [wallet, record, unlocked, live, unlockBy, waitingCount] = await Promise.all([
+  const [wallet, record, unlocked, live, unlockBy, waitingCount, log] = await Promise.all([
     database.get('wallet'),
     database.get('keyring'),
     keyring.isUnlocked(),
     session.state(),
     keyring.listOpeners(),
     countWaiting(area),
+    readLogStanding(services),
   ]);
   const standing = record === null ? 'sealed' : unlocked ? 'unlocked' : 'locked';
   return {
@@ -20,6 +22,7 @@ export async function readWalletState(services: Services): Promise<WalletState> 
     member: wallet?.member ?? null,
     unlockBy,
     waitingCount,
+    logAlarm: log.alarm,
     autoLockMinutes: wallet?.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES,
     serverOrigin,
   };

@@ -1,5 +1,6 @@
 import type { KeyPair } from 'dpop';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LogRecord } from '#extension/log/log-record.ts';
 import type { Operation } from '#shared/api/contract.ts';
 import type { Member, SessionTokens } from '#shared/api/people.ts';
 
@@ -35,6 +36,7 @@ interface Records {
   tokens: SessionTokens;
   deviceKey: KeyPair;
   keyring: KeyringRecord;
+  log: LogRecord;
 }
 
 interface Schema extends DBSchema {

@@ -7,6 +7,7 @@ import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
 import type { FillOutcome } from '../fill/fill-plan.ts';
+import type { LogStanding } from './log-standing.ts';
 import type { CheckoutReading } from './page-words.ts';
 import { Nothing, WALLET_INPUTS, type WalletAnswers, type WalletState } from './wallet-messages.ts';
 
@@ -56,6 +57,10 @@ export const POPUP_INPUTS = {
   listDisclosures: Nothing,
   getRealData: Nothing,
   putRealData: putRealData.body,
+  /** How the public log stood when it was last looked at; look again; the alarm was read. */
+  getLogStanding: Nothing,
+  checkLog: Nothing,
+  readLogAlarm: Nothing,
   /** Ends the session and wipes this device: keyring, keys, journal. */
   signOut: Nothing,
 } as const;
@@ -148,5 +153,8 @@ export interface PopupAnswers extends WalletAnswers {
   listDisclosures: CallResult<'listDisclosures'>;
   getRealData: CallResult<'getRealData'>;
   putRealData: Done;
+  getLogStanding: LogStanding;
+  checkLog: LogStanding;
+  readLogAlarm: LogStanding;
   signOut: Done;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CredentialJson } from '#shared/api/fields.ts';
 import type { Member } from '#shared/api/people.ts';
+import type { LogAlarm } from './log-standing.ts';
 
 export const Nothing = z.strictObject({});
 /** 32 bytes, base64url: what the passkey's PRF gave. */
@@ -35,6 +36,8 @@ export interface WalletState {
   unlockBy: ('prf' | 'passphrase')[];
   /** Purchases that wait for this person's confirmation. */
   waitingCount: number;
+  /** What is wrong with the public log; null: nothing that this device knows of. */
+  logAlarm: LogAlarm | null;
   /** Minutes until the wallet locks itself. */
   autoLockMinutes: number;
   serverOrigin: string;

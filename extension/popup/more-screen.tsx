@@ -3,10 +3,11 @@ import { NumberText } from '../ui/number-text.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { usePopup } from './popup-context.tsx';
 
-const PLACES = ['mails', 'disclosures', 'account', 'settings'] as const;
+const PLACES = ['mails', 'disclosures', 'log', 'account', 'settings'] as const;
 const ICONS: Record<(typeof PLACES)[number], IconName> = {
   mails: 'mail',
   disclosures: 'eye',
+  log: 'scales',
   account: 'account',
   settings: 'settings',
 };

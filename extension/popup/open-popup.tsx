@@ -6,6 +6,8 @@ import { useText } from '../ui/surroundings.tsx';
 import { AccountScreen } from './account-screen.tsx';
 import { CardsScreen } from './cards-screen.tsx';
 import { DisclosuresScreen } from './disclosures-screen.tsx';
+import { LogAlarmNotice } from './log-alarm-notice.tsx';
+import { LogScreen } from './log-screen.tsx';
 import { MailsScreen } from './mails-screen.tsx';
 import { MoreScreen } from './more-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
@@ -51,6 +53,7 @@ export function OpenPopup(props: OpenPopupProps) {
           </Button>
         </PopupHead>
         <main class="popup-main" ref={main} tabIndex={-1}>
+          {route.place === 'log' ? null : <LogAlarmNotice {...props} />}
           <Screen route={route} />
         </main>
         <Foot place={route.place} go={setRoute} />
@@ -75,6 +78,8 @@ function Screen({ route }: { route: Route }) {
       return <MailsScreen />;
     case 'disclosures':
       return <DisclosuresScreen />;
+    case 'log':
+      return <LogScreen />;
     case 'account':
       return <AccountScreen />;
     case 'settings':

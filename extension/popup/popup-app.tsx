@@ -4,6 +4,7 @@ import { Loading } from '../ui/loading.tsx';
 import { chooseLocale } from '../ui/locale.ts';
 import { Surround } from '../ui/surroundings.tsx';
 import { type Loaded, useAnswer } from '../ui/use-answer.ts';
+import { LogAlarmNotice } from './log-alarm-notice.tsx';
 import { OpenPopup } from './open-popup.tsx';
 import { PopupHead } from './popup-head.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -52,6 +53,7 @@ function Face(props: FaceProps) {
     <div class="popup">
       <PopupHead />
       <main class="popup-main popup-main-alone">
+        <LogAlarmNotice {...props} />
         {wallet.wallet === 'locked' ? (
           <UnlockScreen ports={ports.unlock} wallet={wallet} onUnlocked={putWallet} />
         ) : (

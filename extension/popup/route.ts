@@ -8,6 +8,7 @@ export type Route =
   | { place: 'mails' }
   | { place: 'disclosures' }
   | { place: 'account' }
+  | { place: 'log' }
   | { place: 'settings' };
 
 export type Place = Route['place'];

@@ -8,7 +8,14 @@ const MARGIN_MS = 20_000;
 
 /** Calls that prove the device key without a session (RFC 9449, section 5). */
 const PROOF_ONLY = new Set<string>(['join', 'signIn', 'refreshSession']);
-const OPEN = new Set<string>(['beginRegistration', 'beginSignIn', 'listHubs', 'getTerms', 'getHealth']);
+const OPEN = new Set<string>([
+  'beginRegistration',
+  'beginSignIn',
+  'listHubs',
+  'getTerms',
+  'getHealth',
+  'getLog',
+]);
 
 export interface SessionPorts {
   origin: string;

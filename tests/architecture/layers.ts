@@ -50,6 +50,7 @@ export const LAYERS: Layer[] = [
 /** Folders inside the extension that hold secrets: the page's side never imports them. */
 export const TRUSTED_FOLDERS = [
   'keyring',
+  'log',
   'wallet-client',
   'passkey',
   'background',

@@ -47,6 +47,7 @@ function makeWallet(locale: Locale): WalletState {
     member,
     unlockBy: ['prf'],
     waitingCount: 1,
+    logAlarm: null,
     autoLockMinutes: 15,
     serverOrigin: 'http://wallet.localhost:8477',
   };
@@ -117,6 +118,7 @@ const MAIL = { receivedAtMs: NOW_MS - 5_400_000, senderDomain: 'kestrel-audio.ex
 
 /** Answers of the quieter places. */
 const MORE_ANSWERS = {
+  getLogStanding: { rightAtMs: NOW_MS - 420_000, size: 48_211, ownCount: 37, alarm: null },
   listMails: {
     mails: [
       {

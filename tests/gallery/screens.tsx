@@ -83,6 +83,7 @@ function showOnboarding(locale: Locale, changes: Answers): ComponentChild {
 
 const wallet = (locale: Locale) => makeAnswers(locale).getState as object;
 const advanced = makeAdvancedView('order_received', { codeAllowed: false });
+const LOG_ALARM = { kind: 'history_rewritten', foundAtMs: NOW_MS - 300_000, evidence: '', read: false };
 const TARGET = { host: 'shop.mulbangul-ceramics.localhost', origins: [] };
 const ARMED = { expiresAtMs: NOW_MS + 840_000 };
 
@@ -125,6 +126,15 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-more': locale => showPopup(locale, { place: 'more' }),
   'popup-mails': locale => showPopup(locale, { place: 'mails' }),
   'popup-disclosures': locale => showPopup(locale, { place: 'disclosures' }),
+  'popup-log': locale => showPopup(locale, { place: 'log' }),
+  'popup-log-alarm': locale =>
+    showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), logAlarm: LOG_ALARM } }),
+  'popup-locked-alarm': locale =>
+    showPopup(
+      locale,
+      { place: 'page' },
+      { getState: { ...wallet(locale), wallet: 'locked', logAlarm: { ...LOG_ALARM, kind: 'key_changed' } } },
+    ),
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
   'confirm-held': locale =>
