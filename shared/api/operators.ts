@@ -3,7 +3,7 @@ import { FUNDING_MODES, PURCHASE_STATES } from '../purchase/state.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { TimeMs } from './fields.ts';
 
-/** What a running server is looked over for; `books_balanced` and `log_whole` read everything and are asked for apart. */
+/** What a running server is looked over for; the last three read everything and are asked for apart. */
 export const CHECKS = [
   'migrations_current',
   'timer_beating',
@@ -13,7 +13,12 @@ export const CHECKS = [
   'mails_handled',
   'webhooks_taken',
   'vault_reachable',
+  'vault_stores_there',
+  'vault_settled',
+  'log_growing',
   'books_balanced',
+  'vault_whole',
+  'log_whole',
 ] as const;
 export const CheckName = z.enum(CHECKS);
 export type CheckName = z.infer<typeof CheckName>;

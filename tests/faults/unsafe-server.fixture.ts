@@ -11,4 +11,6 @@ const settings = readEnvironment();
 const storage = await openStorage(settings.storage, { logger: makeLogger('warn') });
 await storage.directory.unsafe('alter role current_user set synchronous_commit = off').simple();
 await storage.directory`select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()`;
-await startWalletServer(settings, { storage });
+const { directory, vault, vaultSecond } = storage;
+const pools = { directory, vault, ...(vaultSecond && { vaultSecond }) };
+await startWalletServer(settings, { storage: pools });

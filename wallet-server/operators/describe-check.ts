@@ -17,8 +17,17 @@ const WRONG: Record<CheckName, string> = {
     '{n} webhooks of the last week were never taken by their shops. They can be sent again by them.',
   vault_reachable:
     'The vault cannot be reached. Real data waits in the staging table; couriers get numbers only. Look at its database.',
+  vault_stores_there:
+    '{n} of the three vault stores cannot be reached. Two suffice; bring it back before another one goes.',
+  vault_settled: '{n} records wait for the vault for more than five minutes. Two of its stores must answer.',
+  log_growing:
+    '{n} leaves wait for their place in the log for more than five minutes. See whether a wallet server runs, and its log for log_late.',
   books_balanced:
     'The books do not balance in {n} currencies. Stop payouts, keep a backup, and compare transfers with balances.',
+  vault_whole:
+    '{n} records cannot be opened: two of their stores lost what was acknowledged. Restore those stores from a backup.',
+  log_whole:
+    'The log is not what was signed: an entry was changed, dropped or added. Keep the database as it is and run npm run verify-log.',
 };
 
 const RIGHT: Record<CheckName, string> = {
@@ -30,7 +39,12 @@ const RIGHT: Record<CheckName, string> = {
   mails_handled: 'every mail had its effect',
   webhooks_taken: 'shops took their webhooks',
   vault_reachable: 'the vault answers',
+  vault_stores_there: 'all three stores answer',
+  vault_settled: 'nothing waits for the vault',
+  log_growing: 'every leaf has its place',
   books_balanced: 'debits and credits are equal, kept balances equal their postings',
+  vault_whole: 'every record opens by two shares',
+  log_whole: 'the leaves give the root that was signed',
 };
 
 const MARKS = { passed: 'ok  ', warned: 'WARN', failed: 'FAIL' } as const;

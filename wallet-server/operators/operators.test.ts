@@ -33,6 +33,11 @@ test('each planted fault is found and said in words', async () => {
     insert into jobs (kind, key, payload, state, attempts, run_at_ms, created_at_ms)
     values ('webhook', 'dead', '{}', 'dead', 9, ${lateMs}, ${lateMs}),
       ('webhook', 'late', '{}', 'waiting', 0, ${lateMs}, ${lateMs})`;
+  await directory`insert into log_leaves (leaf_hash, at_ms) values ('\\x00', ${lateMs})`;
+  await directory`
+    insert into vault_staging (person_id, sequence, write_id, enc, ciphertext, staged_at_ms)
+    values (${crypto.randomUUID()}, 1, 'made', 'made', 'made', ${lateMs})`;
+  await directory`update log_head set size = 3 where id = 1`;
   await directory`delete from migrations where number = (select max(number) from migrations)`;
   const { checks } = await readCondition(services, true);
   const wrong = checks.filter(({ state }) => state !== 'passed');
@@ -41,6 +46,9 @@ test('each planted fault is found and said in words', async () => {
     timer_beating: 'failed 1',
     jobs_timely: 'failed 1',
     jobs_alive: 'warned 1',
+    vault_settled: 'warned 1',
+    log_growing: 'failed 1',
+    log_whole: 'failed 1',
     books_balanced: 'failed 1',
   });
   for (const result of wrong) expect(describeCheck(result)).toMatch(/^(?:WARN|FAIL) \w+: [A-Z0-9].*\.$/);

@@ -3,12 +3,12 @@ import type { Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { runCheck } from './checks/check.ts';
 import { QUEUE_CHECKS } from './checks/queue-checks.ts';
-import { BOOKS_CHECK, STORE_CHECKS } from './checks/store-checks.ts';
+import { STORE_CHECKS, THOROUGH_CHECKS } from './checks/store-checks.ts';
 
 /** Looks the server over. `thorough` reads the whole ledger as well, which takes as long as there is ledger. */
 export async function readCondition(services: Services, thorough: boolean): Promise<Condition> {
   const { directory, clock } = services;
-  const checks = [...STORE_CHECKS, ...QUEUE_CHECKS, ...(thorough ? [BOOKS_CHECK] : [])];
+  const checks = [...STORE_CHECKS, ...QUEUE_CHECKS, ...(thorough ? THOROUGH_CHECKS : [])];
   const [openPurchases, jobs, log, results] = await Promise.all([
     countOpenPurchases(directory),
     countJobs(directory),

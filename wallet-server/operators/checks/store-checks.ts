@@ -1,6 +1,9 @@
+import type { Vault, VaultPage } from '../../app/services.ts';
 import { readTrialBalance } from '../../ledger/trial-balance.ts';
+import { checkLog } from '../../log/check-log.ts';
 import { countPendingMigrations } from '../../storage/count-pending-migrations.ts';
 import type { Check } from './check.ts';
+import { type CountRow, countRows, STUCK_AFTER_MS } from './count-rows.ts';
 
 /** Checks of what is kept. */
 export const STORE_CHECKS: readonly Check[] = [
@@ -14,17 +17,56 @@ export const STORE_CHECKS: readonly Check[] = [
     worst: 'failed',
     run: async ({ vault }) => ((await vault.isReachable()) ? 0 : 1),
   },
+  {
+    check: 'vault_stores_there',
+    worst: 'warned',
+    run: async ({ vault }) => Object.values((await vault.readStatus()).stores).filter(there => !there).length,
+  },
+  {
+    check: 'vault_settled',
+    worst: 'warned',
+    run: ({ directory, clock }) =>
+      countRows(directory<CountRow[]>`
+        select count(*) from vault_staging where staged_at_ms < ${clock() - STUCK_AFTER_MS}`),
+  },
+  {
+    check: 'log_growing',
+    worst: 'failed',
+    run: ({ directory, clock }) =>
+      countRows(directory<CountRow[]>`
+        select count(*) from log_leaves where leaf_index is null and at_ms < ${clock() - STUCK_AFTER_MS}`),
+  },
 ];
 
-/** Reads the whole ledger: for `doctor` and not for a page that asks again and again. */
-export const BOOKS_CHECK: Check = {
-  check: 'books_balanced',
-  worst: 'failed',
-  run: async ({ directory }) => {
-    const books = await readTrialBalance(directory);
-    return books.filter(
-      ({ totalMinor, driftMinor, pendingMinor }) =>
-        totalMinor !== 0n || driftMinor !== 0n || pendingMinor !== 0n,
-    ).length;
+/** These read everything: for `doctor` and not for a page that asks again and again. */
+export const THOROUGH_CHECKS: readonly Check[] = [
+  {
+    check: 'books_balanced',
+    worst: 'failed',
+    run: async ({ directory }) => {
+      const books = await readTrialBalance(directory);
+      return books.filter(
+        ({ totalMinor, driftMinor, pendingMinor }) =>
+          totalMinor !== 0n || driftMinor !== 0n || pendingMinor !== 0n,
+      ).length;
+    },
   },
-};
+  { check: 'vault_whole', worst: 'failed', run: ({ vault }) => countLost(vault) },
+  {
+    check: 'log_whole',
+    worst: 'failed',
+    run: async ({ directory }) => ((await checkLog(directory)) === null ? 0 : 1),
+  },
+];
+
+/** What is damaged in one store is mended on the way, as the server does page by page anyway. */
+async function countLost(vault: Vault): Promise<number> {
+  let lost = 0;
+  let after: string | null = null;
+  do {
+    const page: VaultPage = await vault.checkPage(after);
+    lost += page.lost;
+    after = page.next;
+  } while (after !== null);
+  return lost;
+}
