@@ -1,5 +1,7 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
+import { foldText } from './fold-text.ts';
+import { matchText } from './rules/match-rules.ts';
 
 const LINES: readonly FieldToken[] = ['address-line1', 'address-line2', 'address-line3'];
 const ADDRESS: ReadonlySet<FieldToken> = new Set([
@@ -30,13 +32,20 @@ function numberLines(form: readonly DecodedField[]): void {
     if (!before || one.field.tag !== 'input') continue;
     const line = LINES.indexOf(before.token);
     if (line < 0 || line > 1) continue;
-    const follows = one.token === before.token && !isOtherAddress(before, one);
+    const follows = (one.token === before.token || isSerial(before, one)) && !isOtherAddress(before, one);
     if (follows || isUnnamed(one)) one.token = LINES[line + 1] ?? 'none';
   }
 }
 
+// `street[1]`, `street[2]`: a first line whose name differs from the one before in its number only.
+function isSerial(before: DecodedField, one: DecodedField): boolean {
+  const stem = ({ field }: DecodedField): string => field.name.replace(/\d+/g, '');
+  return one.token === 'address-line1' && stem(one) !== '' && stem(one) === stem(before);
+}
+
 // Two first lines with different names for whole addresses are two addresses, not two lines.
 function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
+  if (saysSomethingElse(before) && saysSomethingElse(one)) return true;
   const number = (name: string): string => name.replace(/\d+/g, '');
   const serial = number(before.field.name) === number(one.field.name);
   return (
@@ -44,6 +53,11 @@ function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
     /(?:bill|ship|home|work|mail|perm)/i.test(one.field.name) !==
       /(?:bill|ship|home|work|mail|perm)/i.test(before.field.name)
   );
+}
+
+// A label that no rule knows: "journey ends at".
+function saysSomethingElse({ field }: DecodedField): boolean {
+  return field.texts.length > 0 && field.texts.every(one => matchText(foldText(one.text)).length === 0);
 }
 
 function isUnnamed({ field, candidates, token }: DecodedField): boolean {

@@ -89,7 +89,8 @@ function numberAtCard(form: readonly DecodedField[]): void {
   if (form.some(one => one.token === 'cc-number')) return;
   for (const [at, one] of form.entries()) {
     const next = form[at + 1]?.token ?? 'none';
-    const named = one.token === 'house-number' && next.startsWith('cc-');
+    const near = form.slice(at + 1, at + 4).some(other => other.token.startsWith('cc-'));
+    const named = one.token === 'house-number' && near;
     const silent = one.token === 'none' && one.candidates.length === 0 && saysNumber(one) && EXPIRY.has(next);
     if ((named || silent) && isLongInput(one)) one.token = 'cc-number';
   }

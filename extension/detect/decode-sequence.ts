@@ -1,5 +1,6 @@
 import { decodeAddress } from './decode-address.ts';
 import { decodeCard } from './decode-card.ts';
+import { decodeHeadings } from './decode-headings.ts';
 import { decodeNames } from './decode-names.ts';
 import { decodePhones } from './decode-phones.ts';
 import { decodeSharedLabels } from './decode-shared-labels.ts';
@@ -23,7 +24,14 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
   const decoded = scored.map(chooseBest);
   const forms = Map.groupBy(decoded, one => one.field.form);
   for (const form of forms.values()) {
-    for (const pass of [decodeSharedLabels, decodeCard, decodeNames, decodePhones, decodeAddress])
+    for (const pass of [
+      decodeHeadings,
+      decodeSharedLabels,
+      decodeCard,
+      decodeNames,
+      decodePhones,
+      decodeAddress,
+    ])
       pass(form, decoded);
   }
   return decoded;

@@ -1,12 +1,14 @@
 import { foldIdentifier } from './fold-text.ts';
 
 // What page frameworks put in front of the name a developer wrote.
-const SCAFFOLD = /^(?:ctl\d*|cph\w*|.*placeholder\w*|.*masterframe.*|aspnetform|\d+)$/i;
+const SCAFFOLD =
+  /^(?:ctl\d*|cph\w*|.*placeholder\w*|.*masterframe.*|aspnetform|utf8|u?string|records?|list|\d+)$/i;
 const CONTROL_PREFIX = /^(?:txt|ddl|cbo|tbx|drpdwn)(?=[A-Z_])/;
 const PATH = /[$:.[\]<>/]+/;
 const ASP_ID = /(?:^|_)(?:ctl\d+|\w*?placeholder\d*)(?=_)/gi;
 // Steps that mean nothing without the one before them.
 const GENERIC = /^_?(?:number|no|code|value|text|id|type|input|field|line|part|ext|prefix|month|year)_?\d*$/i;
+const KIND_OF_CARD = /(?:credit|debit|payment) ?card/g;
 const CARD = /^(?:credit|debit|payment)?_?-?(?:card|cc)(?:info|details|data|form)?$/i;
 
 /**
@@ -20,5 +22,5 @@ export function readIdentifier(identifier: string): string {
   const [last = '', before = ''] = (said.length > 0 ? said : steps).toReversed();
   const own = last.replace(CONTROL_PREFIX, '');
   if (CARD.test(before)) return foldIdentifier(`card ${own}`);
-  return foldIdentifier(GENERIC.test(own) ? `${before} ${own}` : own);
+  return foldIdentifier(GENERIC.test(own) ? `${before} ${own}` : own).replace(KIND_OF_CARD, 'card');
 }

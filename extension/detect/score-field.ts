@@ -103,7 +103,11 @@ function measureText(folded: string): number {
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {
   const last = Math.max(...matches.map(one => one.end));
-  for (const one of matches) {
+  const said = new Set<string>();
+  for (const one of matches.toSorted((a, b) => b.end - a.end)) {
+    const meaning = `${one.token}:${one.other}`;
+    if (said.has(meaning)) continue;
+    said.add(meaning);
     const covered = matches.filter(other => other.token === one.token && other.other === one.other);
     const named = covered.reduce((sum, { start, end }) => sum + end - start, 0);
     const share = Math.min(1, named / Math.max(1, length));

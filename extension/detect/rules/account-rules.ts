@@ -69,7 +69,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       'zh-TW': '驗證碼|認證碼',
       ru: 'код с картинки|капча|код подтверждения|защитныи код с картинки|контрольныи вопрос',
       pl: 'kod z obrazka',
-      code: 'verificationcode|~captcha|securityanswer|securityquestion|onetimecode|~authcode|vcode|seccode verify|~verifycode|smscode',
+      code: 'verificationcode|~captcha|securityanswer|securityquestion|onetimecode|~authcode|vcode|seccode verify|~verifycode|smscode|~confirmationcode|single otp|~otpinput',
     },
   },
   {

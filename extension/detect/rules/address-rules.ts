@@ -40,7 +40,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       sv: 'adressrad 2|lagenhet|lagenhetsnummer|c o adress|adress 2|vaning',
       da: 'etage|lejlighed|sal|etage side dor|c o|sal dor',
       no: 'adresselinje 2|leilighet|etasje|adresse 2',
-      fi: 'osoiterivi 2|asunto|osoitteen lisatiedot|huoneisto|kerros|porras|ovi|lisaosoite|porraskaytava',
+      fi: 'osoiterivi 2|osoitteen lisatiedot|huoneisto|kerros|porras|ovi|lisaosoite|porraskaytava',
       cs: 'adresa 2|byt|patro|doplnek adresy|upresneni adresy|cislo bytu|doplnujici udaje',
       ko: '상세주소|나머지주소|동호수|주소2',
       ja: '建物名|マンション|アパート|部屋番号|ビル名|住所2|建物|号室|建物名など|番地以降',
@@ -129,7 +129,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       'zh-TW': '省份|州|省|地區|縣市',
       ru: 'область|регион|краи|республика',
       tr: 'eyalet|bolge',
-      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~province|~stateregion|~prefecture|~billingstate|~shippingstate|~stateorprovince|administrative area|administrativearea|~usstate|~otherstate|~stateother|~states|~county',
+      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~province|~stateregion|~prefecture|~billingstate|~shippingstate|~stateorprovince|administrative area|administrativearea|~usstate|~otherstate|~stateother|~states|~county|~countyname|county',
     },
   },
   {

@@ -23,7 +23,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '卡號|信用卡號|信用卡卡號',
       ru: 'номер карты|номер банковскои карты|номер кредитнои карты',
       tr: 'kart numarasi|kredi karti numarasi|kart no',
-      code: 'ccnumber|ccno|cc no|cc|creditcard|credit card|~ccnum|~cardnum|pan|~cardno|~kartennummer|~cardnr|account number card|~acctnum|~cardaccount|account num|~creditcard|~ccnbr|~cardnbr',
+      code: 'ccnumber|ccno|cc no|cc|creditcard|credit card|~ccnum|~cardnum|pan|~cardno|~kartennummer|~cardnr|account number card|~acctnum|~cardaccount|account num|~creditcard|~ccnbr|~cardnbr|card account number|~cardaccountnumber|acct',
     },
   },
   {
@@ -85,7 +85,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '到期日|有效日期|有效期|月年',
       ru: 'срок деиствия|мм гг|годна до|деиствительна до|мм гггг|срок деиствия карты',
       tr: 'son kullanma tarihi|aa yy|skt|gecerlilik tarihi|son kullanim tarihi',
-      code: '~expirationdate|~expirydate|~expdate|~ccexp|~cardexp|~validthru|~combinedmonthyear|~ablauf',
+      code: '~expirationdate|~expirydate|~expdate|~ccexp|~cardexp|~validthru|~combinedmonthyear|~ablauf|ex date',
     },
   },
   {
@@ -109,7 +109,7 @@ export const CARD_RULES: readonly Rule[] = [
       da: 'maned',
       fi: 'kuukausi|kk',
       cs: 'mesic',
-      code: 'expm|exp m|exp mo|~expmonth|~expirymonth|~expirationmonth|~ccmonth|~expirationdatemonth|~expirydatemonth|~cardmonth|~expdatemonth|~expmm|~ccexpm|~expiremonth',
+      code: 'expm|exp m|exp mo|~expmonth|~expirymonth|~expirationmonth|~ccmonth|~expirationdatemonth|~expirydatemonth|~cardmonth|~expdatemonth|~expmm|~ccexpm|~expiremonth|ccmm|ccexpmm|month',
     },
   },
   {
@@ -132,7 +132,7 @@ export const CARD_RULES: readonly Rule[] = [
       sv: 'ar',
       fi: 'vuosi',
       cs: 'rok',
-      code: 'expy|exp y|exp yr|~expyear|~expiryyear|~expirationyear|~ccyear|~expirationdateyear|~expirydateyear|~cardyear|~expdateyear|~expyy|~ccexpy|~expireyear',
+      code: 'expy|exp y|exp yr|~expyear|~expiryyear|~expirationyear|~ccyear|~expirationdateyear|~expirydateyear|~cardyear|~expdateyear|~expyy|~ccexpy|~expireyear|ccyy|ccyyyy|ccexpyy|ccexpyyyy|year',
     },
   },
   {
@@ -157,7 +157,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '安全碼|卡片背面|末三碼|檢查碼',
       ru: 'код безопасности|защитныи код|cvc код|проверочныи код карты',
       tr: 'guvenlik kodu|guvenlik numarasi|cvc kodu',
-      code: 'cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~cvnumber|~ccv|~cvn|~creditcardid|~cvccode|~seccode|sigpanel|~cidnew|cvvnum',
+      code: 'cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~cvnumber|~ccv|~cvn|~creditcardid|~cvccode|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
     },
   },
   {

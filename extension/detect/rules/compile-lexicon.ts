@@ -20,7 +20,7 @@ export interface Lexicon {
 
 export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 const WHOLE_ONLY =
-  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|ort|sal|bus|kat|via|lan)$/;
+  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan)$/;
 // Developers part `name_first`; in prose these two need their noun.
 const WHOLE_IN_PROSE = new RegExp(`${WHOLE_ONLY.source}|^(?:first|last)$`);
 

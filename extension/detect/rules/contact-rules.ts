@@ -21,9 +21,9 @@ export const CONTACT_RULES: readonly Rule[] = [
       ja: '会社名|会社|法人名|団体名|企業名|勤務先',
       'zh-CN': '公司名称|单位|单位名称',
       'zh-TW': '公司|公司名稱|單位',
-      ru: 'компания|название компании|организация|фирма|название организации',
+      ru: 'компания|название компании|организация|фирма|название организации|наименование компании|наименование организации',
       tr: 'firma|firma adi|sirket|sirket adi|kurum',
-      code: 'companyname|org|~organization|~businessname|~organisation|~compname|~orgname|~institution|~company|~firma',
+      code: 'companyname|org|~organization|~businessname|~organisation|~compname|~orgname|~institution|~company|~firma|coname|co name',
     },
   },
   {

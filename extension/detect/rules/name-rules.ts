@@ -21,7 +21,7 @@ export const NAME_RULES: readonly Rule[] = [
       'zh-TW': '名字',
       ru: 'имя|ваше имя|имя получателя',
       tr: 'ad|adi|adiniz|isim|ilk ad',
-      code: 'fname|f name|given|name first|nombre|~firstname|~givenname|~forename|~vorname|~prenom|imya|jmeno',
+      code: 'fname|f name|given|name first|nombre|~firstname|~givenname|~forename|~vorname|~prenom|imya|jmeno|first|mei',
     },
   },
   {
@@ -46,7 +46,7 @@ export const NAME_RULES: readonly Rule[] = [
       'zh-TW': '姓氏',
       ru: 'фамилия|ваша фамилия',
       tr: 'soyad|soyadi|soyadiniz|soy isim|soyisim',
-      code: 'lname|l name|name last|~lastname|~familyname|~surname|~nachname|familiya|sname|secondname|~apellido',
+      code: 'lname|l name|name last|~lastname|~familyname|~surname|~nachname|familiya|sname|secondname|~apellido|last|sei',
     },
   },
   {
