@@ -7,7 +7,6 @@ import {
   type KeptAnswer,
   readStored,
 } from '../storage/idempotency.ts';
-import { deriveKey } from './derive-key.ts';
 import type { OnceCall, Outcome } from './run-once.ts';
 import { open, type SealingKey, seal } from './seal.ts';
 import type { Services } from './services.ts';
@@ -37,11 +36,10 @@ export async function runKeyed(
   call: OnceCall,
   run: (services: Services) => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; repeated: boolean }> {
-  const { secretKey } = services.settings;
-  const { party, key, method, path } = call;
+  const { party, key, method, path, secrets } = call;
   const nowMs = services.clock();
-  const inputHash = hashInput(deriveKey(secretKey, 'input-hash'), call.input);
-  const sealing = { key: deriveKey(secretKey, 'stored-answer'), place: `idempotency_keys:${party}:${key}` };
+  const inputHash = hashInput(secrets.inputKey, call.input);
+  const sealing = { key: secrets.answerKey, place: `idempotency_keys:${party}:${key}` };
   const asked: IdempotentCall = { party, key, method, path, inputHash, nowMs };
   let state: 'open' | 'kept' | 'taken' = 'open';
   const callKey: CallKey = {

@@ -29,13 +29,16 @@ export interface Callers {
   findSeller(apiKey: string): Promise<string | null>;
 }
 
+const GROUPING = { largest: 256, lanes: 1 };
+
 export function makeCallers(sql: Sql): Callers {
   return {
     findSession: groupCalls((shown: readonly ShownSession[]) => findSessions(sql, shown), {
+      ...GROUPING,
       // The same proof twice at once: the second must find it used.
       claimsOf: ({ proof }) => [proof.hash.toString('base64')],
     }),
-    findSeller: groupCalls((apiKeys: readonly string[]) => findSellersByApiKey(sql, apiKeys)),
+    findSeller: groupCalls((apiKeys: readonly string[]) => findSellersByApiKey(sql, apiKeys), GROUPING),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Handlers } from './handler.ts';
 import { IDENTIFY, type Identified, type IdentifyPorts } from './identify.ts';
 import type { CallLimits } from './limit-calls.ts';
 import { RefusedCall } from './problem.ts';
-import { type Outcome, runOnce } from './run-once.ts';
+import { type CallSecrets, deriveCallSecrets, type Outcome, runOnce } from './run-once.ts';
 import { sendEvents } from './send-events.ts';
 import type { Services } from './services.ts';
 
@@ -23,7 +23,8 @@ export interface OperationPorts extends IdentifyPorts {
 }
 
 /** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
-export function registerOperations(app: FastifyInstance, ports: OperationPorts, limits: CallLimits): void {
+export function registerOperations(app: FastifyInstance, given: OperationPorts, limits: CallLimits): void {
+  const ports = { ...given, callSecrets: deriveCallSecrets(given.services.settings.secretKey) };
   for (const [name, endpoint] of Object.entries(CONTRACT)) {
     const operation = name as Operation;
     app.route({
@@ -58,7 +59,7 @@ async function identify(
 }
 
 async function answer(
-  ports: OperationPorts,
+  ports: KeyedPorts,
   operation: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -86,6 +87,10 @@ async function answer(
   return sendOutcome(reply, endpoint, outcome);
 }
 
+interface KeyedPorts extends OperationPorts {
+  callSecrets: CallSecrets;
+}
+
 interface KeyedCall {
   operation: Operation;
   identified: Identified;
@@ -95,7 +100,7 @@ interface KeyedCall {
 }
 
 async function runWithKey(
-  ports: OperationPorts,
+  ports: KeyedPorts,
   { operation, identified, input, request, reply }: KeyedCall,
   run: (services: Services) => Promise<Outcome>,
 ): Promise<Outcome> {
@@ -103,7 +108,15 @@ async function runWithKey(
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
     throw new RefusedCall('idempotency_key_missing');
   const [path = ''] = request.url.split('?');
-  const call = { operation, party: identified.name, key, method: request.method, path, input };
+  const call = {
+    operation,
+    party: identified.name,
+    key,
+    method: request.method,
+    path,
+    input,
+    secrets: ports.callSecrets,
+  };
   const runIt = keepsOwnAnswer(operation, input.body) ? runKeyed : runOnce;
   const { outcome, repeated } = await runIt(ports.services, call, run);
   if (repeated) reply.header('idempotency-replayed', 'true');
@@ -123,7 +136,10 @@ function sendOutcome(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome):
 /** Aborts when the caller is gone. */
 function watchCaller(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  reply.raw.on('close', () => gone.abort());
+  // A call that was answered closes too; an abort then would only cost its error's stack.
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   return gone.signal;
 }
 

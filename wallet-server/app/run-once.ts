@@ -17,6 +17,17 @@ export interface OnceCall {
   method: string;
   path: string;
   input: unknown;
+  secrets: CallSecrets;
+}
+
+/** The keys of fingerprints and of kept answers, derived once. */
+export interface CallSecrets {
+  inputKey: Uint8Array;
+  answerKey: Uint8Array;
+}
+
+export function deriveCallSecrets(secretKey: Uint8Array): CallSecrets {
+  return { inputKey: deriveKey(secretKey, 'input-hash'), answerKey: deriveKey(secretKey, 'stored-answer') };
 }
 
 /**
@@ -29,10 +40,9 @@ export async function runOnce(
   call: OnceCall,
   run: (services: Services) => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; repeated: boolean }> {
-  const { secretKey } = services.settings;
-  const { party, key, method, path } = call;
-  const inputHash = hashInput(deriveKey(secretKey, 'input-hash'), call.input);
-  const sealing = { key: deriveKey(secretKey, 'stored-answer'), place: `idempotency_keys:${party}:${key}` };
+  const { party, key, method, path, secrets } = call;
+  const inputHash = hashInput(secrets.inputKey, call.input);
+  const sealing = { key: secrets.answerKey, place: `idempotency_keys:${party}:${key}` };
   let after: (() => void)[] = [];
   const answer = await withIdempotency(
     services.directory,

@@ -20,6 +20,7 @@ import { makeServices } from './make-services.ts';
 import { registerPages } from './pages.ts';
 import type { Clock, Logger, Random, Services } from './services.ts';
 import { sweepRegularly } from './sweep.ts';
+import { watchLoad } from './watch-load.ts';
 
 /** Effects that a caller may bring along; anything left out is real. */
 export interface StartPorts {
@@ -93,7 +94,7 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
     logger: log,
     handlers: composeJobs(services, office.jobHandlers),
   };
-  const worker = runJobs(jobs);
+  const worker = runJobs({ ...jobs, isBusy: watchLoad() });
   work.worker = worker;
   closing.push(() => worker.stop());
   const app = await buildApp({

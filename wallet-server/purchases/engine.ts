@@ -24,6 +24,9 @@ export interface EngineSettings {
   lanes?: number;
 }
 
+/** Reads wait for one another: a larger group costs hardly more than a small one. */
+const READ_AT_ONCE = 256;
+
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
   const { creditLimits: credit, largestGroup = 64, lanes = 2 } = settings;
@@ -32,7 +35,7 @@ export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };
   const pass = groupCalls(write(false), { ...writing, lanes });
   const wait = groupCalls(write(true), { ...writing, lanes, largest: 1 });
-  const reading = { largest: largestGroup, lanes };
+  const reading = { largest: READ_AT_ONCE, lanes: 1 };
   return {
     commit: (record, options) => (options?.wait ? wait(record) : pass(record)),
     readPurchase: groupCalls((asks: readonly PurchaseAsk[]) => readPurchaseFacts(sql, asks), reading),

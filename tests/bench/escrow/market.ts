@@ -4,7 +4,8 @@ import type { Seller } from '#shared/api/sellers.ts';
 import { certifyFrom, type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
 import { BANK_SECRET } from '#tests/fixtures/server-settings.ts';
 import { createBank } from '#tests/world/bank.ts';
-import { toLoopback } from '#tests/world/loopback.ts';
+import { makeQuickFetch } from './quick-fetch.ts';
+import { makeQuickProver } from './quick-prover.ts';
 
 /** A buyer with money paid in, signed in on a device. */
 export interface Buyer {
@@ -19,17 +20,20 @@ export interface Market {
   shop: Client;
   buyers: readonly Buyer[];
   rpId: string;
+  /** Ends the callers' connections. */
+  close(): void;
 }
 
 const FUNDS_MINOR = '900000000000';
 
 /** Joins `count` buyers, pays money in for each, and certifies a shop. */
 export async function openMarket(origin: string, count: number, webhookUrl?: string): Promise<Market> {
-  const server = { origin, fetch: reachLoopback };
+  const { fetch, close } = makeQuickFetch(Number(new URL(origin).port));
+  const server = { origin, fetch };
   const bank = createBank({ serverOrigin: origin, secret: BANK_SECRET });
   const buyers: Buyer[] = [];
   for (let index = 0; index < count; index += 1) {
-    const device = await makeDevice(server);
+    const device = await makeDevice(server, undefined, makeQuickProver());
     const member = await joinFrom(device);
     const { paymentReference } = expectOk(await device.client.call('getAccount', {}));
     const paid = await bank.receivePayment({ paymentReference, amountMinor: FUNDS_MINOR, currency: 'USD' });
@@ -41,11 +45,11 @@ export async function openMarket(origin: string, count: number, webhookUrl?: str
   const shop = { name: 'Kestrel Audio', host: 'kestrel.example', ...(webhookUrl && { webhookUrl }) };
   const { seller, apiKey } = await certifyFrom(owner, shop);
   const authorize = async () => ({ authorization: `Bearer ${apiKey}` });
-  return { seller, shop: createClient({ ...server, authorize }), buyers, rpId: new URL(origin).hostname };
+  return {
+    seller,
+    shop: createClient({ ...server, authorize }),
+    buyers,
+    rpId: new URL(origin).hostname,
+    close,
+  };
 }
-
-/** Node's resolver does not know `*.localhost`. */
-const reachLoopback: typeof globalThis.fetch = (input, init) => {
-  const { origin, pathname, search } = new URL(String(input));
-  return fetch(toLoopback(origin) + pathname + search, init);
-};

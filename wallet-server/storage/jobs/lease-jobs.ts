@@ -28,9 +28,12 @@ export async function leaseJobs(
     returning id, kind, key, payload, attempts as attempt, lease`;
 }
 
-/** Done: the job is gone. Nothing happens when the lease ran out and another worker has it. */
-export async function removeJob(sql: Queryable, job: LeasedJob): Promise<void> {
-  await sql`delete from jobs where id = ${job.id} and lease = ${job.lease}`;
+/** Done: the jobs are gone. Nothing happens to one whose lease ran out and that another worker has. */
+export async function removeJobs(sql: Queryable, jobs: readonly LeasedJob[]): Promise<void> {
+  const ended = jobs.map(({ id, lease }) => ({ id: id.toString(), lease }));
+  await sql`
+    delete from jobs using jsonb_to_recordset(${sql.json(ended)}) as ended(id bigint, lease text)
+    where jobs.id = ended.id and jobs.lease = ended.lease`;
 }
 
 /** Not done: try again at `runAtMs`, or never (`dead`) without one. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LeasedJob, leaseJobs } from './lease-jobs.ts';
+import { groupCalls } from '../group-calls.ts';
+import { type LeasedJob, leaseJobs, removeJobs } from './lease-jobs.ts';
 import { errorCodeOf } from './retry-policy.ts';
 import { type JobSettings, workJob } from './work-job.ts';
 
@@ -9,6 +10,8 @@ export interface WorkerSettings extends JobSettings {
   concurrency?: number;
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
+  /** Whether this process has more urgent things to do: then it works on one job at a time. @default never */
+  isBusy?: () => boolean;
 }
 
 export interface Worker {
@@ -25,8 +28,13 @@ export function runJobs(settings: WorkerSettings): Worker {
   const underWay = new Set<Promise<void>>();
   const bell = makeBell();
 
+  const endJob = groupCalls(async (jobs: readonly LeasedJob[]) => {
+    await removeJobs(settings.sql, jobs);
+    return jobs.map(() => undefined);
+  });
+
   const start = (job: LeasedJob) => {
-    const work = workJob(settings, job, abandoning.signal)
+    const work = workJob({ ...settings, endJob }, job, abandoning.signal)
       .catch(fault => settings.logger.error('job lost', { kind: job.kind, code: errorCodeOf(fault) }))
       .finally(() => {
         underWay.delete(work);
@@ -36,7 +44,7 @@ export function runJobs(settings: WorkerSettings): Worker {
   };
   const working = (async () => {
     while (!stopping.signal.aborted) {
-      const free = (settings.concurrency ?? 8) - underWay.size;
+      const free = countFree(settings, underWay.size);
       const jobs = free > 0 ? await leaseOrWait(settings, free) : [];
       for (const job of jobs) start(job);
       if (jobs.length < free || free === 0) await bell.wait(settings.pollMs ?? 1000);
@@ -52,6 +60,10 @@ export function runJobs(settings: WorkerSettings): Worker {
       abandoning.abort();
     },
   };
+}
+
+function countFree({ isBusy, concurrency = 8 }: WorkerSettings, underWay: number): number {
+  return Math.max(0, (isBusy?.() ? 1 : concurrency) - underWay);
 }
 
 /** No jobs while the database is away: the loop comes back after its poll. */

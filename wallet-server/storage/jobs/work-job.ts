@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { Sql } from '../sql.ts';
-import { type LeasedJob, removeJob, returnJob } from './lease-jobs.ts';
+import { type LeasedJob, removeJobs, returnJob } from './lease-jobs.ts';
 import { delayAfter, errorCodeOf, type RetryPolicy, USUAL_RETRY } from './retry-policy.ts';
 
 export interface Job {
@@ -31,6 +31,13 @@ export interface JobSettings {
   logger: Logger;
   /** Longer than any handler takes. @default 60000 */
   leaseMs?: number;
+  /** How a job that is done goes; with others that are done, where there are many. */
+  endJob?: (job: LeasedJob) => Promise<void>;
+}
+
+async function endJob({ sql, endJob }: JobSettings, job: LeasedJob): Promise<void> {
+  if (endJob) await endJob(job);
+  else await removeJobs(sql, [job]);
 }
 
 /** Runs one leased job and writes down how it ended. */
@@ -40,7 +47,7 @@ export async function workJob(settings: JobSettings, job: LeasedJob, signal: Abo
   const { kind, key, payload, attempt } = job;
   try {
     const refusal = await handler.run({ kind, key, payload, attempt }, signal);
-    if (!refusal) return await removeJob(settings.sql, job);
+    if (!refusal) return await endJob(settings, job);
     settings.logger.error('job refused', { kind, code: refusal.refused });
     await returnJob(settings.sql, job, { errorCode: refusal.refused, runAtMs: undefined });
   } catch (fault) {
