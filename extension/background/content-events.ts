@@ -1,6 +1,7 @@
 import { browser } from '#extension/messages/browser.ts';
 import type { ContentHandlers } from '#extension/messages/receive.ts';
 import { keepFrame } from './frames.ts';
+import { isMarkerShown, openPopup } from './marker.ts';
 import { fillTab } from './preview.ts';
 import type { Services } from './services.ts';
 import { countWaiting } from './waiting.ts';
@@ -14,6 +15,10 @@ export function createContentHandlers(services: Services): ContentHandlers {
   return {
     async fields_detected(counts, { sender }) {
       await keepFrame(area, sender, counts);
+      return { ok: { marker: await isMarkerShown(services, sender) } };
+    },
+    async marker_pressed() {
+      await openPopup(services);
       return { ok: {} };
     },
     async checkout_read({ checkout }, { sender }) {

@@ -5,6 +5,7 @@ import { findCard, issueCard, listCards, listHubs } from './cards.ts';
 import { findCurrentTab } from './current-tab.ts';
 import { checkLogNow, readAlarm, readLogStanding } from './log-alarm.ts';
 import { listMails } from './mails.ts';
+import { changeMarker, readMarker } from './marker.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
 import { fillPreviewed, previewTab, undoFill } from './preview.ts';
 import type { Services } from './services.ts';
@@ -51,6 +52,8 @@ export function createPopupHandlers(services: Services): PopupHandlers {
     removeDevice: params => client.ask('removeDevice', { params }),
     changeSettings: (body, { commandId }) => changeSettings(services, body, commandId),
     changeAutoLock: ({ autoLockMinutes }) => changeAutoLock(services, autoLockMinutes),
+    getMarker: async ({ tabId }) => ({ ok: await readMarker(services, tabId) }),
+    changeMarker: async input => ({ ok: await changeMarker(services, input) }),
     getAccount: () => client.ask('getAccount', {}),
     listDisclosures: () => client.ask('listDisclosures', {}),
     getRealData: () => client.ask('getRealData', {}),

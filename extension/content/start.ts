@@ -1,6 +1,7 @@
 import type { FillPlan } from '../fill/fill-plan.ts';
 import { browser } from '../messages/browser.ts';
 import { answerFrameMessage, type FrameHandlers } from '../messages/frame-door.ts';
+import { createFieldMarker } from './field-marker.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { watchCardNumber } from './watch-card-number.ts';
 import { type PageReporter, watchPage } from './watch-page.ts';
@@ -19,7 +20,7 @@ export function startContent(): void {
   const { dom } = browser as typeof browser & { dom?: ShadowDoor };
   const openShadowRoot = (host: HTMLElement) => dom?.openOrClosedShadowRoot(host) ?? null;
   const view = createPageView(document, self.origin, () => reporter.look(), openShadowRoot);
-  const reporter = watchPage(view);
+  const reporter = watchPage(view, createFieldMarker(document, openShadowRoot));
   reporter.look();
   watchCardNumber(document, view, openShadowRoot);
   const handlers = createFrameHandlers(view, reporter);

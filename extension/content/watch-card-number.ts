@@ -1,6 +1,7 @@
 import { isPrimaryAccountNumber } from '#shared/card/luhn.ts';
 import type { OpenShadowRoot } from '../detect/walk-roots.ts';
 import { report } from '../messages/report.ts';
+import { findEventControl } from './find-control.ts';
 import type { PageView } from './page-view.ts';
 
 /** A part of a number that is asked for in several inputs. */
@@ -17,8 +18,8 @@ export function watchCardNumber(
 ): void {
   const asked = new Set<string>();
   const look = (event: Event): void => {
-    const field = event.isTrusted ? findInput(event, openShadowRoot) : null;
-    const digits = field && readNumber(view, field);
+    const field = event.isTrusted ? findEventControl(event, openShadowRoot) : null;
+    const digits = field instanceof HTMLInputElement && readNumber(view, field);
     if (!digits || asked.has(digits)) return;
     asked.add(digits);
     void report('card_number_typed', { digits });
@@ -27,15 +28,6 @@ export function watchCardNumber(
   // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
   document.addEventListener('paste', event => queueMicrotask(() => look(event)));
   document.addEventListener('change', look, true);
-}
-
-/** The input that an event came from; a closed shadow root names its host instead. */
-function findInput(event: Event, openShadowRoot?: OpenShadowRoot): HTMLInputElement | null {
-  let target: EventTarget | null | undefined = event.composedPath()[0] ?? event.target;
-  while (target instanceof HTMLElement && !(target instanceof HTMLInputElement)) {
-    target = openShadowRoot?.(target)?.activeElement;
-  }
-  return target instanceof HTMLInputElement ? target : null;
 }
 
 function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): string | null {

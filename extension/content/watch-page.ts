@@ -1,5 +1,6 @@
 import type { NamedField } from '../messages/field-words.ts';
 import { report } from '../messages/report.ts';
+import type { FieldMarker } from './field-marker.ts';
 import { IdleTurns } from './idle-turns.ts';
 import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
@@ -13,14 +14,18 @@ export interface PageReporter {
 }
 
 /** Reports what `view` sees, looking again in idle slices after each `look`. */
-export function watchPage(view: PageView): PageReporter {
+export function watchPage(view: PageView, marker: FieldMarker): PageReporter {
+  const tellFields = async (counts: FieldCounts): Promise<void> => {
+    const answer = await report('fields_detected', counts);
+    marker.allow(answer?.marker ?? false);
+  };
   const told: { counts: FieldCounts | null; checkout: string } = { counts: null, checkout: '' };
   const tell = async (counts: FieldCounts, askable: boolean): Promise<void> => {
     const known = told.counts ?? NOTHING;
     const same = counts.delivery === known.delivery && counts.card === known.card;
     if (same && !(askable && told.counts === null)) return;
     told.counts = counts;
-    await report('fields_detected', counts);
+    await tellFields(counts);
   };
   const tellCheckout = async (page: PageFields): Promise<void> => {
     const checkout = page.classified.length > 0 ? view.readCheckout() : null;
@@ -31,6 +36,7 @@ export function watchPage(view: PageView): PageReporter {
   };
   const tellAll = async (): Promise<void> => {
     const page = view.read();
+    marker.notice(page);
     // A frame whose fields say nothing by themselves may be a part of a form of several: it lets itself be asked.
     const part = self !== self.top && page.fields.some(field => field.visible);
     await tell(countFields(view.name(page)), part);
@@ -43,7 +49,7 @@ export function watchPage(view: PageView): PageReporter {
   });
   return {
     look: () => turns.request(),
-    introduce: async () => void (await report('fields_detected', told.counts ?? NOTHING)),
+    introduce: () => tellFields(told.counts ?? NOTHING),
   };
 }
 

@@ -31,7 +31,15 @@ export interface PendingCommand {
   begunAtMs: number;
 }
 
+/** Where a person wants the marker at fields. */
+export interface MarkerSettings {
+  shown: boolean;
+  /** Hosts of sites on which it stays away. */
+  hiddenHosts: string[];
+}
+
 interface Records {
+  marker: MarkerSettings;
   wallet: WalletRecord;
   tokens: SessionTokens;
   deviceKey: KeyPair;

@@ -18,6 +18,8 @@ export const CONTENT_INPUTS = {
   checkout_read: z.strictObject({ checkout: z.nullable(fromPageWord(CheckoutReading)) }),
   /** A person typed a number with a right check digit into a payment field. No answer says whether it is known. */
   card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
+  /** The person pressed the marker at a field: the popup opens, and the page hears of nothing. */
+  marker_pressed: z.strictObject({}),
   /** What became of an `apply_fill` that the background did not wait for. */
   fill_result: z.strictObject({
     results: z
@@ -33,8 +35,10 @@ export const CONTENT_INPUTS = {
 } as const;
 
 export interface ContentAnswers {
-  fields_detected: Record<string, never>;
+  /** Whether the marker may be drawn in this frame. */
+  fields_detected: { marker: boolean };
   checkout_read: Record<string, never>;
   card_number_typed: Record<string, never>;
+  marker_pressed: Record<string, never>;
   fill_result: Record<string, never>;
 }

@@ -53,6 +53,8 @@ export const POPUP_INPUTS = {
   removeDevice: z.strictObject({ deviceId: Id }),
   changeSettings: changeSettings.body,
   changeAutoLock: z.strictObject({ autoLockMinutes: z.int().min(1).max(1440) }),
+  getMarker: z.strictObject({ tabId: TabId }),
+  changeMarker: z.strictObject({ tabId: TabId, shown: z.boolean(), shownHere: z.boolean() }),
   getAccount: Nothing,
   listDisclosures: Nothing,
   getRealData: Nothing,
@@ -118,6 +120,14 @@ export interface ReadableMail {
   text: string;
 }
 
+/** How the marker at fields is set. */
+export interface MarkerState {
+  shown: boolean;
+  /** Host of the tab's site; null where it has none. */
+  host: string | null;
+  shownHere: boolean;
+}
+
 interface One {
   purchase: PurchaseView;
 }
@@ -149,6 +159,8 @@ export interface PopupAnswers extends WalletAnswers {
   removeDevice: Done;
   changeSettings: WalletState;
   changeAutoLock: WalletState;
+  getMarker: MarkerState;
+  changeMarker: MarkerState;
   getAccount: CallResult<'getAccount'>;
   listDisclosures: CallResult<'listDisclosures'>;
   getRealData: CallResult<'getRealData'>;

@@ -8,6 +8,7 @@ import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CodeLimitForm } from './code-limit-form.tsx';
 import { DevicesList } from './devices-list.tsx';
+import { MarkerSettings } from './marker-settings.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { usePopup } from './popup-context.tsx';
 
@@ -30,6 +31,7 @@ export function SettingsScreen() {
         <h2>{t('settings.site_access')}</h2>
         <p class="small">{t('settings.site_access_what')}</p>
       </section>
+      <MarkerSettings />
       <section class="settings-group">
         <h2>{t('settings.server')}</h2>
         <p class="mono small">{wallet.serverOrigin}</p>

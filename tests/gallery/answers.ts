@@ -184,6 +184,8 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     listPurchases: { purchases: LISTED },
     getPurchase: { purchase: makeView('shipped', { deliveredAtMs: NOW_MS - 3_600_000 }) },
     ...MORE_ANSWERS,
+    getMarker: { shown: true, host: 'kestrel-audio.localhost', shownHere: true },
+    changeMarker: { shown: true, host: 'kestrel-audio.localhost', shownHere: false },
     getSiteAccess: { access: 'on_click' },
     requestCode: { expiresAtMs: NOW_MS + 600_000 },
   };

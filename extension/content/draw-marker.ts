@@ -1,0 +1,103 @@
+import { MARKER_SIZE, type MarkerSpot } from './place-marker.ts';
+
+/** The marker in the page: one element without a child that the page could reach. */
+export interface DrawnMarker {
+  readonly host: HTMLElement;
+  moveTo(field: Element, spot: MarkerSpot): void;
+  hide(): void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const TAG = 'M1.8 4.2A1.4 1.4 0 0 1 3.2 2.8h7.6l3.4 3.4v5.6a1.4 1.4 0 0 1-1.4 1.4H3.2a1.4 1.4 0 0 1-1.4-1.4z';
+const WAVE = 'M1.6 9.4c2.1-1.3 4.3 1 6.4 0s4.3-1 6.4 0';
+const INK = { light: '#1f5c57', dark: '#6fc7bd' } as const;
+
+/** Everything is set as properties: no style sheet, no attribute and no markup that a shop's policy could refuse. */
+export function drawMarker(document: Document, onPress: () => void): DrawnMarker {
+  const host = document.createElement('div');
+  host.setAttribute('aria-hidden', 'true');
+  host.title = 'Wayveil';
+  const paths = drawIcon(document, host.attachShadow({ mode: 'closed' }));
+  setStyle(host, { all: 'initial', display: 'none' });
+  takePresses(host, onPress);
+  return {
+    host,
+    moveTo(field, { left, top, zIndex }) {
+      const holder = field.closest(':is(dialog:modal, :popover-open)') ?? document.documentElement;
+      if (host.parentNode !== holder) holder.append(host);
+      const size = `${MARKER_SIZE}px`;
+      setStyle(host, {
+        ...{ position: 'fixed', display: 'block', width: size, height: size, cursor: 'pointer' },
+        ...{ left: `${left}px`, top: `${top}px`, 'z-index': String(zIndex), contain: 'strict' },
+      });
+      // A transformed ancestor is what a fixed element counts from.
+      const at = host.getBoundingClientRect();
+      if (Math.abs(at.left - left) + Math.abs(at.top - top) > 0.5) {
+        setStyle(host, { left: `${2 * left - at.left}px`, top: `${2 * top - at.top}px` });
+      }
+      const ink = isDark(field) ? INK.dark : INK.light;
+      for (const path of paths) path.style.setProperty('stroke', ink);
+    },
+    hide() {
+      host.remove();
+    },
+  };
+}
+
+function drawIcon(document: Document, shadow: ShadowRoot): SVGPathElement[] {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('width', String(MARKER_SIZE));
+  icon.setAttribute('height', String(MARKER_SIZE));
+  const paths = [TAG, WAVE].map(shape => {
+    const path = document.createElementNS(SVG, 'path') as SVGPathElement;
+    path.setAttribute('d', shape);
+    path.setAttribute('fill', 'none');
+    path.setAttribute('stroke-width', '1.4');
+    path.setAttribute('stroke-linecap', 'round');
+    icon.append(path);
+    return path;
+  });
+  shadow.append(icon);
+  return paths;
+}
+
+function setStyle(element: HTMLElement, style: Record<string, string>): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+}
+
+/** The focus stays in the field, the shop hears of nothing, and only a person's own press counts. */
+function takePresses(host: HTMLElement, onPress: () => void): void {
+  for (const type of [
+    'pointerdown',
+    'mousedown',
+    'pointerup',
+    'mouseup',
+    'touchstart',
+    'touchend',
+  ] as const) {
+    host.addEventListener(type, event => {
+      if (type === 'mousedown') event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+  host.addEventListener('click', event => {
+    event.stopPropagation();
+    if (event.isTrusted) onPress();
+  });
+}
+
+/** Whether what stands behind the field is dark, by the nearest colour that is set. */
+function isDark(field: Element): boolean {
+  for (let one: Element | null = field; one; one = one.parentElement) {
+    const parts =
+      getComputedStyle(one)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    const [red = 255, green = 255, blue = 255, alpha = 1] = parts;
+    if (parts.length >= 3 && alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  }
+  return getComputedStyle(document.documentElement).colorScheme.includes('dark')
+    ? matchMedia('(prefers-color-scheme: dark)').matches
+    : false;
+}
