@@ -9,7 +9,7 @@ import type { Clock, Logger, Random, Services } from './services.ts';
 
 export interface ServicePorts {
   directory: Sql;
-  vault: Sql;
+  vault?: Sql | undefined;
   vaultSecond?: Sql | undefined;
   /** For commands beside a server: nothing is moved to where this version keeps it. */
   asItIs?: boolean;

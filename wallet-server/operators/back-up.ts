@@ -16,7 +16,7 @@ interface CommandPorts {
 function listDatabases({ directory, vault, vaultSecond }: Storage) {
   return [
     { name: 'directory', sql: directory } as const,
-    { name: 'vault', sql: vault } as const,
+    ...(vault ? [{ name: 'vault', sql: vault } as const] : []),
     ...(vaultSecond ? [{ name: 'vault_second', sql: vaultSecond } as const] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { listExtensionOrigins } from '#extension/manifest.ts';
 import { Hub } from '#shared/address/hub.ts';
 import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
-import { readEnvironment, SettingsError } from './environment.ts';
+import { readEnvironment, readVaultEnvironment, SettingsError } from './environment.ts';
 import { keepKey } from './keep-key.ts';
 import { SAMPLE_HUBS } from './sample-hubs.ts';
 import { Variables } from './variables.ts';
@@ -55,6 +55,39 @@ test.each([
 ])('%o lacks or breaks %o', (environment, names) => {
   for (const name of names) expect(() => readEnvironment(environment)).toThrow(name);
 });
+
+const PARTY = `wallet:${'k'.repeat(43)}`;
+const REMOTE = { WAYVEIL_VAULT_ADDRESS: 'unix:/run/vault.sock', WAYVEIL_VAULT_PARTIES: PARTY };
+
+test('S6: a server whose vault is a process of its own opens the directory alone', () => {
+  const { vault, storage } = readEnvironment(REMOTE);
+  expect(vault.remote).toMatchObject({ address: { socketPath: '/run/vault.sock' }, party: { id: 'wallet' } });
+  expect(storage.databases).toEqual(['directory']);
+});
+
+test('S7: neither process may have what only the other needs', () => {
+  const key = 'A'.repeat(43);
+  const ofVault = { VAULT_DATABASE_URL: 'postgres://v@a/b', WAYVEIL_VAULT_KEY: key };
+  for (const name of Object.keys(ofVault))
+    expect(() => readEnvironment({ ...REMOTE, ...ofVault })).toThrow(`${name}: leave it out`);
+  expect(() => readEnvironment({ ...REMOTE, WAYVEIL_VAULT_PARTIES: `${PARTY},b${PARTY}` })).toThrow(
+    'write id:key',
+  );
+  const ofServer = { DATABASE_URL: 'postgres://d@a/b', WAYVEIL_SECRET_KEY: key };
+  for (const name of Object.keys(ofServer))
+    expect(() => readVaultEnvironment({ ...REMOTE, ...ofServer })).toThrow(`${name}: leave it out`);
+  expect(() => readVaultEnvironment({})).toThrow('WAYVEIL_VAULT_PARTIES: write id:key');
+  const settings = readVaultEnvironment({ ...ofVault, WAYVEIL_VAULT_PARTIES: PARTY });
+  expect(settings).toMatchObject({ address: { host: '127.0.0.1', port: 8478 }, callsPerSecond: 2000 });
+  expect(settings.storage.databases).toEqual(['vault', 'vault_second']);
+});
+
+test.each(['vault.sock', 'unix:vault.sock', '127.0.0.1', '127.0.0.1:99999', 'http://127.0.0.1:1'])(
+  '%s is no address of a vault',
+  address => {
+    expect(() => readEnvironment({ ...REMOTE, WAYVEIL_VAULT_ADDRESS: address })).toThrow('host:port');
+  },
+);
 
 test('the README names every variable', async () => {
   const readme = await readFile('wallet-server/README.md', 'utf8');

@@ -1,8 +1,13 @@
 import type { z } from 'zod';
 import { DEFAULT_TERMS } from '#shared/purchase/terms.ts';
 import { MailSettings } from '../mail/mail-settings.ts';
-import type { StartSettings } from './start-settings.ts';
+import type { StorageSettings } from '../storage/open-storage.ts';
+import type { VaultSettings } from '../vault/vault-settings.ts';
+import { findConflicts, findVaultConflicts } from './find-conflicts.ts';
+import type { StartSettings, VaultProcessSettings } from './start-settings.ts';
 import { DEFAULT_LIMITS, Variables } from './variables.ts';
+
+const DEFAULT_VAULT_ADDRESS = { host: '127.0.0.1', port: 8478 };
 
 /** The environment is wrong; the message names every wrong variable and says what to write. */
 export class SettingsError extends Error {
@@ -14,10 +19,7 @@ export class SettingsError extends Error {
 
 /** The one reader of the environment: every setting, or a `SettingsError` that names all that is wrong at once. */
 export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): StartSettings {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
-  const decoded = Variables.safeParse(Object.fromEntries(given));
-  if (!decoded.success) throw new SettingsError(decoded.error.issues.map(describeIssue));
-  const variables = decoded.data;
+  const variables = decodeVariables(environment);
   const mail = MailSettings.safeParse(gatherMail(variables));
   const problems = [
     ...findConflicts(variables),
@@ -25,6 +27,28 @@ export function readEnvironment(environment: NodeJS.ProcessEnv = process.env): S
   ];
   if (problems.length > 0 || !mail.success) throw new SettingsError(problems);
   return { ...gatherServer(variables), ...gatherStorage(variables), mail: mail.data };
+}
+
+/** The settings of the vault's own process, or a `SettingsError`. */
+export function readVaultEnvironment(environment: NodeJS.ProcessEnv = process.env): VaultProcessSettings {
+  const variables = decodeVariables({ WAYVEIL_DATA_DIR: './vault-data', ...environment });
+  const problems = findVaultConflicts(variables);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    address: variables.WAYVEIL_VAULT_ADDRESS ?? DEFAULT_VAULT_ADDRESS,
+    parties: variables.WAYVEIL_VAULT_PARTIES ?? [],
+    callsPerSecond: variables.WAYVEIL_VAULT_CALLS_PER_SECOND,
+    vault: { ...gatherVault(variables), remote: null },
+    storage: { ...gatherDatabases(variables), databases: ['vault', 'vault_second'] },
+    logLevel: variables.WAYVEIL_LOG_LEVEL,
+  };
+}
+
+function decodeVariables(environment: NodeJS.ProcessEnv): Variables {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const decoded = Variables.safeParse(Object.fromEntries(given));
+  if (!decoded.success) throw new SettingsError(decoded.error.issues.map(describeIssue));
+  return decoded.data;
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
@@ -40,31 +64,6 @@ const MAIL_VARIABLES: Record<string, string> = {
 function describeMail(issue: z.core.$ZodIssue): string {
   const setting = String(issue.path[0]);
   return `${MAIL_VARIABLES[setting] ?? setting}: ${issue.message}`;
-}
-
-/** Variables that are right alone and wrong together. */
-function findConflicts(variables: Variables): string[] {
-  const problems: string[] = [];
-  const pairs = [
-    ['DATABASE_URL', 'VAULT_DATABASE_URL'],
-    ['WAYVEIL_SMTP_CERT_FILE', 'WAYVEIL_SMTP_KEY_FILE'],
-    ['WAYVEIL_DKIM_SELECTOR', 'WAYVEIL_DKIM_KEY_FILE'],
-  ] as const;
-  for (const [one, other] of pairs) {
-    if ((variables[one] === undefined) !== (variables[other] === undefined))
-      problems.push(`${variables[one] === undefined ? one : other}: write it too, the two go together`);
-  }
-  if (variables.DATABASE_URL !== undefined) {
-    for (const name of ['WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY'] as const) {
-      if (variables[name] === undefined)
-        problems.push(`${name}: write 32 bytes in base64url; all servers on one database need the same`);
-    }
-  }
-  const { WAYVEIL_RP_ID: rpId, WAYVEIL_ORIGIN: origin } = variables;
-  const host = new URL(origin ?? 'http://wallet.localhost').hostname;
-  if (rpId !== undefined && host !== rpId && !host.endsWith(`.${rpId}`))
-    problems.push(`WAYVEIL_RP_ID: write ${host} or a domain that it is part of`);
-  return problems;
 }
 
 function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'storage' | 'secretKey' | 'vault'> {
@@ -98,27 +97,39 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
 }
 
 function gatherStorage(variables: Variables): Pick<StartSettings, 'storage' | 'secretKey' | 'vault'> {
+  const storage = gatherDatabases(variables);
+  const vault = gatherVault(variables);
   return {
     secretKey: variables.WAYVEIL_SECRET_KEY ?? null,
-    vault: {
-      filesFolder: variables.WAYVEIL_VAULT_FILES ?? null,
-      keys: {
-        vault: variables.WAYVEIL_VAULT_KEY ?? null,
-        first: variables.WAYVEIL_VAULT_FIRST_KEY ?? null,
-        second: variables.WAYVEIL_VAULT_SECOND_KEY ?? null,
-        files: variables.WAYVEIL_VAULT_FILES_KEY ?? null,
-      },
+    vault,
+    storage: vault.remote ? { ...storage, databases: ['directory'] } : storage,
+  };
+}
+
+function gatherVault(variables: Variables): VaultSettings {
+  const { WAYVEIL_VAULT_ADDRESS: address, WAYVEIL_VAULT_PARTIES: [party] = [] } = variables;
+  return {
+    remote: address !== undefined && party !== undefined ? { address, party } : null,
+    filesFolder: variables.WAYVEIL_VAULT_FILES ?? null,
+    keys: {
+      vault: variables.WAYVEIL_VAULT_KEY ?? null,
+      first: variables.WAYVEIL_VAULT_FIRST_KEY ?? null,
+      second: variables.WAYVEIL_VAULT_SECOND_KEY ?? null,
+      files: variables.WAYVEIL_VAULT_FILES_KEY ?? null,
     },
-    storage: {
-      dataDirectory: variables.WAYVEIL_DATA_DIR,
-      databaseUrl: variables.DATABASE_URL,
-      vaultDatabaseUrl: variables.VAULT_DATABASE_URL,
-      vaultSecondDatabaseUrl: variables.VAULT_SECOND_DATABASE_URL,
-      binDirectory: variables.WAYVEIL_POSTGRES_BIN,
-      cacheDirectory: variables.WAYVEIL_POSTGRES_CACHE,
-      databaseUser: variables.WAYVEIL_POSTGRES_USER,
-      connections: variables.WAYVEIL_CONNECTIONS,
-    },
+  };
+}
+
+function gatherDatabases(variables: Variables): StorageSettings {
+  return {
+    dataDirectory: variables.WAYVEIL_DATA_DIR,
+    databaseUrl: variables.DATABASE_URL,
+    vaultDatabaseUrl: variables.VAULT_DATABASE_URL,
+    vaultSecondDatabaseUrl: variables.VAULT_SECOND_DATABASE_URL,
+    binDirectory: variables.WAYVEIL_POSTGRES_BIN,
+    cacheDirectory: variables.WAYVEIL_POSTGRES_CACHE,
+    databaseUser: variables.WAYVEIL_POSTGRES_USER,
+    connections: variables.WAYVEIL_CONNECTIONS,
   };
 }
 

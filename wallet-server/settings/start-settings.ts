@@ -5,6 +5,8 @@ import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { StorageSettings } from '../storage/open-storage.ts';
+import type { VaultAddress } from '../vault/address.ts';
+import type { Party } from '../vault/channel.ts';
 import type { VaultSettings } from '../vault/vault-settings.ts';
 
 /** Everything that is decided before the wallet server starts. */
@@ -36,4 +38,16 @@ export interface StartSettings {
   trustedProxies: number;
   mail: MailSettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Everything that is decided before the vault's own process starts. */
+export interface VaultProcessSettings {
+  address: VaultAddress;
+  /** The servers that may call. */
+  parties: readonly Party[];
+  /** Of one party. */
+  callsPerSecond: number;
+  vault: VaultSettings;
+  storage: StorageSettings;
+  logLevel: StartSettings['logLevel'];
 }

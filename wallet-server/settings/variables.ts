@@ -5,6 +5,7 @@ import { Host } from '#shared/api/fields.ts';
 import { decodeBase64url } from '#shared/crypto/base64url.ts';
 import { parseNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { hashKey, type KeyHolder } from '../app/outside-keys.ts';
+import { parseVaultAddress } from '../vault/address.ts';
 import { BUILT_EXTENSION_ORIGINS } from './extension-origins.ts';
 import { KEY_BYTES } from './keep-key.ts';
 import { makeLimits, parseLimits } from './limits.ts';
@@ -73,6 +74,18 @@ const witnessKeys = variable('verifier keys of cosignatures, name+id+key, with c
   return keys.length === parts.length ? keys : null;
 });
 
+const parties = variable('id:key with commas between; a key is 32 bytes in base64url', given => {
+  const all = given.split(',').map(part => {
+    const [, id, secret] = /^\s*([a-z0-9-]{1,32}):([\w-]{43})\s*$/.exec(part) ?? [];
+    const bytes = secret === undefined ? null : decodeBase64url(secret);
+    return id !== undefined && bytes?.length === KEY_BYTES ? { id, key: bytes } : null;
+  });
+  const read = all.filter(party => party !== null);
+  return read.length === all.length ? read : null;
+});
+
+const vaultAddress = variable('unix:/path/of.sock, or host:port', parseVaultAddress);
+
 const signingSecret = variable('whsec_ and at least 24 bytes in base64', given => {
   return /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(given) ? given : null;
 });
@@ -129,6 +142,9 @@ export const Variables = z.object({
   WAYVEIL_VAULT_SECOND_KEY: keys.optional(),
   WAYVEIL_VAULT_FILES_KEY: keys.optional(),
   WAYVEIL_VAULT_FILES: text.optional(),
+  WAYVEIL_VAULT_ADDRESS: vaultAddress.optional(),
+  WAYVEIL_VAULT_PARTIES: parties.optional(),
+  WAYVEIL_VAULT_CALLS_PER_SECOND: integer(1, 1_000_000).prefault('2000'),
   WAYVEIL_HUBS_FILE: hubs.optional(),
   WAYVEIL_CREDIT_LIMITS: limitsOver(creditDefaults).optional(),
   WAYVEIL_CODE_LIMITS: limitsOver(codeDefaults).optional(),

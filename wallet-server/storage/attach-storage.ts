@@ -1,6 +1,6 @@
 import { access, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type DatabaseName, ROLES } from './create-databases.ts';
+import { DATABASES, type DatabaseName, ROLES } from './create-databases.ts';
 import { keepCredentials } from './credentials.ts';
 import type { Logger } from './logger.ts';
 import { openStorage, type Storage, type StorageSettings } from './open-storage.ts';
@@ -54,9 +54,12 @@ async function attachToLive(settings: StorageSettings): Promise<Storage> {
       { socketPath, database: name, user: ROLES[name], password: credentials[name] },
       { connections: 4, name: 'wayveil command' },
     );
-  const pools = { directory: open('directory'), vault: open('vault'), vaultSecond: open('vault_second') };
+  const wanted = settings.databases ?? DATABASES;
+  const directory = open('directory');
+  const vault = wanted.includes('vault') ? open('vault') : undefined;
+  const vaultSecond = wanted.includes('vault_second') ? open('vault_second') : undefined;
   const close = async () => {
-    await Promise.all(Object.values(pools).map(pool => pool.end({ timeout: 5 })));
+    await Promise.all([directory, vault, vaultSecond].map(pool => pool?.end({ timeout: 5 })));
   };
-  return { ...pools, close };
+  return { directory, vault, vaultSecond, close };
 }

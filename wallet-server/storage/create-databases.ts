@@ -12,8 +12,12 @@ export const ROLES: Record<DatabaseName, string> = {
 };
 
 /** Makes roles and databases that are missing, sets the passwords, and shuts every other database to each role. */
-export async function createDatabases(admin: Sql, credentials: Credentials): Promise<void> {
-  for (const name of DATABASES) {
+export async function createDatabases(
+  admin: Sql,
+  credentials: Credentials,
+  names: readonly DatabaseName[] = DATABASES,
+): Promise<void> {
+  for (const name of names) {
     await createRole(admin, ROLES[name], credentials[name]);
     const [found] = await admin`select 1 from pg_database where datname = ${name}`;
     if (found === undefined) await createDatabase(admin, { name, owner: ROLES[name] });

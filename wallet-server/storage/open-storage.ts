@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { createDatabases, type DatabaseName, ROLES } from './create-databases.ts';
+import { createDatabases, DATABASES, type DatabaseName, ROLES } from './create-databases.ts';
 import { type Credentials, keepCredentials, type Random } from './credentials.ts';
 import { findMigrations } from './find-migrations.ts';
 import type { Logger } from './logger.ts';
@@ -10,6 +10,8 @@ import { ADMIN_ROLE } from './supervisor/cluster-folder.ts';
 import { type Cluster, startCluster } from './supervisor/start-cluster.ts';
 
 export interface StorageSettings {
+  /** What this process may open. A server whose vault is a process of its own opens the directory alone. @default all */
+  databases?: readonly DatabaseName[] | undefined;
   /** The embedded server's folder; not used when the two URLs are given. */
   dataDirectory: string;
   /** An outside server's main database; `vaultDatabaseUrl` must come with it. */
@@ -33,42 +35,52 @@ export interface StorageSettings {
 export interface Storage {
   /** The wallet server's main database: numbers, purchases, money. */
   directory: Sql;
-  /** The vault's first store: real data, sealed, and one share of each key. */
-  vault: Sql;
-  /** The vault's second store; absent where an outside server has one vault database only. */
+  /** The vault's first store: real data, sealed, and one share of each key. Absent where another process has it. */
+  vault?: Sql | undefined;
+  /** The vault's second store; absent also where an outside server has one vault database only. */
   vaultSecond?: Sql | undefined;
   /** Ends open queries and connections, then the embedded server. A second call waits for the first. */
   close(): Promise<void>;
 }
 
-/** Opens both databases, brought up to the newest migration unless they are wanted `asItIs`. */
-export async function openStorage(
+interface StoragePorts {
+  logger: Logger;
+  random?: Random;
+  asItIs?: boolean;
+}
+
+/** Opens the databases, brought up to the newest migration unless they are wanted `asItIs`. */
+export async function openStorage(settings: StorageSettings, ports: StoragePorts): Promise<Storage> {
+  const { pools, close } = await openDatabases(settings, ports);
+  const directory = pools.get('directory');
+  if (!directory) throw new Error('a wallet server was to open no directory');
+  return { directory, vault: pools.get('vault'), vaultSecond: pools.get('vault_second'), close };
+}
+
+/** Opens those databases that this process may open. */
+export async function openDatabases(
   settings: StorageSettings,
-  ports: { logger: Logger; random?: Random; asItIs?: boolean },
-): Promise<Storage> {
+  ports: StoragePorts,
+): Promise<{ pools: ReadonlyMap<DatabaseName, Sql>; close(): Promise<void> }> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
-  const connections = settings.connections ?? 16;
-  const directory = openPool(source.directory, { connections, name: 'wayveil directory' });
-  const half = { connections: Math.ceil(connections / 2), name: 'wayveil vault' };
-  const vault = openPool(source.vault, half);
-  const vaultSecond = source.vaultSecond && openPool(source.vaultSecond, half);
-  const pools = [directory, vault, ...(vaultSecond ? [vaultSecond] : [])];
+  const most = settings.connections ?? 16;
+  const pools = new Map<DatabaseName, Sql>();
+  for (const [name, address] of source.addresses) {
+    const connections = name === 'directory' ? most : Math.ceil(most / 2);
+    pools.set(name, openPool(address, { connections, name: `wayveil ${name}` }));
+  }
   const close = once(async () => {
-    await Promise.all(pools.map(pool => pool.end({ timeout: 5 })));
+    await Promise.all([...pools.values()].map(pool => pool.end({ timeout: 5 })));
     await source.stop();
   });
   try {
     if (!ports.asItIs)
-      await Promise.all([
-        migrateDatabase('directory', directory, ports.logger),
-        migrateDatabase('vault', vault, ports.logger),
-        vaultSecond && migrateDatabase('vault_second', vaultSecond, ports.logger),
-      ]);
+      await Promise.all([...pools].map(([name, sql]) => migrateDatabase(name, sql, ports.logger)));
   } catch (fault) {
     await close();
     throw fault;
   }
-  return { directory, vault, vaultSecond, close };
+  return { pools, close };
 }
 
 /** Applies the migrations of one database. */
@@ -85,31 +97,38 @@ function once(run: () => Promise<void>): () => Promise<void> {
 }
 
 interface Source {
-  directory: Address;
-  vault: Address;
-  vaultSecond: Address | undefined;
+  addresses: ReadonlyMap<DatabaseName, Address>;
   stop(): Promise<void>;
 }
 
+const VARIABLES: Record<DatabaseName, string> = {
+  directory: 'DATABASE_URL',
+  vault: 'VAULT_DATABASE_URL',
+  vault_second: 'VAULT_SECOND_DATABASE_URL',
+};
+
 async function openSource(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
-  const { databaseUrl, vaultDatabaseUrl, vaultSecondDatabaseUrl } = settings;
-  if (databaseUrl === undefined && vaultDatabaseUrl === undefined)
-    return openEmbedded(settings, logger, random);
-  if (databaseUrl === undefined || vaultDatabaseUrl === undefined) {
-    throw new Error('an outside database server needs both DATABASE_URL and VAULT_DATABASE_URL');
-  }
-  const urls = [databaseUrl, vaultDatabaseUrl, ...(vaultSecondDatabaseUrl ? [vaultSecondDatabaseUrl] : [])];
-  if (new Set(urls.map(url => new URL(url).username)).size < urls.length) {
-    throw new Error(
-      'two of DATABASE_URL, VAULT_DATABASE_URL and VAULT_SECOND_DATABASE_URL name one role: give each a role and a database of its own',
-    );
-  }
-  return {
-    directory: { url: databaseUrl },
-    vault: { url: vaultDatabaseUrl },
-    vaultSecond: vaultSecondDatabaseUrl === undefined ? undefined : { url: vaultSecondDatabaseUrl },
-    stop: async () => undefined,
+  const given: Record<DatabaseName, string | undefined> = {
+    directory: settings.databaseUrl,
+    vault: settings.vaultDatabaseUrl,
+    vault_second: settings.vaultSecondDatabaseUrl,
   };
+  const wanted = settings.databases ?? DATABASES;
+  const urls = wanted.flatMap(name => {
+    const url = given[name];
+    return url === undefined ? [] : [[name, url] as const];
+  });
+  if (urls.length === 0) return openEmbedded(settings, logger, random);
+  const missing = wanted.filter(name => name !== 'vault_second' && given[name] === undefined);
+  if (missing.length > 0)
+    throw new Error(
+      `outside databases go together: set ${missing.map(name => VARIABLES[name]).join(' and ')} too`,
+    );
+  if (new Set(urls.map(([, url]) => new URL(url).username)).size < urls.length)
+    throw new Error(
+      `two of ${urls.map(([name]) => VARIABLES[name]).join(', ')} name one role: give each a role and a database of its own`,
+    );
+  return { addresses: new Map(urls.map(([name, url]) => [name, { url }])), stop: async () => undefined };
 }
 
 async function openEmbedded(settings: StorageSettings, logger: Logger, random: Random): Promise<Source> {
@@ -126,29 +145,30 @@ async function openEmbedded(settings: StorageSettings, logger: Logger, random: R
     logger,
   );
   try {
-    return await prepareDatabases(cluster, await keepCredentials(dataDirectory, random));
+    const wanted = settings.databases ?? DATABASES;
+    return await prepareDatabases(cluster, await keepCredentials(dataDirectory, random), wanted);
   } catch (fault) {
     await cluster.stop();
     throw fault;
   }
 }
 
-async function prepareDatabases(cluster: Cluster, credentials: Credentials): Promise<Source> {
+async function prepareDatabases(
+  cluster: Cluster,
+  credentials: Credentials,
+  wanted: readonly DatabaseName[],
+): Promise<Source> {
   const { socketPath } = cluster;
   const adminAddress = { socketPath, database: 'postgres', user: ADMIN_ROLE, password: credentials.admin };
   const admin = openPool(adminAddress, { connections: 1, name: 'wayveil start' });
   try {
-    await createDatabases(admin, credentials);
+    await createDatabases(admin, credentials, wanted);
   } finally {
     await admin.end({ timeout: 5 });
   }
-  const address = (name: DatabaseName) => {
-    return { socketPath, database: name, user: ROLES[name], password: credentials[name] };
-  };
-  return {
-    directory: address('directory'),
-    vault: address('vault'),
-    vaultSecond: address('vault_second'),
-    stop: cluster.stop,
-  };
+  const addresses = wanted.map(name => {
+    const address = { socketPath, database: name, user: ROLES[name], password: credentials[name] };
+    return [name, address] as const;
+  });
+  return { addresses: new Map(addresses), stop: cluster.stop };
 }

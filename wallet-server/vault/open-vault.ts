@@ -6,8 +6,10 @@ import { openFileStore } from './file-store.ts';
 import { guardVault } from './guard-vault.ts';
 import { keepVaultKeys } from './keep-vault-keys.ts';
 import type { Keeper } from './keeper.ts';
+import { makeKeyLearner } from './learn-public-key.ts';
 import { openKeeper } from './open-keeper.ts';
 import { openPostgresStore } from './postgres-store.ts';
+import { reachKeeper } from './reach-keeper.ts';
 import { makeStoreKeys } from './store-keys.ts';
 import type { VaultSettings } from './vault-settings.ts';
 
@@ -35,17 +37,24 @@ interface Effects {
   answerWithinMs?: number;
 }
 
-/** The vault in this process: its keeper with three stores, and the directory's guard before it. */
+/** The vault: its keeper in this process or another, and the directory's guard before it. */
 export async function openVault(
   place: VaultPlace,
-  databases: VaultDatabases & { directory: Sql },
+  databases: Omit<VaultDatabases, 'vault'> & { vault?: Sql | undefined; directory: Sql },
   effects: Effects,
 ): Promise<Vault> {
-  const { keeper, close } = await openStores(place, databases, effects);
-  const status = await keeper.describe({});
-  const publicKey = 'refused' in status ? null : status.publicKey;
-  const { directory } = databases;
-  return guardVault({ directory, keeper, ...effects, findPublicKey: async () => publicKey, close });
+  const { directory, vault } = databases;
+  const { remote } = place.settings;
+  const guard = { directory, ...effects };
+  if (remote) {
+    const path = join(place.dataDirectory, 'keys', 'vault-public');
+    const keeper = reachKeeper({ ...remote, ...effects, clock: Date.now });
+    const close = async () => keeper.close();
+    return guardVault({ ...guard, keeper, close, findPublicKey: makeKeyLearner(keeper, path) });
+  }
+  if (!vault) throw new Error('the vault is in this process, and its database was not opened');
+  const { keeper, close } = await openStores(place, { ...databases, vault }, effects);
+  return guardVault({ ...guard, keeper, close, findPublicKey: makeKeyLearner(keeper, null) });
 }
 
 /** The keeper over its three stores; records of the time with one database are moved into them first. */
