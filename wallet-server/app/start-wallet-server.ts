@@ -8,7 +8,6 @@ import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
 import { runJobs, type Worker } from '../storage/jobs/run-jobs.ts';
 import type { JobSettings } from '../storage/jobs/work-job.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
-import type { Sql } from '../storage/sql.ts';
 import { startVaultTimer } from '../vault/vault-timer.ts';
 import { buildApp } from './build-app.ts';
 import { composeHandlers } from './handlers.ts';
@@ -30,7 +29,7 @@ export interface StartPorts {
   random?: Random;
   log?: Logger;
   /** Databases that are open already and stay open after `close`. */
-  storage?: { directory: Sql; vault: Sql; vaultSecond?: Sql };
+  storage?: Omit<Storage, 'close'>;
 }
 
 export interface WalletServer {
