@@ -1,7 +1,7 @@
 import { classifyFields } from '../detect/classify-fields.ts';
-import { classifyPage, FILLED_KINDS } from '../detect/classify-page.ts';
 import type { CollectedFields } from '../detect/collect-fields.ts';
 import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
+import { keepFilled } from '../detect/keep-filled.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { Surroundings } from '../messages/field-words.ts';
 import { joinSurroundings } from './surroundings.ts';
@@ -9,7 +9,7 @@ import { joinSurroundings } from './surroundings.ts';
 /** What the page of this frame asks for right now. */
 export interface PageFields {
   fields: FieldDescription[];
-  /** Empty on a page of a kind that is never filled. */
+  /** Empty on a page of a kind that is never filled, and without the forms beside it that are not its own. */
   classified: ClassifiedField[];
   elements: ReadonlyMap<string, FieldElement>;
 }
@@ -76,5 +76,5 @@ function listParts(fields: FieldDescription[]): Map<string, FieldDescription[]> 
 
 function classifyPart(fields: FieldDescription[]): Part {
   const classified = classifyFields(fields);
-  return { fields, classified: FILLED_KINDS.has(classifyPage(fields, classified)) ? classified : [] };
+  return { fields, classified: keepFilled(fields, classified) };
 }

@@ -54,11 +54,16 @@ export function classifyPage(
   const seen = fields.filter(field => field.visible);
   const counts = countFields(seen, tokens);
   const delivery = counts.street > 0 && counts.place > 0;
-  if (counts.card >= 2 || (counts.card === 1 && seen.length <= 2 && counts.giftCards === 0)) {
+  if (counts.card >= 2 || isLoneCard(counts, seen)) {
     return delivery || counts.street > 0 ? 'checkout' : 'card';
   }
   if (delivery) return counts.passwords > 0 ? 'address' : nameAddressPage(seen);
   return nameOtherPage(counts, seen);
+}
+
+// A hosted frame asks for one part of a card; a bank asks for its number beside a password.
+function isLoneCard({ card, giftCards, passwords }: Counts, seen: readonly FieldDescription[]): boolean {
+  return card === 1 && seen.length <= 2 && giftCards === 0 && passwords === 0;
 }
 
 function countFields(seen: readonly FieldDescription[], tokens: ReadonlyMap<string, FieldToken>): Counts {

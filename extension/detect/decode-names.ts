@@ -17,7 +17,6 @@ const LOOSE_NAMES = new Set([
   '名字',
   'nombres',
   'nombre',
-  'nom de famille',
   'имя получателя',
   'imya',
 ]);

@@ -4,7 +4,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-line1',
     words: {
-      en: 'address|street|street name|mailing address|home address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|first address line|address first line|address first|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|block and street name|street number street name|house no and street|house no street|building and street|house flat no',
+      en: 'address|street|street name|mailing address|home address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|first address line|address first line|address first|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|block and street name|street number street name|house no and street|house no street|building and street|house flat no|flat house no building company apartment',
       de: 'strasse|anschrift|strasse und hausnummer|strasse hausnummer|strasse nr|strasse und nr|strasse hausnr|strassenname|adresszeile 1|lieferadresse|strasse und haus nr|strasse u nr|strasse u hausnummer|rechnungsadresse|strasse mit hausnummer|strasse haus nr|strasse nummer',
       fr: 'rue|adresse ligne 1|ligne dadresse 1|numero et rue|adresse postale|no et rue|numero et nom de rue|numero et libelle de la voie|voie|numero et nom de voie|adresse de livraison|adresse de facturation|n et voie|nom de rue|nom de la rue',
       es: 'direccion|calle|domicilio|calle y numero|direccion linea 1|direccion postal|direccion de envio|calle y no|calle numero|calle y numero exterior|direccion de facturacion|direccion completa|nombre de la calle',
@@ -29,7 +29,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-line2',
     words: {
-      en: 'address line 2|address 2|apt|apartment|suite|unit|apt suite etc|floor|apt number|apt no|apartment number|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|additional address information|second address line|address second line|care of|landmark|dept|department mail stop|room|line 2|second line of address|address second|address optional|extra address line|address extra|house building name|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|company care of|house name|secondary address|address additional|postcode unit unit',
+      en: 'address line 2|address 2|apt|apartment|suite|unit|apt suite etc|floor|apt number|apt no|apartment number|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|additional address information|second address line|address second line|care of|landmark|dept|department mail stop|room|line 2|second line of address|address second|address optional|extra address line|address extra|house building name|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|company care of|house name|secondary address|address additional|postcode unit unit|area street sector village|area colony street sector village',
       de: 'adresszusatz|adresszeile 2|zusatz|stockwerk|wohnung|anschrift 2|adresszusatze|lieferzusatz|zusatzliche adressangaben|adresserganzung|hinterhaus|gebaude|weitere adressangaben|zusatzangaben',
       fr: 'complement dadresse|adresse ligne 2|ligne dadresse 2|batiment|suite adresse|complement|complement adresse|adresse suite|complement dadresse optionnel|complements dadresse|informations complementaires|residence|lieu dit|code porte',
       es: 'direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|entre calles|numero interior|interior|planta|datos adicionales|depto|numero int|num int',
@@ -75,7 +75,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       da: 'hus nr',
       no: 'husnummer|husnr',
       fi: 'talonumero|talon numero',
-      cs: 'cislo popisne|cislo domu|c p|popisne cislo',
+      cs: 'cislo popisne|cislo domu|popisne cislo',
       ko: '건물번호|번지',
       ru: 'дом|номер дома',
       tr: 'bina no|kapi no|kapi numarasi|bina numarasi',
@@ -147,7 +147,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'postal-code',
     words: {
-      en: 'zip|zip code|zipcode|postal code|post code|postal|zip postal code|pin code|pincode|eircode|5 digit zip code|zip code 5 digits|pcode|zip pin|postcode unit|zip pin code|area postcode|post zip code|postcode zip code|zip code postal',
+      en: 'zip|zip code|zipcode|postal code|post code|postal|zip postal code|pin code|pincode|eircode|5 digit zip code|zip code 5 digits|pcode|zip pin|postcode unit|zip pin code|area postcode|post zip code|postcode zip code|zip code postal|zip+4',
       de: 'plz|postleitzahl|plz ort',
       fr: 'code postal',
       es: 'cp|c p',

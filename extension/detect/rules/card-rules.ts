@@ -81,7 +81,7 @@ export const CARD_RULES: readonly Rule[] = [
       fi: 'voimassa|voimassaoloaika|vanhenemispaiva|kk vv|viimeinen voimassaolopaiva',
       cs: 'platnost|datum expirace|mm rr|platnost karty|expirace',
       ko: '유효기간|만료일',
-      ja: '有効期限|期限',
+      ja: '有効期限|期限|有効期限月年',
       'zh-TW': '到期日|有效日期|有效期|月年',
       ru: 'срок деиствия|мм гг|годна до|деиствительна до|мм гггг|срок деиствия карты',
       tr: 'son kullanma tarihi|aa yy|skt|gecerlilik tarihi|son kullanim tarihi',

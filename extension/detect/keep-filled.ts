@@ -1,0 +1,39 @@
+import { classifyPage, FILLED_KINDS, type PageKind } from './classify-page.ts';
+import type { ClassifiedField, FieldDescription } from './field-description.ts';
+
+/** Forms that stand beside a checkout and are not of it. */
+const FOREIGN_KINDS: ReadonlySet<PageKind> = new Set<PageKind>([
+  'sign-in',
+  'sign-up',
+  'newsletter',
+  'search',
+  'gift-card',
+]);
+const SUBSCRIPTION =
+  /newsletter|subscri|sign ?up|mailing|sletter|suscri|inscri|iscri|abonn|anmeld|nieuwsbrief|nyhedsbrev|nyhetsbrev|uutiskirje|novinky|odber|рассылк|подпис|뉴스레터|구독|メルマガ|订阅|訂閱/i;
+
+/** What may be filled: nothing on a page of another kind, and elsewhere nothing in a form that is not the page's own. */
+export function keepFilled(
+  fields: readonly FieldDescription[],
+  classified: readonly ClassifiedField[],
+): ClassifiedField[] {
+  if (!FILLED_KINDS.has(classifyPage(fields, classified))) return [];
+  const foreign = new Set<string>();
+  const forms = Map.groupBy(fields, field => field.form);
+  for (const form of forms.size > 1 ? forms.values() : []) {
+    if (isForeign(form, classified)) for (const { key } of form) foreign.add(key);
+  }
+  return classified.filter(({ fieldKey }) => !foreign.has(fieldKey));
+}
+
+function isForeign(form: readonly FieldDescription[], classified: readonly ClassifiedField[]): boolean {
+  const kind = classifyPage(form, classified);
+  if (!FOREIGN_KINDS.has(kind)) return false;
+  // A checkout may ask for the mail address in a form of its own, and for a password only when it knows it.
+  if (kind === 'newsletter') return form.some(saysSubscription);
+  return kind !== 'sign-in' || form.some(field => field.visible && field.type === 'password');
+}
+
+function saysSubscription({ name, id, texts, sections }: FieldDescription): boolean {
+  return [name, id, ...sections, ...texts.map(one => one.text)].some(text => SUBSCRIPTION.test(text));
+}
