@@ -9,6 +9,7 @@ import { isCombobox, readChoice } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
+import { meansTheSame } from './read-label-meaning.ts';
 import type { ResolvedField } from './resolve-field.ts';
 import { findOptionValue, writeValues } from './write-step.ts';
 
@@ -122,10 +123,10 @@ function canTake(target: ResolvedField | null, step: FillStep): boolean {
 }
 
 function refuseTarget(target: ResolvedField, step: FillStep, { pivoted }: Run): FillOutcome | null {
-  const { element, token, label } = target;
+  const { element, token, label, labelToken } = target;
   if (!canBeSeen(element, token)) return 'not_visible';
-  // A new country has names of its own for state, postcode and lines; their meaning must be the same.
-  const renamed = pivoted && dependsOnPivot(token);
+  // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
+  const renamed = pivoted && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
   if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
   const { disabled } = element;
   const readOnly = !(element instanceof HTMLSelectElement) && element.readOnly && !isCombobox(element);

@@ -4,12 +4,15 @@ import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/fi
 import type { FieldElement, OpenShadowRoot, SearchRoot } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
 import { nameField } from './name-field.ts';
+import { readLabelMeaning } from './read-label-meaning.ts';
 
 /** What a step's target is at this moment. */
 export interface ResolvedField {
   element: FieldElement;
   token: FieldToken;
   label: string;
+  /** What the label's own words mean, where it is not the label that was shown. */
+  labelToken: FieldToken;
 }
 
 export type ResolveField = (step: FillStep) => ResolvedField | null;
@@ -57,7 +60,8 @@ function resolveStep(page: ReadPage, step: FillStep, place?: Place): ResolvedFie
   const element = found && page.elements.get(found.key);
   if (!found || !element) return null;
   const token = page.classified.find(({ fieldKey }) => fieldKey === found.key)?.token ?? 'none';
-  return { element, token, label: nameField(found) };
+  const label = nameField(found);
+  return { element, token, label, labelToken: label === step.label ? token : readLabelMeaning(found) };
 }
 
 /** Looks the page over anew at each call. */

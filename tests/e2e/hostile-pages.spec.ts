@@ -3,16 +3,23 @@ import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { HIDING_PAGES, HIDING_WAYS } from './pages/hidden-fields.ts';
+import { SWAP_COUNT, SWAP_PAGES, SWAP_PATHS } from './pages/swapped-labels.ts';
 
 declare const hide: () => void;
 declare const leaked: string[];
+declare const swap: () => void;
+/** `[label, value]`: where a control got something under another name than the preview's, and under the same. */
+declare const report: () => { wrong: string[][]; right: string[][]; swaps: string };
 
 let stack: Stack;
 let shopper: Shopper;
 let site: PageSite;
 
+// All forms of a page are previewed and filled at once: much work for a busy machine, little for any other.
+test.describe.configure({ timeout: 180_000 });
+
 test.beforeAll(async () => {
-  site = await servePages(HIDING_PAGES);
+  site = await servePages({ ...HIDING_PAGES, ...SWAP_PAGES });
   stack = await startStack();
   shopper = await joinAsShopper(stack);
 });
@@ -29,17 +36,22 @@ async function openShop(path: string, host = 'hostile'): Promise<Page> {
   return shop;
 }
 
-/** Previews, lets the page act, fills what was shown. */
+/** Previews, lets the page act, fills what was shown; gives what the preview said, a line a field. */
 async function fillAfter(
   shop: Page,
   meanwhile: () => Promise<unknown> = async () => undefined,
-): Promise<void> {
+): Promise<string[]> {
   const popup = await shopper.openPopup(shop);
   await expect(popup.getByText(/\d+ delivery field/)).toBeVisible();
+  await popup.getByText('What will be filled').click();
+  const names = await popup.locator('.facts.small dt').allInnerTexts();
+  const values = await popup.locator('.facts.small dd').allInnerTexts();
   await meanwhile();
   await popup.getByRole('button', { name: 'Fill delivery' }).click();
-  await expect(popup.getByText(/fields? filled/)).toBeVisible();
+  // Forty forms are filled at once.
+  await expect(popup.getByText(/fields? filled/)).toBeVisible({ timeout: 30_000 });
   await popup.close();
+  return names.map((name, at) => `${name}: ${values[at]}`);
 }
 
 /** Ways whose hidden fields got something, and ways beside which the visible fields got nothing. */
@@ -86,4 +98,29 @@ test('a field that is hidden while others are filled, in each of these ways, sta
   await fillAfter(shop);
   expect(await readHiding(shop)).toEqual(NOTHING);
   await shop.close();
+});
+
+test(`${SWAP_COUNT} seeded label swaps between preview and fill: no field that is called otherwise gets anything`, async () => {
+  const wrong: unknown[] = [];
+  const unseen: string[] = [];
+  const counts = { forms: 0, right: 0 };
+  for (const path of SWAP_PATHS) {
+    const shop = await openShop(path);
+    const frames = shop.frames().slice(1);
+    const during = frames[0]?.url().endsWith('?during');
+    const swapAll = () => Promise.all(frames.map(frame => frame.evaluate(() => swap())));
+    const shown = new Set(await fillAfter(shop, during ? undefined : swapAll));
+    for (const frame of frames) {
+      const told = await frame.evaluate(() => report());
+      counts.forms += told.swaps === '' ? 0 : 1;
+      counts.right += told.right.length;
+      if (told.wrong.length > 0) wrong.push([frame.url(), told.swaps, told.wrong]);
+      unseen.push(...told.right.map(([name, value]) => `${name}: ${value}`).filter(line => !shown.has(line)));
+    }
+    await shop.close();
+  }
+  expect(wrong).toEqual([]);
+  expect([...new Set(unseen)]).toEqual([]);
+  expect(counts.forms).toBe(SWAP_COUNT);
+  expect(counts.right).toBeGreaterThan(SWAP_COUNT * 4);
 });
