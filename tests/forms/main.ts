@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { declareMisses } from './declared-misses.ts';
+import { findFormsFolder } from './forms-folder.ts';
 import { predictPages } from './predict-pages.ts';
 
 const { values } = parseArgs({
@@ -10,26 +12,31 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'reports/predictions.json' },
     'keep-autocomplete': { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    declare: { type: 'boolean', default: false },
   },
 });
-const folder = resolve(values.folder ?? join(process.env.WAYVEIL_SHARED ?? '../shared', 'forms'));
+const folder = findFormsFolder(values.folder);
 
 if (!existsSync(join(folder, 'index.json'))) {
   console.log(`forms: skipped, ${folder} has no index.json (set WAYVEIL_SHARED or --folder)`);
+} else if (values.declare) {
+  console.log(`forms: ${await declareMisses(folder)} misses declared`);
 } else {
-  const keepAutocomplete = values['keep-autocomplete'];
+  await predictAndScore(values['keep-autocomplete']);
+}
+
+async function predictAndScore(keepAutocomplete: boolean): Promise<void> {
   const predictions = await predictPages({ folder, keepAutocomplete });
   writeFileSync(values.out, JSON.stringify(predictions));
   console.log(
     `forms: ${Object.keys(predictions).length} pages, autocomplete ${keepAutocomplete ? 'kept' : 'removed'}`,
   );
   const scorer = join(folder, 'score.mjs');
-  if (existsSync(scorer)) {
-    const flags = values.misses ? ['--misses'] : [];
-    const scored = spawnSync(process.execPath, [scorer, resolve(values.out), ...flags], {
-      stdio: 'inherit',
-      env: { ...process.env, FORMS: folder },
-    });
-    process.exitCode = scored.status ?? 1;
-  }
+  if (!existsSync(scorer)) return;
+  const flags = values.misses ? ['--misses'] : [];
+  const scored = spawnSync(process.execPath, [scorer, resolve(values.out), ...flags], {
+    stdio: 'inherit',
+    env: { ...process.env, FORMS: folder },
+  });
+  process.exitCode = scored.status ?? 1;
 }

@@ -1,39 +1,41 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { bundlePageSide } from './bundle-page-side.ts';
-import { launchChromium } from './launch-chromium.ts';
-import type * as pageSide from './page-side.ts';
-import { serveForms } from './serve-forms.ts';
+import type { Page } from 'playwright';
+import type { Prediction } from './page-side.ts';
+import { type ListedPage, listPages, visitPages } from './visit-pages.ts';
 
-declare global {
-  /** What `bundlePageSide` defines in the page. */
-  var wayveilPageSide: typeof pageSide;
-}
+/** Predictions by `<source>/<id>`. */
+export type Predictions = Record<string, Prediction>;
 
 export interface PredictSettings {
   folder: string;
   keepAutocomplete: boolean;
 }
 
-/** Detects on every page of a forms folder in one Chromium tab; predictions by `<source>/<id>`. */
-export async function predictPages(settings: PredictSettings): Promise<Record<string, pageSide.Prediction>> {
-  const index = JSON.parse(readFileSync(join(settings.folder, 'index.json'), 'utf8'));
-  const server = await serveForms(settings.folder);
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    await page.addInitScript({ content: await bundlePageSide() });
-    const predictions: Record<string, pageSide.Prediction> = {};
-    for (const { source, id } of index as { source: string; id: string }[]) {
-      await page.goto(`${server.origin}/${source}/${id}.html`, { waitUntil: 'domcontentloaded' });
-      if (!settings.keepAutocomplete) await page.evaluate(removeAutocomplete);
-      predictions[`${source}/${id}`] = await page.evaluate(() => wayveilPageSide.predictPage());
-    }
-    return predictions;
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+/** Detects on every page of a forms folder. */
+export function predictPages({ folder, keepAutocomplete }: PredictSettings): Promise<Predictions> {
+  return visitPages(folder, listPages(folder), async page => {
+    if (!keepAutocomplete) await page.evaluate(removeAutocomplete);
+    return predict(page);
+  });
+}
+
+/** Detects on the pages that a person labelled, with their `autocomplete` attributes and then without. */
+export async function predictBothWays(folder: string): Promise<{ kept: Predictions; removed: Predictions }> {
+  const seen = await visitPages(folder, listPages(folder).filter(isLabelledByHand), async page => {
+    const kept = await predict(page);
+    await page.evaluate(removeAutocomplete);
+    return { kept, removed: await predict(page) };
+  });
+  const pick = (way: 'kept' | 'removed'): Predictions =>
+    Object.fromEntries(Object.entries(seen).map(([page, predicted]) => [page, predicted[way]]));
+  return { kept: pick('kept'), removed: pick('removed') };
+}
+
+export function isLabelledByHand({ truth }: ListedPage): boolean {
+  return truth?.endsWith('manual') ?? false;
+}
+
+function predict(page: Page): Promise<Prediction> {
+  return page.evaluate(() => wayveilPageSide.predictPage());
 }
 
 function removeAutocomplete(): void {
