@@ -1,8 +1,7 @@
-import { argon2idAsync } from '@noble/hashes/argon2.js';
-import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
 import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
+import { expandSecret, hashPassphrase } from './derive.ts';
 import { encodeText, openBytes, type Random, sealBytes } from './seal.ts';
 
 /** What the passkey's PRF is evaluated over; a new version is a new wrap. */
@@ -36,7 +35,7 @@ export async function wrapRootKey(rootKey: Uint8Array, opener: Opener, random: R
     return { by: 'prf', key: sealBytes(derivePrfKey(opener.prfOutput), rootKey, CONTEXT.prf, random) };
   }
   const salt = random(16);
-  const key = await derivePassphraseKey(opener.passphrase, salt, ARGON2);
+  const key = await hashPassphrase(opener.passphrase, salt, ARGON2);
   return {
     ...{ by: 'passphrase', salt: encodeBase64url(salt), ...ARGON2 },
     key: sealBytes(key, rootKey, CONTEXT.passphrase, random),
@@ -50,21 +49,11 @@ export async function unwrapRootKey(wrap: Wrap, opener: Opener): Promise<Uint8Ar
   }
   const salt = decodeBase64url(wrap.salt);
   if (opener.by !== 'passphrase' || !salt) return null;
-  return openBytes(await derivePassphraseKey(opener.passphrase, salt, wrap), wrap.key, CONTEXT.passphrase);
+  return openBytes(await hashPassphrase(opener.passphrase, salt, wrap), wrap.key, CONTEXT.passphrase);
 }
 
 function derivePrfKey(prfOutput: string): Uint8Array {
   const secret = decodeBase64url(prfOutput);
   if (secret?.length !== 32) throw new TypeError('PRF output is 32 bytes of base64url');
-  return hkdf(sha256, secret, undefined, encodeText('wayveil-keyring-wrap-1'), 32);
-}
-
-/** Argon2id (RFC 9106) over the pass phrase in NFKC, so that it is the same from every keyboard. */
-async function derivePassphraseKey(
-  passphrase: string,
-  salt: Uint8Array,
-  cost: { memoryKib: number; passes: number; lanes: number },
-): Promise<Uint8Array> {
-  const { memoryKib: m, passes: t, lanes: p } = cost;
-  return argon2idAsync(encodeText(passphrase.normalize('NFKC')), salt, { m, t, p, dkLen: 32 });
+  return expandSecret(secret, { salt: undefined, info: encodeText('wayveil-keyring-wrap-1'), length: 32 });
 }

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readHex, readVectorFile, tellCount } from '#tests/fixtures/vectors.ts';
 import { encodeBase64url } from './base64url.ts';
 import { deriveSealingKeys, openSealed, sealTo } from './seal.ts';
 import { openMail, sealMail } from './seal-mail.ts';
@@ -18,19 +17,12 @@ interface Vector {
   encryptions: Array<{ aad: string; ct: string; pt?: string }>;
 }
 
-const folder = process.env.WAYVEIL_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
-const path = `${folder}/vectors/hpke-rfc9180.json`;
-const present = existsSync(path);
-if (!present) console.info(`skipped: the vectors of RFC 9180 are not at ${path}`);
-
-function readHex(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(hex, 'hex'));
-}
+const all = readVectorFile<Vector[]>('hpke-rfc9180.json') ?? [];
+const present = all.length > 0;
 
 function readVectors(): Vector[] {
-  const vectors: Vector[] = JSON.parse(readFileSync(path, 'utf8'));
   const suite = { mode: '0', kem_id: '32', kdf_id: '1', aead_id: '2' } as const;
-  return vectors.filter(vector =>
+  return all.filter(vector =>
     Object.entries(suite).every(([key, value]) => String(vector[key as keyof typeof suite]) === value),
   );
 }
@@ -56,6 +48,29 @@ describe('sealing to a key', () => {
       const opened = await openSealed(keys.privateKey, sealed, info, readHex(first.aad));
       expect(new TextDecoder().decode(opened ?? seed(0))).toBe('Beauty is truth, truth beauty');
     }
+    tellCount(
+      'HPKE (RFC 9180), shared/crypto/seal',
+      vectors.length,
+      all.length,
+      'one suite and mode is ours, and one message a seal',
+    );
+  });
+
+  it.skipIf(!present)('derives every published X25519 key pair', async () => {
+    const pairs = all.filter(({ kem_id }) => String(kem_id) === '32');
+    for (const { ikmR, skRm, pkRm } of pairs) {
+      const keys = await deriveSealingKeys(readHex(ikmR));
+      expect(keys).toEqual({
+        privateKey: encodeBase64url(readHex(skRm)),
+        publicKey: encodeBase64url(readHex(pkRm)),
+      });
+    }
+    tellCount(
+      'HPKE key pairs (RFC 9180), shared/crypto/seal',
+      pairs.length,
+      all.length,
+      'the rest are of P-256',
+    );
   });
 
   it('opens what was sealed, and nothing under another key, info, aad or after a changed bit', async () => {

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tellCount, VECTOR_FOLDER } from '#tests/fixtures/vectors.ts';
 import { verifyConsistency, verifyInclusion } from './verify-proof.ts';
 
-const FOLDER = `${process.env.WAYVEIL_SHARED ?? '../shared'}/vectors/merkle/testdata`;
+const FOLDER = join(VECTOR_FOLDER, 'merkle/testdata');
 
 interface Vector {
   desc: string;
@@ -30,11 +31,14 @@ const read = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 const inclusion = readVectors('inclusion');
 const consistency = readVectors('consistency');
 
+if (!existsSync(FOLDER)) console.info('vectors: SKIPPED, merkle/testdata is not there (set WAYVEIL_SHARED)');
+
 describe.skipIf(!existsSync(FOLDER))(
   'Merkle test vectors of transparency-dev (absent: set WAYVEIL_SHARED)',
   () => {
     test(`S57: ${inclusion.length} inclusion proofs are judged as published`, () => {
       expect(inclusion.length).toBeGreaterThan(90);
+      tellCount('Merkle inclusion (transparency-dev), shared/log', inclusion.length, inclusion.length);
       for (const { desc, wantErr, root, leafIdx, treeSize, leafHash, proof } of inclusion) {
         const claim = {
           index: leafIdx,
@@ -48,6 +52,7 @@ describe.skipIf(!existsSync(FOLDER))(
 
     test(`S57: ${consistency.length} consistency proofs are judged as published`, () => {
       expect(consistency.length).toBeGreaterThan(90);
+      tellCount('Merkle consistency (transparency-dev), shared/log', consistency.length, consistency.length);
       for (const { desc, wantErr, size1, size2, root1, root2, proof } of consistency) {
         const [from, to] = [
           { size: size1, root: read(root1) },

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { expandKey } from './expand-key.ts';
 
 /** What the server's secret key is used for: each use has a key of its own (HKDF, RFC 5869). */
 export type KeyPurpose =
@@ -15,5 +15,5 @@ export type KeyPurpose =
   | 'log-signing';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(hkdfSync('sha256', secretKey, '', `wayveil-${purpose}-1`, 32));
+  return expandKey(secretKey, { salt: new Uint8Array(), info: `wayveil-${purpose}-1`, length: 32 });
 }

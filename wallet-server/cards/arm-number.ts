@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { type ArmedNumber, CardData } from '#shared/card/card.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { deriveKey } from '../app/derive-key.ts';
+import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
 import { makeCardData } from './card-number.ts';
@@ -9,7 +9,7 @@ import { makeCardData } from './card-number.ts';
 /** What a number is found by without being kept: a keyed hash of it. */
 export function indexNumber(services: Pick<Services, 'settings'>, primaryAccountNumber: string): Buffer {
   const key = deriveKey(services.settings.secretKey, 'card-index');
-  return createHmac('sha256', key).update(primaryAccountNumber).digest();
+  return computeHmac(key, primaryAccountNumber);
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, purchaseId: string) {

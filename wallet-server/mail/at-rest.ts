@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { deriveKey } from '../app/derive-key.ts';
+import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
 
@@ -26,5 +26,5 @@ export function openAtRest(services: Keeper, place: string, sealed: Uint8Array):
 /** A keyed hash of `parts`: equal parts are found again, and nobody without the key can guess them. */
 export function hashForIndex(services: Keeper, parts: readonly string[]): string {
   const key = deriveKey(services.settings.secretKey, 'mail-index');
-  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+  return computeHmac(key, JSON.stringify(parts)).toString('base64url');
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { deriveKey } from '../app/derive-key.ts';
+import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
 
@@ -18,7 +18,7 @@ export function makeUniqueAddress(services: Pick<Services, 'random' | 'settings'
 /** What an address is found by without being kept: a keyed hash of it in lower case. */
 export function indexAddress(services: Pick<Services, 'settings'>, address: string): Buffer {
   const key = deriveKey(services.settings.secretKey, 'address-index');
-  return createHmac('sha256', key).update(address.trim().toLowerCase()).digest();
+  return computeHmac(key, address.trim().toLowerCase());
 }
 
 export function sealAddress(

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { deriveKey } from '../app/derive-key.ts';
+import { computeHmac } from '../app/hmac.ts';
 import type { Random, Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
 
@@ -24,7 +25,7 @@ export function makeCode(random: Random): string {
 function hashCode(services: Pick<Services, 'settings'>, purchase: Purchase, code: string): Buffer {
   const key = deriveKey(services.settings.secretKey, 'confirmation-code');
   const bound = [purchase.id, hashPurchaseConsent(purchase), purchase.amountMinor.toString(), code];
-  return createHmac('sha256', key).update(bound.join(' ')).digest();
+  return computeHmac(key, bound.join(' '));
 }
 
 /** Until when a code made now is good: ten minutes, and never longer than the purchase waits. */
