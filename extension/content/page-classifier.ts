@@ -66,6 +66,7 @@ export class PageClassifier {
 }
 
 function listParts(fields: FieldDescription[]): Map<string, FieldDescription[]> {
+  if (fields.length === 0) return new Map();
   if (fields.length <= MOST_TOGETHER) return new Map([['page', fields]]);
   const parts = new Map<string, FieldDescription[]>();
   for (const [form, own] of Map.groupBy(fields, field => field.form)) {

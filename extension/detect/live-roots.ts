@@ -7,6 +7,7 @@ import {
   mergeByPlace,
   type OpenShadowRoot,
   walkElements,
+  walkLikelyHosts,
 } from './walk-roots.ts';
 
 type Root = Document | ShadowRoot;
@@ -60,7 +61,7 @@ export class LiveRoots {
   add(element: Element): boolean {
     const before = this.#known.size;
     this.#look(element as HTMLElement);
-    if (element.firstElementChild) for (const one of walkElements(element)) this.#look(one);
+    if (element.firstElementChild) for (const one of walkLikelyHosts(element)) this.#look(one);
     return this.#known.size > before;
   }
 
@@ -89,7 +90,7 @@ export class LiveRoots {
     return this.#known.size > before;
   }
 
-  /** Looks for shadow roots everywhere. */
+  /** Looks for shadow roots everywhere; at other times only where they are likely. */
   search(): void {
     this.#late = [];
     for (const root of this.roots()) for (const element of walkElements(root)) this.#look(element);
@@ -98,7 +99,7 @@ export class LiveRoots {
   #meet(root: Root): void {
     this.#known.set(root, { controls: null, hosts: new Map() });
     this.#onRoot(root);
-    for (const element of walkElements(root)) this.#look(element);
+    for (const element of walkLikelyHosts(root)) this.#look(element);
   }
 
   #look(element: HTMLElement): void {

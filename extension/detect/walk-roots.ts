@@ -7,6 +7,8 @@ export type FieldElement = HTMLInputElement | HTMLSelectElement | HTMLTextAreaEl
 
 export const FIELD_SELECTOR = 'input,select,textarea';
 
+const CUSTOM_BELOW = './/*[contains(local-name(), "-")]';
+
 /** Elements of the platform's own that may have a shadow root, as far as pages give them one. */
 const PLAIN_HOSTS = new Set([
   'div',
@@ -69,6 +71,15 @@ export function* walkElements(root: SearchRoot): Generator<HTMLElement> {
   const document = root instanceof Document ? root : root.ownerDocument;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as HTMLElement;
+}
+
+/** Where nearly all shadow roots are: custom elements, and boxes that are empty but for one. */
+export function* walkLikelyHosts(root: SearchRoot): Generator<HTMLElement> {
+  if (root instanceof ShadowRoot) return yield* walkElements(root);
+  const document = root instanceof Document ? root : root.ownerDocument;
+  const found = document.evaluate(CUSTOM_BELOW, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+  for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as HTMLElement;
+  yield* root.querySelectorAll<HTMLElement>('div:empty');
 }
 
 /** The shadow root of one element, open or closed. */

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBusyPages } from './measure-busy-pages.ts';
+import { measureDetection } from './measure-detection.ts';
 import { measureEscrow } from './measure-escrow.ts';
 import { measurePages } from './measure-pages.ts';
 import { measurePopup } from './measure-popup.ts';
@@ -25,6 +27,8 @@ const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   popup: measurePopup,
   size: measureSizes,
   page: measurePages,
+  detect: measureDetection,
+  busy: measureBusyPages,
 };
 
 async function main(): Promise<void> {
