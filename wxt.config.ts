@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
+import { packRules } from './extension/pack-rules.ts';
 import { stripSinks } from './extension/strip-sinks.ts';
 
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => buildManifest(browser, process.env.WAYVEIL_SERVER_ORIGIN),
-  vite: () => ({ plugins: [stripSinks()] }),
+  vite: () => ({ plugins: [stripSinks(), packRules()] }),
   zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },
   hooks: {
     // The packaged config.json names the server that the build is for.

@@ -63,6 +63,13 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    // Listed here and not by WXT, whose wrapper of content scripts speaks to the page, with our id in it.
+    content_scripts: [
+      {
+        ...{ matches: ['http://*/*', 'https://*/*'], js: ['page.js'], run_at: 'document_idle' as const },
+        ...{ all_frames: true, match_about_blank: true, match_origin_as_fallback: true },
+      },
+    ],
     action: { default_title: '__MSG_name__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },

@@ -3,7 +3,7 @@ import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameSender } from '#extension/messages/sender.ts';
 import type { Frame, SessionArea } from './session-area.ts';
 
-const CONTENT_SCRIPT = '/content-scripts/content.js';
+const CONTENT_SCRIPT = '/page.js';
 
 /** Keeps what a frame told of itself, under the place and origin that the browser told. */
 export async function keepFrame(
