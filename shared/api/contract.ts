@@ -1,3 +1,4 @@
+import * as accounts from './accounts.ts';
 import * as cards from './cards.ts';
 import * as log from './log.ts';
 import * as mails from './mails.ts';
@@ -66,6 +67,13 @@ export const CONTRACT = {
   getHealth: outside.getHealth,
   getReadiness: outside.getReadiness,
   getCondition: operators.getCondition,
+  getStatement: accounts.getStatement,
+  getSellerStatement: accounts.getSellerStatement,
+  putPayoutAccount: accounts.putPayoutAccount,
+  getTrialBalance: accounts.getTrialBalance,
+  preparePayouts: accounts.preparePayouts,
+  getPayoutFile: accounts.getPayoutFile,
+  postBankReport: accounts.postBankReport,
   listMails: mails.listMails,
   getLog: log.getLog,
   proveInclusion: log.proveInclusion,

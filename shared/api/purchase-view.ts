@@ -15,6 +15,8 @@ const EscrowView = {
   description: z.string(),
   funding: z.enum(FUNDING_MODES),
   amountMinor: AmountMinor,
+  /** What the shop of a held purchase gave back of it while it was open. */
+  refundedMinor: AmountMinor,
   currency: CurrencyCode,
   deliveryNumber: z.string(),
   waybill: z.string().nullable(),
@@ -72,8 +74,10 @@ function toEscrowView(purchase: Purchase) {
   const { id, version, state, orderNumber, description, funding, currency, deliveryNumber } = purchase;
   const { waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason } = purchase;
   const amountMinor = purchase.amountMinor.toString();
+  const refundedMinor = purchase.refundedMinor.toString();
   return {
     ...{ id, version, state, orderNumber, description, funding, amountMinor, currency, deliveryNumber },
+    refundedMinor,
     ...{ waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason },
   };
 }

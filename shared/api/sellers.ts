@@ -150,11 +150,11 @@ export const cancelOrder = defineEndpoint({
 
 export const refundOrder = defineEndpoint({
   ...{ method: 'POST', path: '/v1/orders/:orderNumber/refund', party: 'seller', status: 200 },
-  summary: 'The seller gives the held money back, or takes a return.',
+  summary: 'The seller gives the held money back, all of it or `amountMinor`, or takes a return.',
   params: ByOrder,
-  body: Nothing,
+  body: z.object({ amountMinor: PositiveAmountMinor.optional() }),
   result: OneOrder,
-  refusals: [...ORDER, 'funding_wrong'],
+  refusals: [...ORDER, 'funding_wrong', 'amount_wrong'],
   idempotency: 'required',
 });
 

@@ -47,5 +47,6 @@ export type PurchaseCommand =
   | { type: 'request_return' }
   | { type: 'accept_return' }
   | { type: 'refund' }
+  | { type: 'refund_part'; amountMinor: bigint }
   | { type: 'rule'; sellerMinor: bigint }
   | { type: 'advance_time' };

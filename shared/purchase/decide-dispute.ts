@@ -2,12 +2,21 @@ import type { PurchaseCommand } from './command.ts';
 import type { Decision } from './decide.ts';
 import type { PurchaseEvent } from './event.ts';
 import type { Purchase } from './purchase.ts';
-import { computeOwed, settle } from './settle.ts';
+import { computeOwed, computePayable, settle, settleHeld } from './settle.ts';
 import type { EscrowTerms } from './terms.ts';
 
 type DisputeCommand = Extract<
   PurchaseCommand,
-  { type: 'dispute' | 'withdraw_dispute' | 'request_return' | 'accept_return' | 'refund' | 'rule' }
+  {
+    type:
+      | 'dispute'
+      | 'withdraw_dispute'
+      | 'request_return'
+      | 'accept_return'
+      | 'refund'
+      | 'refund_part'
+      | 'rule';
+  }
 >;
 
 /** Disputes, returns, refunds and rulings (requirements, section 7: each has a way out by a person). */
@@ -32,6 +41,8 @@ export function decideDispute(
         : { refused: 'stage_wrong' };
     case 'refund':
       return refundBySeller(purchase);
+    case 'refund_part':
+      return refundPart(purchase, command.amountMinor);
     case 'rule':
       return rule(purchase, command.sellerMinor, nowMs, terms);
   }
@@ -56,8 +67,20 @@ function requestReturn(purchase: Purchase, nowMs: number, terms: EscrowTerms): D
 /** A member shop gives held money back; a shop outside refunds through its acquirer instead. */
 function refundBySeller(purchase: Purchase): Decision {
   if (purchase.funding !== 'held') return { refused: 'funding_wrong' };
-  const held = ['identity_confirmed', 'shipped', 'disputed', 'returned'].includes(purchase.state);
-  return held ? { events: refund(purchase, 'seller') } : { refused: 'stage_wrong' };
+  return isHoldingMoney(purchase) ? { events: refund(purchase, 'seller') } : { refused: 'stage_wrong' };
+}
+
+const isHoldingMoney = ({ state }: Purchase) =>
+  ['identity_confirmed', 'shipped', 'disputed', 'returned'].includes(state);
+
+/** A member shop gives back a part; the whole that is left is a refund. */
+function refundPart(purchase: Purchase, amountMinor: bigint): Decision {
+  if (purchase.funding !== 'held') return { refused: 'funding_wrong' };
+  if (!isHoldingMoney(purchase)) return { refused: 'stage_wrong' };
+  const left = computePayable(purchase);
+  if (amountMinor <= 0n || amountMinor > left) return { refused: 'amount_wrong' };
+  if (amountMinor === left) return { events: refund(purchase, 'seller') };
+  return { events: [{ type: 'part_refunded', amountMinor }] };
 }
 
 /** Gives everything back that is still open: held money is freed, an advance is taken from the acquirer again. */
@@ -74,7 +97,7 @@ export function refund(purchase: Purchase, by: 'seller' | 'arbiter' | 'time'): P
  */
 function rule(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: EscrowTerms): Decision {
   if (purchase.state !== 'disputed' && purchase.state !== 'returned') return { refused: 'stage_wrong' };
-  const whole = purchase.funding === 'held' ? purchase.amountMinor : computeOwed(purchase);
+  const whole = purchase.funding === 'held' ? computePayable(purchase) : computeOwed(purchase);
   if (sellerMinor < 0n || sellerMinor > whole) return { refused: 'amount_wrong' };
   if (sellerMinor === 0n) return { events: refund(purchase, 'arbiter') };
   if (sellerMinor === whole) return { events: settle(purchase, 'arbiter', nowMs, terms) };
@@ -84,7 +107,7 @@ function rule(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: Esc
 function split(purchase: Purchase, sellerMinor: bigint, nowMs: number, terms: EscrowTerms): Decision {
   const received: PurchaseEvent = { type: 'received', by: 'arbiter' };
   if (purchase.funding === 'held') {
-    return { events: [received, { type: 'settled', sellerMinor }, { type: 'closed' }] };
+    return { events: [received, settleHeld(sellerMinor, terms), { type: 'closed' }] };
   }
   const back = computeOwed(purchase) - sellerMinor;
   const billed: PurchaseEvent = {

@@ -8,7 +8,8 @@ import {
   PLACED_AT_MS,
   takeStep,
 } from '#tests/fixtures/purchase-life.ts';
-import type { FundingMode } from './state.ts';
+import type { Purchase } from './purchase.ts';
+import { FUNDING_MODES, type FundingMode, isFinal, PURCHASE_STATES } from './state.ts';
 
 /** How each situation is reached, from `order_received` on. */
 const SITUATIONS: Record<string, [FundingMode, CommandName[]]> = {
@@ -54,6 +55,33 @@ function tabulate(situation: string): string[] {
 describe('S37: every command in every state', () => {
   test.each(Object.keys(SITUATIONS))('%s', situation => {
     expect(`\n${tabulate(situation).join('\n')}\n`).toMatchSnapshot();
+  });
+
+  test('whatever the state, every command has an answer, and what is over stays over', () => {
+    const reached = new Map<string, Purchase>();
+    const note = (purchase: Purchase | null) => {
+      if (purchase) reached.set(`${purchase.funding} ${purchase.state}`, purchase);
+    };
+    for (const [funding, names] of Object.values(SITUATIONS)) {
+      const purchase = live(funding, names);
+      const dueAtMs = purchase.dueAtMs ?? PLACED_AT_MS;
+      note(purchase);
+      note(takeStep(purchase, { type: 'advance_time' }, dueAtMs).after);
+    }
+    for (const funding of FUNDING_MODES) {
+      for (const name of ['decline', 'cancel by buyer'] as const) note(live(funding, [name]));
+    }
+    for (const state of PURCHASE_STATES) {
+      expect([...reached.keys()].some(name => name.endsWith(` ${state}`))).toBe(true);
+    }
+    for (const purchase of reached.values()) {
+      for (const name of Object.keys(COMMANDS) as CommandName[]) {
+        const { refused, after } = takeStep(purchase, makeCommand(name, purchase), PLACED_AT_MS);
+        const over = isFinal(purchase.state) && name !== 'refund charge';
+        expect([name, refused]).toEqual([name, over ? 'purchase_over' : refused]);
+        if (refused) expect(after).toBe(purchase);
+      }
+    }
   });
 
   test('an order is placed once', () => {

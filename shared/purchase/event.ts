@@ -24,8 +24,13 @@ export type PurchaseEvent =
   | { type: 'delivered'; waybill: string }
   | { type: 'receipt_reminded'; reminderCount: number }
   | { type: 'received'; by: 'buyer' | 'time' | 'arbiter' }
-  /** Held: seller paid and buyer charged, in one ledger transaction (S34). `sellerMinor` is less after a split. */
-  | { type: 'settled'; sellerMinor: bigint }
+  /**
+   * Held: seller paid and buyer charged, in one ledger transaction (S34). `sellerMinor` is less after a split or a
+   * partial refund; of it the shop gives `feeMinor`.
+   */
+  | { type: 'settled'; sellerMinor: bigint; feeMinor: bigint }
+  /** Held: the shop lowers what it will be paid; the buyer gets it back when the rest is settled. */
+  | { type: 'part_refunded'; amountMinor: bigint }
   /** Advanced: the buyer is billed (S34). */
   | { type: 'billed'; amountMinor: bigint; dueAtMs: number }
   | { type: 'bill_settled'; amountMinor: bigint }

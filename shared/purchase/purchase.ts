@@ -58,6 +58,8 @@ export interface Purchase {
   deliveredAtMs: number | null;
   reminderCount: number;
   bill: Bill | null;
+  /** What the shop of a held purchase gave back of it while it was open. */
+  refundedMinor: bigint;
   disputeReason: string | null;
   /** The state in which a dispute or return was opened: a withdrawn dispute goes back there. */
   openedFrom: 'identity_confirmed' | 'shipped' | 'received' | null;

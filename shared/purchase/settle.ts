@@ -7,6 +7,16 @@ export function computeOwed(purchase: Purchase): bigint {
   return purchase.charge ? purchase.charge.clearedMinor - purchase.charge.refundedMinor : 0n;
 }
 
+/** What a held purchase still pays to its shop: its amount, less what the shop gave back. */
+export function computePayable(purchase: Purchase): bigint {
+  return purchase.amountMinor - purchase.refundedMinor;
+}
+
+/** The settlement of a held purchase: the fee is rounded down, in the shop's favour. */
+export function settleHeld(sellerMinor: bigint, terms: EscrowTerms): PurchaseEvent {
+  return { type: 'settled', sellerMinor, feeMinor: (sellerMinor * BigInt(terms.feeBasisPoints)) / 10_000n };
+}
+
 /** The events of a receipt (S33-S35): a held purchase settles and closes at once, an advanced one is billed. */
 export function settle(
   purchase: Purchase,
@@ -16,7 +26,7 @@ export function settle(
 ): PurchaseEvent[] {
   const received: PurchaseEvent = { type: 'received', by };
   if (purchase.funding === 'held') {
-    return [received, { type: 'settled', sellerMinor: purchase.amountMinor }, { type: 'closed' }];
+    return [received, settleHeld(computePayable(purchase), terms), { type: 'closed' }];
   }
   return [received, { type: 'billed', amountMinor: computeOwed(purchase), dueAtMs: nowMs + terms.billDueMs }];
 }

@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** How long each wait lasts, in milliseconds (requirements, section 7: silence never strands money). */
+/** How long each wait lasts, in milliseconds (requirements, section 7: silence never strands money), and the shop's fee. */
 export interface EscrowTerms {
   confirmWindowMs: number;
   armedWindowMs: number;
@@ -17,6 +17,8 @@ export interface EscrowTerms {
   returnWindowMs: number;
   refundWithinMs: number;
   rulingWindowMs: number;
+  /** What a held sale costs its shop, in hundredths of a percent of what it is paid. */
+  feeBasisPoints: number;
 }
 
 export const DEFAULT_TERMS: EscrowTerms = {
@@ -31,4 +33,5 @@ export const DEFAULT_TERMS: EscrowTerms = {
   returnWindowMs: 14 * DAY,
   refundWithinMs: 14 * DAY,
   rulingWindowMs: 60 * DAY,
+  feeBasisPoints: 0,
 };

@@ -11,6 +11,7 @@ export type AccountCode =
   | 'person_advances'
   | 'seller_payable'
   | 'acquirer_settlement'
+  | 'fees'
   | 'collections';
 
 /** `ownerId` is a person's or seller's id, or `house` for our own accounts. */
@@ -30,6 +31,7 @@ export type Transfer =
 
 const BANK: Account = { code: 'bank', ownerId: 'house' };
 const ACQUIRER: Account = { code: 'acquirer_settlement', ownerId: 'house' };
+const FEES: Account = { code: 'fees', ownerId: 'house' };
 const COLLECTIONS: Account = { code: 'collections', ownerId: 'house' };
 
 /** The transfer that a bank's notice of an incoming payment posts: what the bank holds, we owe the person. */
@@ -48,7 +50,7 @@ export function planTransfers(purchase: Purchase | null, event: PurchaseEvent): 
     case 'charge_cleared':
       return [{ kind: 'post', amountMinor: event.amountMinor }];
     case 'settled':
-      return [{ kind: 'post', amountMinor: event.sellerMinor }];
+      return [{ kind: 'post', amountMinor: event.sellerMinor }, ...planFee(purchase, event.feeMinor)];
     case 'cancelled':
     case 'expired':
       return purchase.state === 'identity_confirmed' ? [{ kind: 'void' }] : [];
@@ -75,6 +77,12 @@ export function planTransfers(purchase: Purchase | null, event: PurchaseEvent): 
     default:
       return [];
   }
+}
+
+/** The shop gives the fee out of what it was just paid. */
+function planFee(purchase: Purchase, amountMinor: bigint): Transfer[] {
+  const { credit } = findHoldAccounts(purchase);
+  return planPositive({ kind: 'single', debit: credit, credit: FEES, amountMinor });
 }
 
 function planPositive(transfer: Extract<Transfer, { kind: 'pending' | 'single' }>): Transfer[] {

@@ -105,6 +105,7 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     charged: false,
     declines: [],
     bill: null,
+    refundedMinor: '0',
     ...changes,
   };
 }

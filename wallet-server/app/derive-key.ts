@@ -12,7 +12,8 @@ export type KeyPurpose =
   | 'confirmation-code'
   | 'card-number'
   | 'card-index'
-  | 'log-signing';
+  | 'log-signing'
+  | 'payout-account';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return expandKey(secretKey, { salt: new Uint8Array(), info: `wayveil-${purpose}-1`, length: 32 });

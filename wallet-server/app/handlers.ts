@@ -2,6 +2,7 @@ import type { Operation } from '#shared/api/contract.ts';
 import { BANK_HANDLERS } from '../bank/handlers.ts';
 import { CARD_HANDLERS } from '../cards/handlers.ts';
 import { DELIVERY_HANDLERS } from '../delivery/handlers.ts';
+import { LEDGER_HANDLERS } from '../ledger/handlers.ts';
 import { LOG_HANDLERS } from '../log/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
 import { OPERATOR_HANDLERS } from '../operators/handlers.ts';
@@ -38,6 +39,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...ORDER_HANDLERS,
     ...RULING_HANDLERS,
     ...BANK_HANDLERS,
+    ...LEDGER_HANDLERS,
     ...DELIVERY_HANDLERS,
     ...WEBHOOK_HANDLERS,
     ...OPERATOR_HANDLERS,

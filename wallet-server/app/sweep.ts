@@ -1,3 +1,4 @@
+import { closeBooks } from '../ledger/close-books.ts';
 import { deleteOldCheckpoints } from '../log/checkpoints.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
@@ -17,6 +18,7 @@ export function sweepRegularly(services: Services): () => void {
 }
 
 export async function sweep({ directory, clock }: Services): Promise<void> {
+  await closeBooks({ directory, clock });
   const nowMs = clock();
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);

@@ -1,10 +1,35 @@
 import type { Handlers } from '../app/handler.ts';
 import { listBalances } from '../ledger/balances.ts';
+import { findPaymentOrder, writePaymentOrder } from './payment-order.ts';
 import { findPayer, keepPaymentReference } from './payment-reference.ts';
+import { putPayoutAccount } from './payout-account.ts';
+import { preparePayouts } from './payouts.ts';
 import { postDeposit } from './post-deposit.ts';
+import { takeReport } from './take-report.ts';
 
 /** Money that comes in, and how it stands between a person and Wayveil. */
-export const BANK_HANDLERS: Handlers<'postBankNotice' | 'getAccount'> = {
+export const BANK_HANDLERS: Handlers<
+  'postBankNotice' | 'getAccount' | 'postBankReport' | 'putPayoutAccount' | 'preparePayouts' | 'getPayoutFile'
+> = {
+  postBankReport: (services, { body }) => takeReport(services, body.document),
+
+  async putPayoutAccount(services, { party, body }) {
+    const kept = await putPayoutAccount(services, party.sellerId, body);
+    return 'refused' in kept ? kept : { ok: kept };
+  },
+
+  async preparePayouts(services, { body }) {
+    const { batchId, count, totalMinor } = await preparePayouts(services, body);
+    return { ok: { batchId, count, totalMinor: totalMinor.toString() } };
+  },
+
+  async getPayoutFile(services, { params }) {
+    const order = await findPaymentOrder(services, params.batchId);
+    if (!order || order.payments.length === 0) return { refused: 'not_found' };
+    const fileName = `pain.001-${order.executionDate}-${params.batchId}.xml`;
+    return { ok: { fileName, document: writePaymentOrder(order) } };
+  },
+
   async postBankNotice(services, { body }) {
     const personId = await findPayer(services, body.paymentReference);
     if (personId === null) return { refused: 'member_unknown' };

@@ -3,6 +3,7 @@ import type { Balance } from '#shared/api/purchases.ts';
 import type { SellerBalance } from '#shared/api/sellers.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import type { Queryable } from '../storage/sql.ts';
+import { readAccountSums } from './account-sums.ts';
 
 /** Makes sure that the person has a row for this currency: limits are conditions on it. */
 export async function openBalance(tx: Queryable, personId: string, currency: Currency): Promise<void> {
@@ -30,16 +31,15 @@ export async function listBalances(sql: Queryable, personId: string): Promise<Ba
   }));
 }
 
-/** What is payable to a shop and what is set aside for it: sums of postings, no row of its own. */
+/** What is payable to a shop, less payouts under way, and what is set aside for it: sums of postings, no row of its own. */
 export async function listSellerBalances(
   sql: Queryable,
   sellerId: string,
 ): Promise<z.infer<typeof SellerBalance>[]> {
-  const rows = await sql<Array<{ currency: Currency; payable: bigint; pending: bigint }>>`
-    select currency, sum(posted_minor)::bigint as payable, sum(pending_minor)::bigint as pending from transfers
-    where credit_owner = ${sellerId} and credit_code = 'seller_payable'
-    group by currency order by currency`;
-  return rows.map(({ currency, payable, pending }) => ({
-    ...{ currency, payableMinor: String(payable), pendingMinor: String(pending) },
+  const sums = await readAccountSums(sql, { code: 'seller_payable', ownerId: sellerId });
+  return sums.map(({ currency, debitedMinor, creditedMinor, debitPendingMinor, creditPendingMinor }) => ({
+    currency: currency as Currency,
+    payableMinor: String(creditedMinor - debitedMinor - debitPendingMinor),
+    pendingMinor: String(creditPendingMinor),
   }));
 }

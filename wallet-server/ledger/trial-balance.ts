@@ -7,7 +7,7 @@ export interface TrialBalance {
   totalMinor: bigint;
   /** Kept balances of persons less the sums of their postings. */
   driftMinor: bigint;
-  /** What is set aside less what purchases under way must have set aside. */
+  /** What is set aside less what purchases and payouts under way must have set aside. */
   pendingMinor: bigint;
 }
 
@@ -43,7 +43,9 @@ export async function readTrialBalance(sql: Queryable): Promise<TrialBalance[]> 
       select document->>'currency' as currency, (document->>'amountMinor')::bigint as pending from purchases
       where state in ('identity_confirmed', 'shipped', 'disputed', 'returned')
         and (funding = 'held' or document->'charge'->'clearedAtMs' is null
-          or document->'charge'->'clearedAtMs' = 'null'::jsonb))
+          or document->'charge'->'clearedAtMs' = 'null'::jsonb)
+      union all
+      select currency, amount_minor from payouts where state = 'pending')
     select currencies.currency,
       coalesce((select sum(posted) from sides s where s.currency = currencies.currency), 0)::bigint as total,
       coalesce((select sum(drift) from drifts d where d.currency = currencies.currency), 0)::bigint as drift,
@@ -53,5 +55,26 @@ export async function readTrialBalance(sql: Queryable): Promise<TrialBalance[]> 
     from (select distinct currency from transfers) as currencies order by currency`;
   return rows.map(({ currency, total, drift, pending }) => ({
     ...{ currency, totalMinor: total, driftMinor: drift, pendingMinor: pending },
+  }));
+}
+
+/** One kind of account, all owners together. */
+export interface AccountTotal {
+  currency: string;
+  code: string;
+  debitedMinor: bigint;
+  creditedMinor: bigint;
+}
+
+/** Debits and credits of each kind of account. */
+export async function listAccountTotals(sql: Queryable): Promise<AccountTotal[]> {
+  const rows = await sql<Array<{ currency: string; code: string; debited: bigint; credited: bigint }>>`
+    select currency, code, sum(debited)::bigint as debited, sum(credited)::bigint as credited from (
+      select currency, debit_code as code, posted_minor as debited, 0 as credited from transfers
+      union all
+      select currency, credit_code, 0, posted_minor from transfers) as sides
+    group by currency, code order by currency, code`;
+  return rows.map(({ currency, code, debited, credited }) => ({
+    ...{ currency, code, debitedMinor: debited, creditedMinor: credited },
   }));
 }

@@ -30,6 +30,12 @@ async function act<O extends Operation>(
   return 'refused' in applied ? narrowRefusal(operation, applied.refused) : applied;
 }
 
+function makeRefund({ amountMinor }: { amountMinor?: string | undefined }): PurchaseCommand {
+  return amountMinor === undefined
+    ? { type: 'refund' }
+    : { type: 'refund_part', amountMinor: BigInt(amountMinor) };
+}
+
 /** What a member shop sees and does (S27-S29, S32, S36). */
 export const ORDER_HANDLERS: Handlers<
   | 'placeOrder'
@@ -67,7 +73,7 @@ export const ORDER_HANDLERS: Handlers<
 
   cancelOrder: (services, call) => act('cancelOrder', services, call, { type: 'cancel', by: 'seller' }),
 
-  refundOrder: (services, call) => act('refundOrder', services, call, { type: 'refund' }),
+  refundOrder: (services, call) => act('refundOrder', services, call, makeRefund(call.body)),
 
   async getSellerAccount(services, { party }) {
     return { ok: { balances: await listSellerBalances(services.directory, party.sellerId) } };

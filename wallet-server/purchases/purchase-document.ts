@@ -1,8 +1,10 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 
 /** A purchase as JSON holds it: amounts are decimal strings. */
-export type PurchaseDocument = Omit<Purchase, 'amountMinor' | 'charge' | 'bill'> & {
+export type PurchaseDocument = Omit<Purchase, 'amountMinor' | 'charge' | 'bill' | 'refundedMinor'> & {
   amountMinor: string;
+  /** Not there in purchases of earlier versions. */
+  refundedMinor?: string;
   charge: (Omit<NonNullable<Purchase['charge']>, 'clearedMinor' | 'refundedMinor'> & StoredCharge) | null;
   bill: (Omit<NonNullable<Purchase['bill']>, 'amountMinor'> & { amountMinor: string }) | null;
 };
@@ -17,6 +19,7 @@ export function fromDocument(document: PurchaseDocument): Purchase {
   return {
     ...document,
     amountMinor: BigInt(document.amountMinor),
+    refundedMinor: BigInt(document.refundedMinor ?? '0'),
     charge: charge && {
       ...charge,
       clearedMinor: BigInt(charge.clearedMinor),

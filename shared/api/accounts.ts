@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint.ts';
+import { CurrencyCode, Id, OrderNumber, TimeMs } from './fields.ts';
+
+const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
+const SELLER = [...SESSION, 'key_invalid', 'seller_unknown'] as const;
+
+/** Minor units as a decimal string; sums may be large, and below zero. */
+export const SumMinor = z.string().regex(/^-?\d{1,19}$/);
+
+/** From `fromMs` (in it) to `toMs` (not in it). */
+const Period = z.object({
+  currency: CurrencyCode,
+  fromMs: z.coerce.number().int().nonnegative(),
+  toMs: z.coerce.number().int().nonnegative(),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
+
+export const StatementEntry = z.object({
+  atMs: TimeMs,
+  kind: z.enum(['single', 'pending', 'post', 'void']),
+  purchaseId: Id.nullable(),
+  orderNumber: OrderNumber.nullable(),
+  bankReference: z.string().nullable(),
+  payoutId: Id.nullable(),
+  /** What it added to the balance, and to what is set aside. */
+  postedMinor: SumMinor,
+  pendingMinor: SumMinor,
+});
+export type StatementEntry = z.infer<typeof StatementEntry>;
+
+/** An account over a period: what it came to before, each entry, and what it comes to after. */
+export const Statement = z.object({
+  currency: CurrencyCode,
+  fromMs: TimeMs,
+  toMs: TimeMs,
+  openingMinor: SumMinor,
+  closingMinor: SumMinor,
+  /** Set aside at the end of the period. */
+  pendingMinor: SumMinor,
+  /** Oldest first, and not all of them where there are more than `limit`. */
+  entries: z.array(StatementEntry),
+  complete: z.boolean(),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export const getStatement = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/me/statement', party: 'session', status: 200 },
+  summary: 'My account over a period: `funds` is what I paid in, `advances` what was advanced to me.',
+  query: Period.extend({ account: z.enum(['funds', 'advances']).default('funds') }),
+  result: Statement,
+  refusals: SESSION,
+});
+
+export const getSellerStatement = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/seller/statement', party: 'seller', status: 200 },
+  summary: 'What was payable to the shop over a period: sales, fees, payouts.',
+  query: Period,
+  result: Statement,
+  refusals: SELLER,
+});
+
+/** Where a shop is paid; the account number is told by its last digits only. */
+export const putPayoutAccount = defineEndpoint({
+  ...{ method: 'PUT', path: '/v1/seller/account', party: 'seller', status: 200 },
+  summary: 'Name the bank account that payouts go to (IBAN, ISO 13616).',
+  body: z.object({
+    name: z.string().trim().min(1).max(70),
+    iban: z
+      .string()
+      .transform(text => text.replace(/\s/g, '').toUpperCase())
+      .pipe(z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)),
+    bic: z
+      .string()
+      .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
+      .nullable(),
+  }),
+  result: z.object({ lastDigits: z.string() }),
+  refusals: [...SELLER, 'input_invalid'],
+  idempotency: 'required',
+});
+
+const TrialBalanceAccount = z.object({
+  code: z.string(),
+  debitedMinor: SumMinor,
+  creditedMinor: SumMinor,
+});
+
+export const getTrialBalance = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/operator/books', party: 'operator', status: 200 },
+  summary: 'Every account added up by currency: each difference is zero, or something is wrong.',
+  result: z.object({
+    books: z.array(
+      z.object({
+        currency: CurrencyCode,
+        differenceMinor: SumMinor,
+        driftMinor: SumMinor,
+        pendingDifferenceMinor: SumMinor,
+        accounts: z.array(TrialBalanceAccount),
+      }),
+    ),
+  }),
+  refusals: ['key_invalid'],
+});
+
+export const PayoutBatch = z.object({ batchId: Id, count: z.int(), totalMinor: SumMinor });
+
+export const preparePayouts = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/operator/payouts', party: 'operator', status: 201 },
+  summary: 'Set aside what is payable to every shop in one currency, to be paid by one file.',
+  body: z.object({ currency: CurrencyCode, executionDate: z.iso.date() }),
+  result: PayoutBatch,
+  refusals: ['key_invalid'],
+  idempotency: 'required',
+});
+
+export const getPayoutFile = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/operator/payouts/:batchId', party: 'operator', status: 200 },
+  summary: 'The payment order of a batch for the bank (ISO 20022 pain.001.001.09).',
+  params: z.object({ batchId: Id }),
+  result: z.object({ fileName: z.string(), document: z.string() }),
+  refusals: ['key_invalid', 'not_found'],
+});
+
+export const postBankReport = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/bank/reports', party: 'bank', status: 200 },
+  summary:
+    "The bank's report of what it booked (ISO 20022 camt.054): payments in are credited, payouts end. Any part again changes nothing.",
+  body: z.object({ document: z.string().min(1).max(240_000) }),
+  result: z.object({
+    credited: z.int(),
+    known: z.int(),
+    /** Payments in that name nobody, or were told otherwise before: for a person to look at. */
+    unmatched: z.array(z.string()),
+    payoutsPosted: z.int(),
+    payoutsVoided: z.int(),
+  }),
+  refusals: ['signature_invalid', 'input_invalid'],
+  idempotency: 'own_nonce',
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { deriveKey } from '../app/derive-key.ts';
+import { open, seal } from '../app/seal.ts';
+import type { Services } from '../app/services.ts';
+
+/** Whom and where a shop is paid. */
+export const Payee = z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() });
+export type Payee = z.infer<typeof Payee>;
+
+/** Whether the check digits of an IBAN hold (ISO 7064 MOD 97-10, by ISO 13616). */
+export function isIban(iban: string): boolean {
+  const moved = iban.slice(4) + iban.slice(0, 4);
+  const digits = [...moved].map(char => Number.parseInt(char, 36).toString()).join('');
+  return /^\d+$/.test(digits) && BigInt(digits) % 97n === 1n;
+}
+
+function makeSealingKey(services: Pick<Services, 'settings'>, place: string) {
+  return { key: deriveKey(services.settings.secretKey, 'payout-account'), place };
+}
+
+/** Seals `payee` for one place: the shop's account, or one payout. */
+export function sealPayee(
+  services: Pick<Services, 'settings' | 'random'>,
+  place: `payout_accounts:${string}` | `payouts:${string}`,
+  payee: Payee,
+): Buffer {
+  return seal(Buffer.from(JSON.stringify(payee)), makeSealingKey(services, place), services.random);
+}
+
+export function openPayee(
+  services: Pick<Services, 'settings'>,
+  place: `payout_accounts:${string}` | `payouts:${string}`,
+  sealed: Uint8Array,
+): Payee {
+  return Payee.parse(JSON.parse(Buffer.from(open(sealed, makeSealingKey(services, place))).toString()));
+}
+
+/** Keeps where a shop is paid from the next payout on; payouts under way keep theirs. */
+export async function putPayoutAccount(
+  services: Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>,
+  sellerId: string,
+  payee: Payee,
+): Promise<{ lastDigits: string } | { refused: 'input_invalid' }> {
+  if (!isIban(payee.iban)) return { refused: 'input_invalid' };
+  const sealed = sealPayee(services, `payout_accounts:${sellerId}`, payee);
+  const lastDigits = payee.iban.slice(-4);
+  await services.directory`
+    insert into payout_accounts (seller_id, sealed, last_digits, changed_at_ms)
+    values (${sellerId}, ${sealed}, ${lastDigits}, ${services.clock()})
+    on conflict (seller_id) do update set
+      sealed = excluded.sealed, last_digits = excluded.last_digits, changed_at_ms = excluded.changed_at_ms`;
+  return { lastDigits };
+}

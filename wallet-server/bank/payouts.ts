@@ -1,0 +1,137 @@
+import type { Currency } from '#shared/money/currency.ts';
+import type { Account } from '#shared/purchase/transfers.ts';
+import { makeId } from '../app/make-id.ts';
+import type { Services } from '../app/services.ts';
+import { listSellerBalances } from '../ledger/balances.ts';
+import type { Queryable } from '../storage/sql.ts';
+import { transact } from '../storage/transact.ts';
+import { openPayee, sealPayee } from './payout-account.ts';
+
+export interface PayoutBatch {
+  batchId: string;
+  count: number;
+  totalMinor: bigint;
+}
+
+const BANK: Account = { code: 'bank', ownerId: 'house' };
+/** Shops in one file; the next batch takes the others. */
+const PAYOUTS_AT_ONCE = 2000;
+
+type Paying = Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>;
+
+/**
+ * Sets aside all that is payable in one currency to shops that named an account, one payout each. The lock on the
+ * shop's account row lets one batch at a time read its balance, so that nothing is paid twice.
+ */
+export async function preparePayouts(
+  services: Paying,
+  { currency, executionDate }: { currency: Currency; executionDate: string },
+): Promise<PayoutBatch> {
+  return await transact(services.directory, async tx => {
+    const batch = { batchId: makeId(services), count: 0, totalMinor: 0n };
+    await tx`
+      insert into payout_batches (id, currency, execution_date, created_at_ms)
+      values (${batch.batchId}, ${currency}, ${executionDate}, ${services.clock()})`;
+    const shops = await tx<{ seller_id: string; sealed: Buffer }[]>`
+      select seller_id, sealed from payout_accounts order by seller_id limit ${PAYOUTS_AT_ONCE} for update`;
+    for (const { seller_id: sellerId, sealed } of shops) {
+      const balance = (await listSellerBalances(tx, sellerId)).find(found => found.currency === currency);
+      const amountMinor = BigInt(balance?.payableMinor ?? '0');
+      if (amountMinor <= 0n) continue;
+      await setAside(tx, services, { batchId: batch.batchId, sellerId, currency, amountMinor, sealed });
+      batch.count += 1;
+      batch.totalMinor += amountMinor;
+    }
+    return batch;
+  });
+}
+
+async function setAside(
+  tx: Queryable,
+  services: Paying,
+  paid: { batchId: string; sellerId: string; currency: Currency; amountMinor: bigint; sealed: Buffer },
+): Promise<void> {
+  const { batchId, sellerId, currency, amountMinor } = paid;
+  const id = makeId(services);
+  const nowMs = services.clock();
+  const payee = openPayee(services, `payout_accounts:${sellerId}`, paid.sealed);
+  await tx`
+    insert into payouts (id, batch_id, seller_id, currency, amount_minor, end_to_end_id, state, payee_sealed, created_at_ms)
+    values (${id}, ${batchId}, ${sellerId}, ${currency}, ${amountMinor}, ${id.replaceAll('-', '')}, 'pending',
+      ${sealPayee(services, `payouts:${id}`, payee)}, ${nowMs})`;
+  const move = { payoutId: id, sellerId, currency, nowMs };
+  await postPayout(tx, move, { kind: 'pending', postedMinor: 0n, pendingMinor: amountMinor });
+}
+
+interface Move {
+  payoutId: string;
+  sellerId: string;
+  currency: string;
+  nowMs: number;
+}
+
+/** One transfer of a payout, from what is payable to the shop to the bank. */
+async function postPayout(
+  tx: Queryable,
+  { payoutId, sellerId, currency, nowMs }: Move,
+  transfer: { kind: 'pending' | 'post' | 'void'; postedMinor: bigint; pendingMinor: bigint },
+): Promise<void> {
+  const { kind, postedMinor, pendingMinor } = transfer;
+  await tx`
+    insert into transfers (kind, payout_id, debit_code, debit_owner, credit_code, credit_owner, currency,
+      posted_minor, pending_minor, at_ms)
+    values (${kind}, ${payoutId}, 'seller_payable', ${sellerId}, ${BANK.code}, ${BANK.ownerId}, ${currency},
+      ${postedMinor}, ${pendingMinor}, ${nowMs})`;
+}
+
+interface PayoutRow {
+  id: string;
+  seller_id: string;
+  currency: string;
+  amount_minor: bigint;
+  state: 'pending' | 'posted' | 'voided';
+}
+
+/**
+ * Ends the payout that the bank calls `endToEndId`: it left our account (`posted`), or it came back (`voided`). One that
+ * had left and comes back is payable again. Told again, nothing happens.
+ */
+export async function endPayout(
+  services: Pick<Services, 'directory' | 'clock'>,
+  told: { endToEndId: string; currency: string; amountMinor: bigint; as: 'posted' | 'voided' },
+): Promise<'ended' | 'known' | 'unmatched'> {
+  return await transact(services.directory, async tx => {
+    const [payout] = await tx<PayoutRow[]>`
+      select id, seller_id, currency, amount_minor, state from payouts
+      where end_to_end_id = ${told.endToEndId} for update`;
+    if (!payout || payout.currency !== told.currency || payout.amount_minor !== told.amountMinor)
+      return 'unmatched';
+    if (payout.state === told.as || payout.state === 'voided') return 'known';
+    const nowMs = services.clock();
+    await tx`update payouts set state = ${told.as}, ended_at_ms = ${nowMs} where id = ${payout.id}`;
+    await endTransfers(tx, payout, told.as, nowMs);
+    return 'ended';
+  });
+}
+
+async function endTransfers(
+  tx: Queryable,
+  payout: PayoutRow,
+  as: 'posted' | 'voided',
+  nowMs: number,
+): Promise<void> {
+  const { id: payoutId, seller_id: sellerId, currency, amount_minor: amountMinor } = payout;
+  const move = { payoutId, sellerId, currency, nowMs };
+  if (payout.state === 'posted') {
+    await tx`
+      insert into transfers (kind, payout_id, debit_code, debit_owner, credit_code, credit_owner, currency,
+        posted_minor, pending_minor, at_ms)
+      values ('single', ${payoutId}, ${BANK.code}, ${BANK.ownerId}, 'seller_payable', ${sellerId}, ${currency},
+        ${amountMinor}, 0, ${nowMs})`;
+    return;
+  }
+  const postedMinor = as === 'posted' ? amountMinor : 0n;
+  await postPayout(tx, move, {
+    ...{ kind: as === 'posted' ? 'post' : 'void', postedMinor, pendingMinor: -amountMinor },
+  });
+}
