@@ -1,4 +1,5 @@
-import { type Lexicon, type Meaning, SPACELESS } from './compile-lexicon.ts';
+import { finishHash, HASH_START, hashLetter, hashPhrase } from './hash-phrase.ts';
+import { type Lexicon, type Meaning, SPACELESS } from './lexicon.ts';
 
 export interface PhraseMatch extends Meaning {
   phrase: string;
@@ -7,6 +8,8 @@ export interface PhraseMatch extends Meaning {
 }
 
 const LONGEST_PHRASE_WORDS = 8;
+const LONGEST_SIGNS = 12;
+const SPACE = 32;
 const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
 
 /** Phrases in a folded text a person reads; of overlapping ones the longest stays. */
@@ -26,19 +29,38 @@ export function findInIdentifier(identifier: string, code: Lexicon, prose: Lexic
 
 function findWords(text: string, lexicon: Lexicon): PhraseMatch[] {
   const trimmed = text.trim();
-  const words = trimmed.split(' ');
   const found: PhraseMatch[] = [];
-  let start = 0;
-  for (const [from, word] of words.entries()) {
-    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE_WORDS); to++) {
-      const phrase = words.slice(from, to).join(' ');
-      const meanings = lexicon.words.get(phrase);
-      if (!meanings || (lexicon.wholeOnly.test(phrase) && !standsAlone(phrase, trimmed))) continue;
-      for (const meaning of meanings) found.push({ ...meaning, phrase, start, end: start + phrase.length });
+  for (let start = 0; start < trimmed.length; start = nextWord(trimmed, start)) {
+    let state = HASH_START;
+    let words = 0;
+    for (let end = start; end <= trimmed.length && words < LONGEST_PHRASE_WORDS; end++) {
+      if (end === trimmed.length || trimmed.charCodeAt(end) === SPACE) {
+        words++;
+        const meanings = lexicon.phrases.get(finishHash(state));
+        if (meanings) addWords(found, trimmed, start, end, meanings, lexicon);
+      }
+      state = hashLetter(state, trimmed.charCodeAt(end));
     }
-    start += word.length + 1;
   }
   return found;
+}
+
+function nextWord(text: string, start: number): number {
+  const space = text.indexOf(' ', start);
+  return space < 0 ? text.length : space + 1;
+}
+
+function addWords(
+  found: PhraseMatch[],
+  text: string,
+  start: number,
+  end: number,
+  meanings: readonly Meaning[],
+  { wholeOnly }: Lexicon,
+): void {
+  const phrase = text.slice(start, end);
+  if (wholeOnly.test(phrase) && !standsAlone(phrase, text)) return;
+  for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
 }
 
 // Digits around a short word change nothing: `zip 5`, `cc 1`.
@@ -50,10 +72,12 @@ function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
   const signs = text.replaceAll(' ', '');
   const found: PhraseMatch[] = [];
   for (let start = 0; start < signs.length; start++) {
-    for (const { phrase, meaning } of lexicon.signs.get(signs.charAt(start)) ?? []) {
-      if (!signs.startsWith(phrase, start)) continue;
+    for (let end = start + 1; end <= Math.min(signs.length, start + LONGEST_SIGNS); end++) {
+      const phrase = signs.slice(start, end);
+      const meanings = lexicon.phrases.get(hashPhrase(phrase));
+      if (!meanings || !SPACELESS.test(phrase)) continue;
       if (WHOLE_SIGNS_ONLY.test(phrase) && signs.replace(/\d|必須|필수/g, '') !== phrase) continue;
-      found.push({ ...meaning, phrase, start, end: start + phrase.length });
+      for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
     }
   }
   return found;
@@ -63,11 +87,14 @@ function findInside(identifier: string, code: Lexicon): PhraseMatch[] {
   const trimmed = identifier.trim();
   const joined = trimmed.replaceAll(' ', '');
   const found: PhraseMatch[] = [];
-  for (const { phrase, meaning } of code.inside) {
-    const at = joined.lastIndexOf(phrase);
-    if (at < 0) continue;
-    const start = placeInWords(trimmed, at);
-    found.push({ ...meaning, phrase, start, end: placeInWords(trimmed, at + phrase.length - 1) + 1 });
+  const known = new Set<string>();
+  for (let at = joined.length - 3; at >= 0; at--) {
+    for (const { phrase, meaning } of code.inside.get(joined.slice(at, at + 3)) ?? []) {
+      if (known.has(phrase) || !joined.startsWith(phrase, at)) continue;
+      known.add(phrase);
+      const start = placeInWords(trimmed, at);
+      found.push({ ...meaning, phrase, start, end: placeInWords(trimmed, at + phrase.length - 1) + 1 });
+    }
   }
   return found;
 }
@@ -84,6 +111,7 @@ function placeInWords(words: string, letter: number): number {
 
 // Of overlapping phrases the longest stays; what it overlaps goes, and so does a part of what went.
 function keepLongest(found: readonly PhraseMatch[]): PhraseMatch[] {
+  if (found.length < 2) return [...found];
   const overlaps = (a: PhraseMatch, b: PhraseMatch): boolean => a.start < b.end && b.start < a.end;
   const length = (one: PhraseMatch): number => one.end - one.start;
   const kept: PhraseMatch[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../fold-text.ts';
-import { matchIdentifier, matchText, RULES } from './match-rules.ts';
+import { RULES } from './all-rules.ts';
+import { matchIdentifier, matchText } from './match-rules.ts';
 
 const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 

@@ -1,0 +1,46 @@
+import type { FieldToken } from '../field-description.ts';
+import type { OtherMeaning } from './rule.ts';
+
+export interface Meaning {
+  token: FieldToken;
+  /** What a `none` is instead. */
+  other: OtherMeaning | null;
+}
+
+/** A phrase that is looked for anywhere in an identifier without separators. */
+export interface InsidePhrase {
+  phrase: string;
+  meaning: Meaning;
+}
+
+/** Phrases by their hash: their words are not kept. */
+export interface Lexicon {
+  phrases: ReadonlyMap<number, readonly Meaning[]>;
+  /** By their first three letters. */
+  inside: ReadonlyMap<string, readonly InsidePhrase[]>;
+  /** Phrases that count only when nothing else stands beside them. */
+  wholeOnly: RegExp;
+}
+
+/** Both lexicons as they ship. */
+export interface PackedLexicons {
+  /** `token` or `none:other`, parted by spaces. */
+  meanings: string;
+  prose: PackedPhrases;
+  code: PackedPhrases;
+  /** By meaning in their order: phrases parted by `|`, meanings by spaces. */
+  inside: string;
+}
+
+export interface PackedPhrases {
+  count: number;
+  /** Differences of the sorted hashes, Rice coded, as base64. */
+  hashes: string;
+  /** The meaning of each, one letter from `MEANING_LETTERS`. */
+  meanings: string;
+}
+
+export const MEANING_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
+/** Low bits that each difference of hashes has in full. */
+export const RICE_BITS = 18;
+export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

@@ -1,0 +1,79 @@
+import type { FieldToken } from '../field-description.ts';
+import {
+  type InsidePhrase,
+  type Lexicon,
+  MEANING_LETTERS,
+  type Meaning,
+  type PackedLexicons,
+  type PackedPhrases,
+  RICE_BITS,
+} from './lexicon.ts';
+import type { OtherMeaning } from './rule.ts';
+
+const PROBE_LETTERS = 3;
+const WHOLE_ONLY =
+  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan)$/;
+// Developers part `name_first`; in prose these two need their noun.
+const WHOLE_IN_PROSE = new RegExp(`${WHOLE_ONLY.source}|^(?:first|last)$`);
+
+export interface Lexicons {
+  /** What people write in labels. */
+  prose: Lexicon;
+  /** What developers write in identifiers. */
+  code: Lexicon;
+}
+
+/** Makes packed lexicons ready to be asked. */
+export function unpackLexicons(packed: PackedLexicons): Lexicons {
+  const meanings = packed.meanings.split(' ').map(readMeaning);
+  const prose = {
+    phrases: unpackPhrases(packed.prose, meanings),
+    inside: new Map(),
+    wholeOnly: WHOLE_IN_PROSE,
+  };
+  const inside = groupByProbe(packed.inside, meanings);
+  return { prose, code: { phrases: unpackPhrases(packed.code, meanings), inside, wholeOnly: WHOLE_ONLY } };
+}
+
+function readMeaning(name: string): Meaning {
+  const [token = 'none', other = null] = name.split(':');
+  return { token: token as FieldToken, other: other as OtherMeaning | null };
+}
+
+function unpackPhrases(
+  { count, hashes, meanings }: PackedPhrases,
+  known: readonly Meaning[],
+): Map<number, Meaning[]> {
+  const bytes = atob(hashes);
+  const phrases = new Map<number, Meaning[]>();
+  let bit = 0;
+  let hash = 0;
+  const read = (): number => (bytes.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1;
+  for (let at = 0; at < count; at++) {
+    let high = 0;
+    while (read()) high++;
+    let low = 0;
+    for (let left = 0; left < RICE_BITS; left++) low = (low << 1) | read();
+    hash += (high << RICE_BITS) | low;
+    const meaning = known[MEANING_LETTERS.indexOf(meanings.charAt(at))];
+    const same = phrases.get(hash);
+    if (meaning && same) same.push(meaning);
+    else if (meaning) phrases.set(hash, [meaning]);
+  }
+  return phrases;
+}
+
+function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {
+  const inside = new Map<string, InsidePhrase[]>();
+  for (const [at, phrases] of packed.split(' ').entries()) {
+    const meaning = meanings[at];
+    for (const phrase of meaning && phrases ? phrases.split('|') : []) {
+      const probe = phrase.slice(0, PROBE_LETTERS);
+      const one: InsidePhrase = { phrase, meaning: meaning ?? { token: 'none', other: null } };
+      const same = inside.get(probe);
+      if (same) same.push(one);
+      else inside.set(probe, [one]);
+    }
+  }
+  return inside;
+}
