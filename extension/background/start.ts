@@ -4,6 +4,7 @@ import { CONTENT_INPUTS } from '#extension/messages/content-map.ts';
 import { ONBOARDING_INPUTS } from '#extension/messages/onboarding-map.ts';
 import { POPUP_INPUTS } from '#extension/messages/popup-map.ts';
 import { createReceiver } from '#extension/messages/receive.ts';
+import { WHY_INPUTS } from '#extension/messages/why-map.ts';
 import { AUTO_LOCK_ALARM, lockWallet, postponeAutoLock } from './auto-lock.ts';
 import { createConfirmHandlers } from './confirmation.ts';
 import { createContentHandlers } from './content-events.ts';
@@ -17,6 +18,7 @@ import { createPopupHandlers } from './popup-handlers.ts';
 import { openServices, type Services } from './services.ts';
 import { catchUp } from './unlock.ts';
 import { pollWaiting } from './waiting.ts';
+import { createWhyHandlers } from './why.ts';
 
 const POLL_ALARM = 'poll';
 
@@ -82,6 +84,7 @@ function createRoutedReceiver(services: Services) {
       popup: { inputs: POPUP_INPUTS, handlers: createPopupHandlers(services) },
       confirm: { inputs: CONFIRM_INPUTS, handlers: createConfirmHandlers(services) },
       onboarding: { inputs: ONBOARDING_INPUTS, handlers: createOnboardingHandlers(services) },
+      why: { inputs: WHY_INPUTS, handlers: createWhyHandlers(services) },
     },
     own,
     (type, fault) => console.error('message', type, fault),

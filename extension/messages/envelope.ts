@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who a message comes from, as it says; `receive.ts` compares it with what the browser says. */
-export const DOORS = ['content', 'popup', 'confirm', 'onboarding'] as const;
+export const DOORS = ['content', 'popup', 'confirm', 'onboarding', 'why'] as const;
 export type Door = (typeof DOORS)[number];
 
 /**

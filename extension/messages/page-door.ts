@@ -5,11 +5,13 @@ import type { ONBOARDING_INPUTS, OnboardingAnswers } from './onboarding-map.ts';
 import type { POPUP_INPUTS, PopupAnswers } from './popup-map.ts';
 import type { Answer } from './refusal.ts';
 import { sendToBackground } from './send.ts';
+import type { WHY_INPUTS, WhyAnswers } from './why-map.ts';
 
 export interface PageMaps {
   popup: { inputs: typeof POPUP_INPUTS; answers: PopupAnswers };
   confirm: { inputs: typeof CONFIRM_INPUTS; answers: ConfirmAnswers };
   onboarding: { inputs: typeof ONBOARDING_INPUTS; answers: OnboardingAnswers };
+  why: { inputs: typeof WHY_INPUTS; answers: WhyAnswers };
 }
 export type PageDoor = keyof PageMaps & Door;
 

@@ -18,7 +18,7 @@ function makeReceiver() {
       },
     },
   };
-  const routes = { content: route, popup: route, confirm: route, onboarding: route };
+  const routes = { content: route, popup: route, confirm: route, onboarding: route, why: route };
   return { receive: createReceiver(routes, own, (_type, fault) => faults.push(fault)), faults };
 }
 

@@ -29,6 +29,7 @@ const PAGES: Readonly<Record<string, PageSender['door']>> = {
   '/popup.html': 'popup',
   '/confirm.html': 'confirm',
   '/onboarding.html': 'onboarding',
+  '/why.html': 'why',
 };
 
 /**

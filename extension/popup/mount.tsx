@@ -19,6 +19,11 @@ export function mountPopup(root: HTMLElement): void {
     openOnboarding: () => {
       browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') }).then(() => window.close());
     },
+    openWhy: tabId => {
+      browser.tabs
+        .create({ url: browser.runtime.getURL(`/why.html?tab=${tabId}`) })
+        .then(() => window.close());
+    },
     closePopup: () => window.close(),
     unlock: {
       beginUnlock: () => ask('beginUnlock', {}),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Card } from '#shared/card/card.ts';
 import type { PreviewFrame, TabPreview } from '../messages/popup-map.ts';
+import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
@@ -29,6 +30,7 @@ export function PageFill(props: { card: Card; tabId: number; children: Component
 
 function PageHead({ page }: { page: TabPreview }) {
   const { t } = useText();
+  const { ports } = usePopup();
   if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
   const fields = page.frames.flatMap(frame => frame.fields);
   const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFields.length, 0);
@@ -41,6 +43,11 @@ function PageHead({ page }: { page: TabPreview }) {
           : t('page.found', { delivery: fields.length, card: cardFields })}
       </p>
       {fields.length + cardFields > 0 ? <FieldList page={page} /> : null}
+      <div>
+        <Button kind="quiet" icon="info" onPress={() => ports.openWhy(page.tabId)}>
+          {t('why.open')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface PopupPorts {
   /** The browser's languages (BCP 47), for as long as no member's language is known. */
   languages: readonly string[];
   openOnboarding: () => void;
+  /** Opens the page that says why the fields of a tab were taken for what they are. */
+  openWhy: (tabId: number) => void;
   closePopup: () => void;
   unlock: UnlockPorts;
   /** Calls `listener` whenever something changed; gives back how to stop. */

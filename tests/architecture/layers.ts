@@ -57,6 +57,7 @@ export const TRUSTED_FOLDERS = [
   'popup',
   'confirm',
   'onboarding',
+  'why',
 ];
 
 /** The layer that `path` belongs to. */

@@ -28,6 +28,7 @@ const SCREENS = {
   'popup-locked-alarm': POPUP,
   'popup-account': POPUP,
   'popup-settings': POPUP,
+  'why-fields': NARROW,
   'confirm-held': CONFIRM,
   'confirm-advanced': CONFIRM,
   'confirm-expired': CONFIRM,

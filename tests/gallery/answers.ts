@@ -1,3 +1,4 @@
+import type { DescribedField } from '#extension/messages/field-words.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import type { Locale } from '#extension/ui/locale.ts';
 import type { Member, RealData } from '#shared/api/people.ts';
@@ -167,6 +168,41 @@ const MORE_ANSWERS = {
   },
 };
 
+function makeField(key: string, label: string, change: object): DescribedField {
+  return {
+    ...{ key, tag: 'input', type: 'text', name: key, id: key, autocomplete: '', inputMode: '', pattern: '' },
+    ...{ maxLength: null, options: [], optionCount: 0, sections: [], form: 0, order: 0 },
+    ...{ visible: true, writable: true, texts: [{ source: 'label', text: label }] },
+    ...change,
+  };
+}
+
+const ASKED = [
+  makeField('f1', 'Postal code or a very long label that goes on over more than one line', {}),
+  makeField('city', 'Town', { order: 1, autocomplete: 'shipping address-level2' }),
+  makeField('coupon', 'Voucher', { order: 2 }),
+];
+
+/** A page with three fields and its copy. */
+const WHY_ANSWERS = {
+  readTabFields: {
+    host: 'kestrel-audio.localhost',
+    frames: [
+      {
+        ...{ frameId: 0, origin: 'http://kestrel-audio.localhost', fields: ASKED },
+        named: [
+          { fieldKey: 'f1', token: 'postal-code', section: null, label: 'Postal code' },
+          { fieldKey: 'city', token: 'address-level2', section: 'shipping', label: 'Town' },
+        ],
+      },
+    ],
+  },
+  copyForm: {
+    language: 'en',
+    parts: ['Deliver to Hawksbeard', { tag: 'input', order: 0, attributes: [['name', 'zip']] }, null],
+  },
+};
+
 /** Answers of a background that never was, by message name; a `refused` there shows that face of a screen. */
 export function makeAnswers(locale: Locale): Record<string, unknown> {
   const wallet = makeWallet(locale);
@@ -186,6 +222,7 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     ...MORE_ANSWERS,
     getMarker: { shown: true, host: 'kestrel-audio.localhost', shownHere: true },
     changeMarker: { shown: true, host: 'kestrel-audio.localhost', shownHere: false },
+    ...WHY_ANSWERS,
     getSiteAccess: { access: 'on_click' },
     requestCode: { expiresAtMs: NOW_MS + 600_000 },
   };

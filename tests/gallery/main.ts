@@ -14,6 +14,7 @@ async function show(): Promise<void> {
   if (name.startsWith('popup')) await import('#extension/popup/popup.css');
   if (name.startsWith('confirm')) await import('#extension/confirm/confirm.css');
   if (name.startsWith('onboarding')) await import('#extension/onboarding/onboarding.css');
+  if (name.startsWith('why')) await import('#extension/why/why.css');
   if (name.startsWith('console')) await import('#server/console/console.css');
   render(screen(locale), root);
 }

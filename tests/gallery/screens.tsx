@@ -8,6 +8,8 @@ import type { PopupPorts } from '#extension/popup/popup-ports.ts';
 import type { Route } from '#extension/popup/route.ts';
 import type { UnlockPorts } from '#extension/popup/unlock.ts';
 import type { Locale } from '#extension/ui/locale.ts';
+import { WhyApp } from '#extension/why/why-app.tsx';
+import type { WhyPorts } from '#extension/why/why-ports.ts';
 import { makeAnswers } from './answers.ts';
 import { showConsole } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
@@ -45,6 +47,7 @@ function showPopup(locale: Locale, route: Route, changes: Answers = {}): Compone
     clock,
     languages: [locale],
     openOnboarding: () => undefined,
+    openWhy: () => undefined,
     closePopup: () => undefined,
     unlock: makeUnlock(ask),
     watchChanges: () => () => undefined,
@@ -79,6 +82,12 @@ function showOnboarding(locale: Locale, changes: Answers): ComponentChild {
     closePage: () => undefined,
   };
   return <OnboardingApp ports={ports} />;
+}
+
+function showWhy(locale: Locale, changes: Answers = {}): ComponentChild {
+  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
+  const ports: WhyPorts = { ask: ask as never, clock, languages: [locale], saveFile: () => undefined };
+  return <WhyApp ports={ports} tabId={1} />;
 }
 
 const wallet = (locale: Locale) => makeAnswers(locale).getState as object;
@@ -137,6 +146,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
     ),
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
+  'why-fields': locale => showWhy(locale),
   'confirm-held': locale =>
     showConfirm(locale, {
       getConfirmation: { purchase: makeView('order_received'), card: null, target: null },
