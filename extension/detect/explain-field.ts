@@ -1,10 +1,6 @@
 import { classifyFields } from './classify-fields.ts';
 import type { FieldDescription, FieldToken, TextSource } from './field-description.ts';
 
-export const SIGNAL_SOURCES = [
-  ...['label', 'aria', 'placeholder', 'title', 'before', 'after', 'column'],
-  ...['name', 'id', 'autocomplete', 'type', 'options', 'neighbours'],
-] as const;
 export type SignalSource = TextSource | 'name' | 'id' | 'autocomplete' | 'type' | 'options' | 'neighbours';
 
 /** One thing that the page says about a field, and what it means when it is all that is said. */
