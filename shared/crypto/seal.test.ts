@@ -34,6 +34,7 @@ describe('sealing to a key', () => {
   it.skipIf(!present)('derives the keys and opens the first message of RFC 9180 as published', async () => {
     const vectors = readVectors();
     expect(vectors).toHaveLength(1);
+    console.info(`RFC 9180, base mode of our suite: ${vectors.length} vector with its keys`);
     for (const vector of vectors) {
       const keys = await deriveSealingKeys(readHex(vector.ikmR));
       expect(keys.privateKey).toBe(encodeBase64url(readHex(vector.skRm)));

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store, StoreAnswer, StoredRow } from './store.ts';
@@ -6,7 +6,11 @@ import type { Store, StoreAnswer, StoredRow } from './store.ts';
 /** A store in memory: gone with the process. */
 export const IN_MEMORY = ':memory:';
 
+/** SQLite reads a page that was cut as if its end were zeros, so that a cut has to be looked for. */
+const PAGE_BYTES = 4096;
+
 const SCHEMA = `
+  pragma page_size = ${PAGE_BYTES};
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma busy_timeout = 2000;
@@ -95,8 +99,10 @@ function openDatabase(folder: string): DatabaseSync {
   if (folder === IN_MEMORY) return prepareDatabase(new DatabaseSync(IN_MEMORY));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'records.sqlite');
+  const isCut = existsSync(path) && statSync(path).size % PAGE_BYTES !== 0;
   const database = new DatabaseSync(path);
   chmodSync(path, 0o600);
+  if (isCut) return replaceDatabase(folder, database);
   try {
     return prepareDatabase(database);
   } catch (fault) {

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { REAL_DATA } from '#tests/fixtures/device.ts';
-import { listHolders, makeRecord, ONE, openTestVault, TWO } from '#tests/fixtures/test-vault.ts';
+import {
+  listHolders,
+  makeRecord,
+  ONE,
+  openTestGuard,
+  openTestVault,
+  TWO,
+} from '#tests/fixtures/test-vault.ts';
 import { DAMAGES } from '#tests/fixtures/vault-stores.ts';
 import { STORE_NAMES, type StoreName } from './envelope.ts';
 
@@ -175,6 +182,17 @@ test('an erasure with no store there counts at once and is completed when they a
   await vault.catchUp();
   expect(await listHolders(stores, ONE)).toEqual([]);
   expect(await vault.getRecord(ONE)).toBeNull();
+});
+
+test('an erasure while the vault is away counts at once too', async () => {
+  const { vault, keeper, stores, directory } = await openTestVault();
+  await vault.putRecord(ONE, REAL_DATA);
+  const away = await openTestGuard(directory, { ...keeper, erase: async () => ({ refused: 'unreachable' }) });
+  expect(await away.eraseRecord(ONE)).toBe('staged');
+  expect(await listHolders(stores, ONE)).toHaveLength(3);
+  expect(await vault.getRecord(ONE)).toBeNull();
+  expect(await vault.catchUp()).toBe(1);
+  expect(await listHolders(stores, ONE)).toEqual([]);
 });
 
 test('a tombstone that one broken-in store forges erases nobody', async () => {

@@ -37,7 +37,7 @@ export function checkRow(store: StoreName, personId: string, row: StoredRow, key
     const sound = row.erased ? share.length === 0 : isCommitted(share, row, store);
     return sound ? { state: 'whole', row, share } : { state: 'damaged', row };
   }
-  return { state: keys.knows(row.keyId) ? 'damaged' : 'locked', row };
+  return { state: keys.lacks(row.keyId) ? 'locked' : 'damaged', row };
 }
 
 function tryOpen(sealed: Uint8Array, key: Uint8Array, place: string): Uint8Array | null {

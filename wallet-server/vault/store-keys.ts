@@ -10,7 +10,8 @@ export interface StoreKey {
 /** The keys of one store: the newest seals, all open. While keys are changed there are two. */
 export interface StoreKeys {
   current(): StoreKey;
-  knows(id: string): boolean;
+  /** Whether this is the name of a key, and of none of these: a name that was damaged is the name of nothing. */
+  lacks(id: string): boolean;
   /** The key that is named comes first, for a name can be damaged too. */
   candidates(id: string): StoreKey[];
 }
@@ -22,7 +23,7 @@ export function makeStoreKeys(keys: readonly Uint8Array[]): StoreKeys {
   if (!newest) throw new Error('a store has no key');
   return {
     current: () => newest,
-    knows: id => all.some(key => key.id === id),
+    lacks: id => /^[0-9a-f]{16}$/.test(id) && !all.some(key => key.id === id),
     candidates: id => [...all].sort((one, other) => Number(other.id === id) - Number(one.id === id)),
   };
 }

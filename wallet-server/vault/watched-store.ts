@@ -95,7 +95,7 @@ function makeReach(named: NamedStore, { log, answerWithinMs }: WatchSettings) {
 
 async function checkLock({ store, keys }: NamedStore): Promise<void> {
   const ids = await store.sampleKeys();
-  if (ids.length > 0 && !ids.some(id => keys.knows(id))) throw new StoreLockedError();
+  if (ids.length > 0 && ids.every(id => keys.lacks(id))) throw new StoreLockedError();
 }
 
 async function answerInTime<T>(asked: Promise<T>, withinMs: number): Promise<T> {
