@@ -1,7 +1,9 @@
+import { makeLogger } from './app/make-logger.ts';
 import { readVaultEnvironment, SettingsError } from './settings/environment.ts';
+import { type KeyCommand, runKeyCommand } from './vault/key-commands.ts';
 import { startVault } from './vault/start-vault.ts';
 
-async function main(): Promise<void> {
+async function serve(): Promise<void> {
   const vault = await startVault(readVaultEnvironment());
   const stop = () => {
     vault.close().then(
@@ -13,7 +15,15 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-main().catch((fault: unknown) => {
+async function changeKeys(command: KeyCommand): Promise<void> {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const well = await runKeyCommand(command, readVaultEnvironment(), { log: makeLogger('error'), print });
+  process.exit(well ? 0 : 1);
+}
+
+const [command] = process.argv.slice(2);
+const isKeyCommand = command === 'rotate-keys' || command === 'drop-keys';
+(isKeyCommand ? changeKeys(command) : serve()).catch((fault: unknown) => {
   const told = fault instanceof SettingsError ? fault.message : fault;
   console.error(told);
   process.exit(1);

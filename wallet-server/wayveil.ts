@@ -6,6 +6,7 @@ import { readEnvironment, SettingsError } from './settings/environment.ts';
 import { NoDataError } from './storage/attach-storage.ts';
 import { BackupError } from './storage/backup/manifest.ts';
 import { FolderInUseError } from './storage/supervisor/folder-lock.ts';
+import { runKeyCommand } from './vault/key-commands.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -40,6 +41,17 @@ const COMMANDS: Record<string, Command> = {
       await restore(readEnvironment(), readFolder(args, 'from'), { log: makeLogger('error'), print });
       return true;
     },
+  },
+  'rotate-keys': {
+    usage: 'rotate-keys',
+    summary:
+      'gives the vault and its stores new keys and seals all rows under them; both open until drop-keys',
+    run: () => runKeyCommand('rotate-keys', readEnvironment(), { log: makeLogger('error'), print }),
+  },
+  'drop-keys': {
+    usage: 'drop-keys',
+    summary: "drops the vault's older keys, once nothing is sealed under them",
+    run: () => runKeyCommand('drop-keys', readEnvironment(), { log: makeLogger('error'), print }),
   },
 };
 

@@ -29,8 +29,16 @@ export async function keepKeys(path: string, random: Random): Promise<Uint8Array
   return [made];
 }
 
+/** Keys as a file holds them, one a line. */
+export function parseKeys(text: string, path: string): Uint8Array<ArrayBuffer>[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map(line => readKey(line, path));
+}
+
 /** Puts keys, newest first, into the file in one step. */
-async function writeKeys(path: string, keys: readonly Uint8Array[]): Promise<void> {
+export async function writeKeys(path: string, keys: readonly Uint8Array[]): Promise<void> {
   const text = keys.map(encodeBase64url).join('\n');
   await writeFile(`${path}.new`, text, { mode: 0o600, flush: true });
   await rename(`${path}.new`, path);

@@ -57,11 +57,14 @@ export async function openStorage(settings: StorageSettings, ports: StoragePorts
   return { directory, vault: pools.get('vault'), vaultSecond: pools.get('vault_second'), close };
 }
 
+/** The databases that this process may open, by name. */
+export interface Databases {
+  pools: ReadonlyMap<DatabaseName, Sql>;
+  close(): Promise<void>;
+}
+
 /** Opens those databases that this process may open. */
-export async function openDatabases(
-  settings: StorageSettings,
-  ports: StoragePorts,
-): Promise<{ pools: ReadonlyMap<DatabaseName, Sql>; close(): Promise<void> }> {
+export async function openDatabases(settings: StorageSettings, ports: StoragePorts): Promise<Databases> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const most = settings.connections ?? 16;
   const pools = new Map<DatabaseName, Sql>();

@@ -86,6 +86,10 @@ export function openFileStore(folder: string): Store {
         database.prepare(REMOVE).run(...listExact(seen));
       }),
     exchange: (seen, row) => attempt(database => exchange(database, seen, row)),
+    listSealedOtherwise: (keyId, limit) =>
+      attempt(database =>
+        database.prepare('select * from vault_rows where key_id <> ? limit ?').all(keyId, limit).map(toRow),
+      ),
     sampleKeys: () =>
       attempt(database => {
         const rows = database.prepare('select key_id from vault_rows limit 5').all();

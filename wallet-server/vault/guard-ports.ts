@@ -1,6 +1,7 @@
 import type { Clock, Logger, Random } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
 import type { Keeper } from './keeper.ts';
+import type { FindPublicKey } from './learn-public-key.ts';
 
 /** What the directory's side of the vault works with. */
 export interface GuardPorts {
@@ -10,8 +11,8 @@ export interface GuardPorts {
   clock: Clock;
   random: Random;
   log: Logger;
-  /** The vault's public key, or null where it was never learned. */
-  findPublicKey(): Promise<string | null>;
+  /** The vault's public key, or null where it was not learned. */
+  findPublicKey: FindPublicKey;
   /** Closes what was opened for the keeper. */
   close(): Promise<void>;
 }

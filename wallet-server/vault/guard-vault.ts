@@ -44,11 +44,10 @@ async function putRecord(
   personId: string,
   realData: RealData,
 ): Promise<'written' | 'staged' | 'unreachable'> {
-  const publicKey = await ports.findPublicKey();
-  if (publicKey === null) return 'unreachable';
   const writeId = Buffer.from(ports.random(16)).toString('hex');
+  let publicKey = await ports.findPublicKey();
   let least = 0;
-  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+  for (let tried = 0; tried < MOST_TRIES && publicKey !== null; tried += 1) {
     const { sequence, known } = await takeSequence(ports.directory, personId, least);
     const write = await sealWrite(publicKey, { personId, sequence, writeId }, realData);
     const kept = await ports.keeper.keep({ write, known });
@@ -56,8 +55,9 @@ async function putRecord(
       await acknowledge(ports, personId, kept);
       return 'written';
     }
-    if (kept.refused !== 'superseded') return await letWait(ports, write);
-    least = kept.head.stamp.sequence;
+    if (kept.refused === 'unreachable') return await letWait(ports, write);
+    if (kept.refused === 'superseded') least = kept.head.stamp.sequence;
+    else publicKey = await ports.findPublicKey(true);
   }
   return 'unreachable';
 }

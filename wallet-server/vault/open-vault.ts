@@ -2,15 +2,18 @@ import { join } from 'node:path';
 import type { Clock, Logger, Random, Vault } from '../app/services.ts';
 import type { Sql } from '../storage/sql.ts';
 import { adoptRecords } from './adopt-records.ts';
+import type { StoreName } from './envelope.ts';
 import { openFileStore } from './file-store.ts';
 import { guardVault } from './guard-vault.ts';
 import { keepVaultKeys } from './keep-vault-keys.ts';
 import type { Keeper } from './keeper.ts';
+import type { KeySource } from './key-source.ts';
 import { makeKeyLearner } from './learn-public-key.ts';
 import { openKeeper } from './open-keeper.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { reachKeeper } from './reach-keeper.ts';
-import { makeStoreKeys } from './store-keys.ts';
+import type { Store } from './store.ts';
+import { makeStoreKeys, type StoreKeys } from './store-keys.ts';
 import type { VaultSettings } from './vault-settings.ts';
 
 export interface VaultPlace {
@@ -59,31 +62,39 @@ export async function openVault(
 
 /** The keeper over its three stores; records of the time with one database are moved into them first. */
 export async function openStores(
-  { settings, dataDirectory, isShared }: VaultPlace,
-  { vault, vaultSecond, asItIs = false }: VaultDatabases,
+  place: VaultPlace,
+  databases: VaultDatabases,
   effects: Omit<Effects, 'clock'>,
 ): Promise<{ keeper: Keeper; close(): Promise<void> }> {
+  const { settings, dataDirectory, isShared } = place;
   const folder = join(dataDirectory, 'keys');
   const keys = await keepVaultKeys(settings.keys, { folder, isShared }, effects.random);
-  const filesFolder = settings.filesFolder ?? join(dataDirectory, 'vault-files');
-  const first = openPostgresStore(vault);
-  const second = vaultSecond ? openPostgresStore(vaultSecond) : openFileStore(nameSecond(filesFolder));
-  const files = openFileStore(filesFolder);
-  const keeper = await openKeeper({
-    stores: {
-      first: { store: first, keys: makeStoreKeys(keys.first) },
-      second: { store: second, keys: makeStoreKeys(keys.second) },
-      files: { store: files, keys: makeStoreKeys(keys.files) },
-    },
-    vaultKeys: keys.vault,
-    ...effects,
-  });
-  if (!asItIs) await adoptRecords({ sql: vault, keeper, vaultKeys: keys.vault, log: effects.log });
+  const { stores, close } = openVaultStores(place, databases, keys);
+  const keeper = openKeeper({ stores, vaultKeys: keys.vault, ...effects });
+  const adoption = { sql: databases.vault, keeper, vaultKeys: keys.vault.list(), log: effects.log };
+  if (!databases.asItIs) await adoptRecords(adoption);
+  return { keeper, close };
+}
+
+/** The three stores with their keys. */
+export function openVaultStores(
+  { settings, dataDirectory }: Pick<VaultPlace, 'settings' | 'dataDirectory'>,
+  { vault, vaultSecond }: VaultDatabases,
+  keys: Record<StoreName, KeySource>,
+): { stores: Record<StoreName, { store: Store; keys: StoreKeys }>; close(): Promise<void> } {
+  const folder = settings.filesFolder ?? join(dataDirectory, 'vault-files');
+  const second = vaultSecond ? openPostgresStore(vaultSecond) : openFileStore(nameSecond(folder));
+  const files = openFileStore(folder);
+  const stores = {
+    first: { store: openPostgresStore(vault), keys: makeStoreKeys(keys.first) },
+    second: { store: second, keys: makeStoreKeys(keys.second) },
+    files: { store: files, keys: makeStoreKeys(keys.files) },
+  };
   const close = async () => {
     await second.close();
     await files.close();
   };
-  return { keeper, close };
+  return { stores, close };
 }
 
 /** A store in memory stays one. */

@@ -38,6 +38,10 @@ export function openPostgresStore(sql: Sql): Store {
         where ${isExactly(sql, seen)} returning 1`;
       return changed.length === 1 ? 'taken' : 'stale';
     },
+    listSealedOtherwise: async (keyId, limit) => {
+      const rows = await sql<Columns[]>`select * from vault_rows where key_id <> ${keyId} limit ${limit}`;
+      return rows.map(toRow);
+    },
     sampleKeys: async () => {
       const rows = await sql<{ key_id: string }[]>`select key_id from vault_rows limit 5`;
       return rows.map(row => row.key_id);

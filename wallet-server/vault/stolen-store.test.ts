@@ -8,6 +8,7 @@ import { open } from '../app/seal.ts';
 import type { StoreName } from './envelope.ts';
 import { recordPlace } from './keep-record.ts';
 import { joinShares } from './key-shares.ts';
+import { fixKeys } from './key-source.ts';
 import { checkRow } from './seal-row.ts';
 import { makeStoreKeys } from './store-keys.ts';
 
@@ -72,7 +73,7 @@ test('S7, S57: one store with its key opens nothing, any two with theirs do', as
   const steal = async (name: StoreName, byte: number) => {
     const [row] = await stores[name].read(ONE);
     if (!row) throw new Error('the store has no row');
-    const checked = checkRow(name, ONE, row, makeStoreKeys([new Uint8Array(32).fill(byte)]));
+    const checked = checkRow(name, ONE, row, makeStoreKeys(fixKeys([new Uint8Array(32).fill(byte)])));
     if (checked.state !== 'whole') throw new Error('the row did not open');
     return { name, row, share: checked.share };
   };
@@ -99,7 +100,7 @@ test("S7: a store's key does not open another store's share", async () => {
   await vault.putRecord(ONE, RECORD);
   const [row] = await stores.first.read(ONE);
   if (!row) throw new Error('the store has no row');
-  const keys = (byte: number) => makeStoreKeys([new Uint8Array(32).fill(byte)]);
+  const keys = (byte: number) => makeStoreKeys(fixKeys([new Uint8Array(32).fill(byte)]));
   expect(checkRow('first', ONE, row, keys(1)).state).toBe('whole');
   expect(checkRow('first', ONE, row, keys(2)).state).toBe('locked');
   expect(checkRow('second', ONE, row, keys(1)).state).toBe('damaged');

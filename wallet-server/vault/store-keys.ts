@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KeySource } from './key-source.ts';
 
 /** One of a store's keys. */
 export interface StoreKey {
@@ -16,18 +17,19 @@ export interface StoreKeys {
   candidates(id: string): StoreKey[];
 }
 
-/** Keys in the order newest first. */
-export function makeStoreKeys(keys: readonly Uint8Array[]): StoreKeys {
-  const all = keys.map(key => ({ id: nameKey(key), key }));
-  const [newest] = all;
-  if (!newest) throw new Error('a store has no key');
+export function makeStoreKeys(source: KeySource): StoreKeys {
+  const list = () => source.list().map(key => ({ id: nameKey(key), key }));
   return {
-    current: () => newest,
-    lacks: id => /^[0-9a-f]{16}$/.test(id) && !all.some(key => key.id === id),
-    candidates: id => [...all].sort((one, other) => Number(other.id === id) - Number(one.id === id)),
+    current: () => {
+      const [newest] = list();
+      if (!newest) throw new Error('a store has no key');
+      return newest;
+    },
+    lacks: id => /^[0-9a-f]{16}$/.test(id) && !list().some(key => key.id === id),
+    candidates: id => list().sort((one, other) => Number(other.id === id) - Number(one.id === id)),
   };
 }
 
-export function nameKey(key: Uint8Array): string {
+function nameKey(key: Uint8Array): string {
   return createHash('sha256').update('wayveil-key-name-1').update(key).digest('hex').slice(0, 16);
 }

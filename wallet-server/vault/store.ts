@@ -22,6 +22,8 @@ export interface Store {
   remove(seen: StoredRow): Promise<void>;
   /** Puts `row` in the place of exactly the row that was seen, in one step; `stale` where that one is gone. */
   exchange(seen: StoredRow, row: StoredRow): Promise<StoreAnswer>;
+  /** A few rows that another key than this one sealed. */
+  listSealedOtherwise(keyId: string, limit: number): Promise<StoredRow[]>;
   /** Answers where the store is there: the names of the keys that sealed a few of its rows. */
   sampleKeys(): Promise<string[]>;
   close(): Promise<void>;
