@@ -1,5 +1,5 @@
 import { foldLetters } from './fold-text.ts';
-import { RULES } from './rules/match-rules.ts';
+import { RULES } from './rules/all-rules.ts';
 
 /** Words that stand in many forms and are nobody's: what a rule does not name, because it decides nothing. */
 const COMMON =
