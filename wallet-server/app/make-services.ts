@@ -30,7 +30,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const { dataDirectory, databaseUrl } = settings.storage;
   const place = { settings: settings.vault, dataDirectory, isShared: databaseUrl !== undefined };
   const { extensionOrigins, mailDomain, hubs, terms } = settings;
-  const { creditLimits, defaultCodeLimits, logWitnesses, webhookToPrivateHosts } = settings;
+  const { creditLimits, defaultCodeLimits, logWitnesses, numberLifetimeMs, webhookToPrivateHosts } = settings;
   return {
     directory: ports.directory,
     engine: makeEngine(ports.directory, { creditLimits }),
@@ -46,7 +46,14 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         hubs,
         terms,
       },
-      ...{ creditLimits, defaultCodeLimits, logWitnesses, secretKey, webhookToPrivateHosts },
+      ...{
+        creditLimits,
+        defaultCodeLimits,
+        logWitnesses,
+        numberLifetimeMs,
+        secretKey,
+        webhookToPrivateHosts,
+      },
     },
   };
 }

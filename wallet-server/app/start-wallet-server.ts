@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Sequencer, startSequencer } from '../log/sequencer.ts';
 import { openPostOffice } from '../mail/open-post-office.ts';
+import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
 import { runDuePurchases } from '../purchases/run-due-purchases.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
@@ -135,7 +136,7 @@ async function startTimers(
 async function runDue(services: Services, jobs: JobSettings, sequencer: Sequencer): Promise<number> {
   const moved = await services.vault.catchUp();
   const worked = (await runDuePurchases(services)) + (await runDueJobs(jobs));
-  return moved + worked + (await sequencer.sequence());
+  return moved + worked + (await rotateNumbers(services)) + (await sequencer.sequence());
 }
 
 function tellStart(settings: StartSettings, services: Services): void {

@@ -1,5 +1,6 @@
 import { closeBooks } from '../ledger/close-books.ts';
 import { deleteOldCheckpoints } from '../log/checkpoints.ts';
+import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
@@ -17,11 +18,13 @@ export function sweepRegularly(services: Services): () => void {
   return () => clearInterval(timer);
 }
 
-export async function sweep({ directory, clock }: Services): Promise<void> {
+export async function sweep(services: Services): Promise<void> {
+  const { directory, clock } = services;
   await closeBooks({ directory, clock });
   const nowMs = clock();
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);
+  await rotateNumbers(services);
 }

@@ -27,6 +27,7 @@ export interface StartSettings {
   /** Minor units by currency. */
   creditLimits: Readonly<Record<string, bigint>>;
   defaultCodeLimits: Readonly<Record<string, bigint>>;
+  numberLifetimeMs: number;
   logWitnesses: readonly NoteKey[];
   webhookToPrivateHosts: boolean;
   /** 32 bytes; null: made once and kept in a file of its own below the data folder. */
