@@ -38,6 +38,8 @@ export type PurchaseEvent =
   | { type: 'closed' }
   | { type: 'disputed'; by: 'buyer' | 'time'; reason: string; rulingDueAtMs: number }
   | { type: 'dispute_withdrawn' }
+  /** An outage of ours: nobody could act, so that the clocks that ran get the time back. */
+  | { type: 'clock_stopped'; outageMs: number }
   | { type: 'returned'; refundDueAtMs: number }
   | { type: 'refunded'; by: 'seller' | 'arbiter' | 'acquirer' | 'time' };
 

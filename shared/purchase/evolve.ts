@@ -97,6 +97,8 @@ function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: Escro
       const openedFrom = purchase.openedFrom ?? toOpenedFrom(purchase.state);
       return { ...enter(purchase, 'returned', atMs, event.refundDueAtMs), openedFrom };
     }
+    case 'clock_stopped':
+      return stopClock(purchase, event.outageMs);
     case 'part_refunded':
       return { refundedMinor: purchase.refundedMinor + event.amountMinor };
     case 'settled':
@@ -130,10 +132,22 @@ function deliver(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial<
   return { deliveredAtMs: atMs, dueAtMs: atMs + terms.reminderAfterMs[0] };
 }
 
+/** The next reminder is as far from this one as the terms say, also where an outage moved this one. */
 function remind(purchase: Purchase, reminderCount: number, terms: EscrowTerms): Partial<Purchase> {
-  const deliveredAtMs = purchase.deliveredAtMs ?? 0;
+  const { dueAtMs, deliveredAtMs } = purchase;
   const next = terms.reminderAfterMs[reminderCount] ?? terms.receiptWindowMs;
-  return { reminderCount, dueAtMs: deliveredAtMs + next };
+  const last = terms.reminderAfterMs[reminderCount - 1] ?? 0;
+  return { reminderCount, dueAtMs: (dueAtMs ?? (deliveredAtMs ?? 0) + last) + (next - last) };
+}
+
+/** `purchases/stop-clocks.ts` of the server does the same to all purchases in one statement. */
+function stopClock(purchase: Purchase, outageMs: number): Partial<Purchase> {
+  const { state, dueAtMs, shipByMs, bill } = purchase;
+  return {
+    dueAtMs: dueAtMs === null ? null : dueAtMs + outageMs,
+    shipByMs: state === 'identity_confirmed' && shipByMs !== null ? shipByMs + outageMs : shipByMs,
+    bill: state === 'received' && bill ? { ...bill, dueAtMs: bill.dueAtMs + outageMs } : bill,
+  };
 }
 
 /** A dispute pauses the clocks: the whole window of the state it came from begins again. */

@@ -15,7 +15,7 @@ export async function keepBeat(sql: Queryable, nowMs: number): Promise<void> {
 /**
  * For the first beat after a start or a failure. Where the timer last ran long ago, nobody could confirm, ship or
  * complain meanwhile: the clocks that ran in that time get it back (requirements, section 7). A purchase that waits for
- * its confirmation keeps its end, which its buyer was shown.
+ * its confirmation keeps its end, which its buyer was shown. The lock on the beat lets one process measure an outage.
  * @returns how many clocks were put back.
  */
 export async function stopClocks(services: Services): Promise<number> {
@@ -27,12 +27,33 @@ export async function stopClocks(services: Services): Promise<number> {
     await keepBeat(tx, nowMs);
     const lastMs = beat ? Number(beat.beat_at_ms) : nowMs;
     if (nowMs - lastMs < OUTAGE_MS) return 0;
-    const shifted = await tx`
-      update purchases set
-        due_at_ms = due_at_ms + ${nowMs - lastMs}::bigint,
-        document = jsonb_set(document, '{dueAtMs}', to_jsonb(due_at_ms + ${nowMs - lastMs}::bigint))
-      where due_at_ms >= ${lastMs} and state <> 'order_received'`;
-    services.log.warn('clocks_stopped', { outageMs: nowMs - lastMs, purchases: shifted.count });
-    return shifted.count;
+    const count = await putBack(tx, { lastMs, nowMs });
+    services.log.warn('clocks_stopped', { outageMs: nowMs - lastMs, purchases: count });
+    return count;
   });
+}
+
+/** The event `clock_stopped` on every purchase whose clock ran, as `shared/purchase/evolve.ts` folds it. */
+async function putBack(tx: Queryable, { lastMs, nowMs }: { lastMs: number; nowMs: number }): Promise<number> {
+  const outageMs = nowMs - lastMs;
+  const event = { type: 'clock_stopped', outageMs };
+  const stopped = await tx`
+    with stopped as (
+      update purchases set
+        version = version + 1,
+        due_at_ms = due_at_ms + ${outageMs}::bigint,
+        document = document
+          || jsonb_build_object('version', version + 1, 'dueAtMs', due_at_ms + ${outageMs}::bigint)
+          || case when state = 'identity_confirmed' and document->>'shipByMs' is not null
+            then jsonb_build_object('shipByMs', (document->>'shipByMs')::bigint + ${outageMs}::bigint)
+            else '{}' end
+          || case when state = 'received' and document->'bill'->>'dueAtMs' is not null
+            then jsonb_build_object('bill', document->'bill'
+              || jsonb_build_object('dueAtMs', (document->'bill'->>'dueAtMs')::bigint + ${outageMs}::bigint))
+            else '{}' end
+      where due_at_ms >= ${lastMs} and state <> 'order_received'
+      returning id, version)
+    insert into purchase_events (purchase_id, version, at_ms, actor, type, body)
+    select id, version, ${nowMs}::bigint, 'time', ${event.type}, ${tx.json(event)} from stopped`;
+  return stopped.count;
 }
