@@ -1,6 +1,5 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
-import { packRules } from './extension/pack-rules.ts';
 import { stripSinks } from './extension/strip-sinks.ts';
 
 export default defineConfig({
@@ -9,7 +8,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => buildManifest(browser, process.env.WAYVEIL_SERVER_ORIGIN),
-  vite: () => ({ plugins: [stripSinks(), packRules()] }),
+  vite: () => ({ plugins: [stripSinks()] }),
   zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },
   hooks: {
     // The packaged config.json names the server that the build is for.
