@@ -7,7 +7,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
     globalSetup: ['tests/fixtures/postgres-global.ts'],
     environment: 'node',
-    provide: { fuzz: { calls: 1500, seed: 20_261_121 } },
+    provide: {
+      fuzz: { calls: 1500, seed: 20_261_121 },
+      simulation: { sequences: 2000, worlds: 3, seed: 20_261_121 },
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

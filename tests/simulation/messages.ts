@@ -1,0 +1,203 @@
+import { Webhook } from 'standardwebhooks';
+import { createClient } from '#shared/api/client.ts';
+import type { IssuerMessage } from '#shared/api/outside.ts';
+import type { PurchaseCommand } from '#shared/purchase/command.ts';
+import { type Escrow, hashView, makeMessage } from '#tests/fixtures/escrow.ts';
+import { CARRIER_KEY, ISSUER_SECRET, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
+import type { Twin } from './world.ts';
+
+/** What somebody sends: sent again it is the same message, with the same key and the same bytes. */
+export interface Message {
+  name: string;
+  twin: Twin;
+  /** What it asks of the purchase. */
+  command: PurchaseCommand;
+  send(): Promise<'done' | 'refused'>;
+}
+
+type Answer = { ok: unknown } | { refused: string };
+
+/** Refusals that say nothing about the purchase are faults of the simulation. */
+const OF_THE_CALLER = ['session_expired', 'session_missing', 'proof_invalid', 'key_invalid', 'input_invalid'];
+
+function toOutcome(answer: Answer): 'done' | 'refused' {
+  if ('ok' in answer) return 'done';
+  if (OF_THE_CALLER.includes(answer.refused)) throw new Error(`the caller was refused: ${answer.refused}`);
+  return 'refused';
+}
+
+/** What each message is made of; null where nobody could send it now. */
+type MakeMessage = (escrow: Escrow, twin: Twin, part: bigint) => Omit<Message, 'name' | 'twin'> | null;
+
+function askAsBuyer(
+  command: PurchaseCommand,
+  call: (escrow: Escrow, twin: Twin, key: { idempotencyKey: string }) => Promise<Answer>,
+): MakeMessage {
+  return (escrow, twin) => {
+    const key = { idempotencyKey: crypto.randomUUID() };
+    return { command, send: async () => toOutcome(await call(escrow, twin, key)) };
+  };
+}
+
+function askAsSeller(
+  command: (twin: Twin) => PurchaseCommand,
+  call: (escrow: Escrow, twin: Twin, key: { idempotencyKey: string }) => Promise<Answer>,
+): MakeMessage {
+  return (escrow, twin) => {
+    if (twin.reference.funding !== 'held') return null;
+    const key = { idempotencyKey: crypto.randomUUID() };
+    return { command: command(twin), send: async () => toOutcome(await call(escrow, twin, key)) };
+  };
+}
+
+const byPurchase = ({ view }: Twin) => ({ params: { purchaseId: view.id }, body: {} });
+const byOrder = ({ view }: Twin) => ({ params: { orderNumber: view.orderNumber ?? '' }, body: {} });
+
+/** Every message that takes a purchase on, by its name. */
+export const MESSAGES: Record<string, MakeMessage> = {
+  confirm: (escrow, twin) => {
+    const { device } = escrow;
+    const consentHash = hashView(twin.view);
+    const kept: { credential?: ReturnType<typeof device.passkey.assert> } = {};
+    const options = { idempotencyKey: crypto.randomUUID() };
+    return {
+      command: { type: 'confirm', method: 'passkey', consentHash },
+      send: async () => {
+        // Signed when it is sent first: an authenticator counts, and a count that goes back is refused.
+        kept.credential ??= device.passkey.assert({ challenge: consentHash, rpId: 'wallet.localhost' });
+        const body = { method: 'passkey' as const, consentHash, credential: kept.credential };
+        const answer = await device.client.call(
+          'confirmPurchase',
+          { params: { purchaseId: twin.view.id }, body },
+          options,
+        );
+        if ('ok' in answer && answer.ok.armedNumber) twin.armed = answer.ok.armedNumber;
+        return toOutcome(answer);
+      },
+    };
+  },
+  decline: askAsBuyer({ type: 'decline' }, ({ device }, twin, key) =>
+    device.client.call('declinePurchase', byPurchase(twin), key),
+  ),
+  'cancel by buyer': askAsBuyer({ type: 'cancel', by: 'buyer' }, ({ device }, twin, key) =>
+    device.client.call('cancelPurchase', byPurchase(twin), key),
+  ),
+  'cancel by seller': askAsSeller(
+    () => ({ type: 'cancel', by: 'seller' }),
+    ({ device }, twin, key) => device.client.call('cancelOrder', byOrder(twin), key),
+  ),
+  'ship by seller': askAsSeller(
+    ({ waybill }) => ({ type: 'ship', by: 'seller', waybill, carrier: 'Post' }),
+    ({ device }, twin, key) =>
+      device.client.call(
+        'shipOrder',
+        { params: byOrder(twin).params, body: { waybill: twin.waybill, carrier: 'Post' } },
+        key,
+      ),
+  ),
+  'ship by buyer': (escrow, twin) => {
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const { waybill } = twin;
+    const input = { params: byPurchase(twin).params, body: { waybill, carrier: 'Post' } };
+    return {
+      command: { type: 'ship', by: 'buyer', waybill, carrier: 'Post' },
+      send: async () => toOutcome(await escrow.device.client.call('reportShipment', input, key)),
+    };
+  },
+  deliver: (escrow, twin) => {
+    const { waybill } = twin;
+    const client = makeKeyClient(escrow, CARRIER_KEY);
+    const atMs = escrow.app.clock.nowMs;
+    const key = { idempotencyKey: crypto.randomUUID() };
+    return {
+      command: { type: 'report_delivery', waybill },
+      send: async () => {
+        const body = { event: 'delivered' as const, waybill, carrier: 'Post', atMs };
+        const answer = await client.call('reportParcel', { body }, key);
+        return 'ok' in answer && answer.ok.matched ? 'done' : 'refused';
+      },
+    };
+  },
+  receive: askAsBuyer({ type: 'receive' }, ({ device }, twin, key) =>
+    device.client.call('confirmReceipt', byPurchase(twin), key),
+  ),
+  dispute: askAsBuyer({ type: 'dispute', reason: 'broken' }, ({ device }, twin, key) =>
+    device.client.call('disputePurchase', { ...byPurchase(twin), body: { reason: 'broken' } }, key),
+  ),
+  withdraw: askAsBuyer({ type: 'withdraw_dispute' }, ({ device }, twin, key) =>
+    device.client.call('withdrawDispute', { params: byPurchase(twin).params }, key),
+  ),
+  'request return': askAsBuyer({ type: 'request_return' }, ({ device }, twin, key) =>
+    device.client.call('requestReturn', byPurchase(twin), key),
+  ),
+  refund: askAsSeller(
+    () => ({ type: 'refund' }),
+    ({ device }, twin, key) => device.client.call('refundOrder', byOrder(twin), key),
+  ),
+  rule: (escrow, twin, part) => {
+    const client = makeKeyClient(escrow, OPERATOR_KEY);
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const input = { params: byPurchase(twin).params, body: { sellerMinor: String(part) } };
+    return {
+      command: { type: 'rule', sellerMinor: part },
+      send: async () => toOutcome(await client.call('ruleDispute', input, key)),
+    };
+  },
+  authorize: (escrow, twin) =>
+    makeCharge(
+      escrow,
+      twin,
+      {
+        ...{ type: 'authorize', amountMinor: twin.reference.amountMinor, currency: 'USD' },
+        ...{ payeeHost: twin.view.payee.host, authorizationCode: '' },
+      },
+      { messageTypeIndicator: '0100' },
+    ),
+  clear: (escrow, twin, part) =>
+    makeCharge(
+      escrow,
+      twin,
+      { type: 'clear', amountMinor: part, currency: 'USD' },
+      { messageTypeIndicator: '0220', amountTransaction: String(part) },
+    ),
+  'refund charge': (escrow, twin, part) =>
+    makeCharge(
+      escrow,
+      twin,
+      { type: 'refund_charge', amountMinor: part, currency: 'USD' },
+      { messageTypeIndicator: '0220', processingCode: '200000', amountTransaction: String(part) },
+    ),
+  reverse: (escrow, twin) =>
+    makeCharge(escrow, twin, { type: 'reverse_authorization' }, { messageTypeIndicator: '0400' }),
+};
+
+function makeKeyClient({ app }: Escrow, key: string) {
+  const authorize = async () => ({ authorization: `Bearer ${key}` });
+  return createClient({ origin: app.origin, fetch: app.fetch, authorize });
+}
+
+function makeCharge(
+  escrow: Escrow,
+  twin: Twin,
+  command: PurchaseCommand,
+  change: Partial<IssuerMessage>,
+): Omit<Message, 'name' | 'twin'> | null {
+  if (!twin.armed || change.amountTransaction === '0') return null;
+  const retrievalReferenceNumber = twin.waybill.replace(/\D/g, '').padStart(12, '0');
+  const message = makeMessage(twin.armed, { retrievalReferenceNumber, ...change });
+  return { command, send: () => sendIssuerMessage(escrow, message) };
+}
+
+async function sendIssuerMessage({ app }: Escrow, message: IssuerMessage): Promise<'done' | 'refused'> {
+  const payload = JSON.stringify(message);
+  const [id, at] = [crypto.randomUUID(), new Date()];
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(ISSUER_SECRET).sign(id, at, payload),
+  };
+  const answer = await app.app.inject({ method: 'POST', url: '/v1/issuer/messages', headers, payload });
+  if (answer.statusCode !== 200) throw new Error(`the issuer answers ${answer.statusCode}`);
+  return answer.json().responseCode === '00' ? 'done' : 'refused';
+}
