@@ -12,7 +12,7 @@ export type Money = Record<AccountCode | 'set_aside', bigint>;
 
 export function makeMoney(): Money {
   const nothing = { bank: 0n, person_funds: 0n, person_advances: 0n, seller_payable: 0n };
-  return { ...nothing, acquirer_settlement: 0n, collections: 0n, set_aside: 0n } as Money;
+  return { ...nothing, acquirer_settlement: 0n, collections: 0n, fees: 0n, set_aside: 0n };
 }
 
 /** Where the requirements put the money of one purchase, told from how it stands and not from what happened. */
@@ -20,8 +20,10 @@ export function locateMoney(p: ReferencePurchase): Money {
   const money = makeMoney();
   if (isSetAside(p)) money.set_aside = p.amountMinor;
   if (p.funding === 'held') {
+    const fee = (p.sellerMinor * p.feeBasisPoints) / 10_000n;
     money.person_funds = p.sellerMinor;
-    money.seller_payable = -p.sellerMinor;
+    money.seller_payable = fee - p.sellerMinor;
+    money.fees = -fee;
     return money;
   }
   const borne = leftOf(p);

@@ -24,23 +24,42 @@ export interface ReferencePurchase {
   billMinor: bigint | null;
   billPaid: boolean;
   writtenOff: boolean;
+  /** What a member shop gave back while the money was held. */
+  partBackMinor: bigint;
+  /** What the shop is paid, its fee still in it. */
   sellerMinor: bigint;
+  readonly feeBasisPoints: bigint;
   receivedAtMs: number;
   cameFrom: 'identity_confirmed' | 'shipped' | 'received';
 }
 
-export function placeReference(funding: FundingMode, amountMinor: bigint, nowMs: number): ReferencePurchase {
+export function placeReference(
+  { funding, amountMinor, feeBasisPoints = 0n }: Placed,
+  nowMs: number,
+): ReferencePurchase {
   return {
     ...{ funding, amountMinor, state: 'order_received', placedAtMs: nowMs, confirmedAtMs: 0, sinceMs: nowMs },
     ...{ charge: 'none', clearedMinor: 0n, refundedMinor: 0n, waybill: null, delivered: false, reminders: 0 },
     ...{ billMinor: null, billPaid: false, writtenOff: false, sellerMinor: 0n, receivedAtMs: 0 },
+    ...{ partBackMinor: 0n, feeBasisPoints },
     cameFrom: 'shipped',
   };
+}
+
+interface Placed {
+  funding: FundingMode;
+  amountMinor: bigint;
+  feeBasisPoints?: bigint;
 }
 
 /** What is left of a charge to give back. */
 export function leftOf(p: ReferencePurchase): bigint {
   return p.clearedMinor - p.refundedMinor;
+}
+
+/** What a held purchase still has for its shop. */
+function payableOf(p: ReferencePurchase): bigint {
+  return p.amountMinor - p.partBackMinor;
 }
 
 /** Whether money is set aside that was neither moved nor freed. */
@@ -168,7 +187,7 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
     const unannounced = is(p, 'identity_confirmed') && p.funding === 'advanced';
     if (!is(p, 'shipped', 'disputed') && !unannounced) return false;
     if (p.funding === 'advanced' && p.charge !== 'cleared') return false;
-    return receiveFor(p, p.amountMinor, nowMs);
+    return receiveFor(p, payableOf(p), nowMs);
   },
   dispute: (p, _command, nowMs) => {
     const waiting = is(p, 'identity_confirmed') && p.charge === 'cleared';
@@ -187,13 +206,17 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
     return enter(p, 'returned', nowMs);
   },
   accept_return: (p, _command, nowMs) => is(p, 'returned') && giveBack(p, nowMs),
-  refund: (p, _command, nowMs) =>
-    p.funding === 'held' &&
-    is(p, 'identity_confirmed', 'shipped', 'disputed', 'returned') &&
-    giveBack(p, nowMs),
+  refund: (p, _command, nowMs) => p.funding === 'held' && isSetAside(p) && giveBack(p, nowMs),
+  refund_part: (p, { amountMinor }: Of<'refund_part'>, nowMs) => {
+    if (p.funding !== 'held' || !isSetAside(p)) return false;
+    if (amountMinor <= 0n || amountMinor > payableOf(p)) return false;
+    if (amountMinor === payableOf(p)) return giveBack(p, nowMs);
+    p.partBackMinor += amountMinor;
+    return true;
+  },
   rule: (p, { sellerMinor }: Of<'rule'>, nowMs) => {
     if (!is(p, 'disputed', 'returned')) return false;
-    const whole = p.funding === 'held' ? p.amountMinor : leftOf(p);
+    const whole = p.funding === 'held' ? payableOf(p) : leftOf(p);
     if (sellerMinor < 0n || sellerMinor > whole) return false;
     if (sellerMinor === 0n) return giveBack(p, nowMs);
     p.refundedMinor += p.funding === 'advanced' ? whole - sellerMinor : 0n;
@@ -222,7 +245,7 @@ function letTime(p: ReferencePurchase, nowMs: number): true {
         return true;
       }
       if (p.delivered && (p.funding === 'held' || p.charge === 'cleared'))
-        return receiveFor(p, p.amountMinor, nowMs);
+        return receiveFor(p, payableOf(p), nowMs);
       p.cameFrom = 'shipped';
       return enter(p, 'disputed', nowMs);
     }
@@ -231,7 +254,7 @@ function letTime(p: ReferencePurchase, nowMs: number): true {
       return enter(p, 'closed', nowMs);
     case 'disputed':
       if (p.delivered && (p.funding === 'held' || p.charge === 'cleared'))
-        return receiveFor(p, p.amountMinor, nowMs);
+        return receiveFor(p, payableOf(p), nowMs);
       return giveBack(p, nowMs);
     default:
       return giveBack(p, nowMs);

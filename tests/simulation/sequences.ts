@@ -41,6 +41,8 @@ interface Pair {
 }
 
 const amountMinor = fc.oneof(fc.bigInt({ min: -1n, max: 5000n }), fc.constantFrom(1n, 2400n, 4800n));
+/** With a fee, so that it is lived through too. */
+const TERMS = { ...DEFAULT_TERMS, feeBasisPoints: 250 };
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -56,6 +58,7 @@ const act: fc.Arbitrary<Act> = fc.record({
       }),
     },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('rule' as const), sellerMinor: amountMinor }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant('refund_part' as const), amountMinor }) },
   ),
   waitMs: fc.oneof(fc.constantFrom(0, 1, MINUTE, 16 * MINUTE, DAY, 8 * DAY, 20 * DAY), fc.constant(-1)),
 });
@@ -95,9 +98,9 @@ export function runSequences({ sequences, seed, decide = decideOnce }: SequenceS
 function live(funding: FundingMode, acts: Act[], decide: typeof decideOnce, tally: SequenceTally): void {
   let nowMs = PLACED_AT_MS;
   const order = makeOrder(funding);
-  const confirmByMs = nowMs + DEFAULT_TERMS.confirmWindowMs;
-  const real = evolve(null, { type: 'order_received', order, confirmByMs }, nowMs, DEFAULT_TERMS);
-  const reference = placeReference(funding, order.amountMinor, nowMs);
+  const confirmByMs = nowMs + TERMS.confirmWindowMs;
+  const real = evolve(null, { type: 'order_received', order, confirmByMs }, nowMs, TERMS);
+  const reference = placeReference({ funding, amountMinor: order.amountMinor, feeBasisPoints: 250n }, nowMs);
   const pair: Pair = { real, money: makeMoney(), reference };
   for (const { command, waitMs } of acts) {
     // A wait below zero is one until time is due, to the millisecond.
@@ -121,14 +124,14 @@ function doBoth(
   tally: SequenceTally,
 ): void {
   const expected = doReference(pair.reference, command, nowMs);
-  const decision = decide(pair.real, command, nowMs, DEFAULT_TERMS);
+  const decision = decide(pair.real, command, nowMs, TERMS);
   const answered = 'refused' in decision ? 'refused' : 'done';
   tally[answered][command.type] = (tally[answered][command.type] ?? 0) + 1;
   if (answered !== expected) throw new Error(`${command.type} is ${answered}, not ${expected}`);
   if ('events' in decision) {
     for (const event of decision.events) {
       postTransfers(pair.money, pair.real, planTransfers(pair.real, event));
-      pair.real = evolve(pair.real, event, nowMs, DEFAULT_TERMS);
+      pair.real = evolve(pair.real, event, nowMs, TERMS);
     }
   }
   compare(pair, command);

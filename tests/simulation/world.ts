@@ -72,7 +72,7 @@ export async function openWorld(fundings: readonly FundingMode[]): Promise<Simul
 
 async function placeTwin(escrow: Escrow, funding: FundingMode, index: number, nowMs: number): Promise<Twin> {
   const view = await (funding === 'held' ? placeHeld(escrow, `S-${index}`) : placeAdvanced(escrow));
-  const reference = placeReference(funding, BigInt(view.amountMinor), nowMs);
+  const reference = placeReference({ funding, amountMinor: BigInt(view.amountMinor) }, nowMs);
   return { view, reference, armed: null, waybill: `WB-SIM-${index}` };
 }
 
