@@ -7,12 +7,8 @@ export async function pushKeyring(services: Services): Promise<void> {
     if (!record || record.version === record.pushedVersion) return;
     const answer = await push(services, record.sealed, record.version);
     if ('ok' in answer) {
-      const now = await services.database.get('keyring');
+      if ((await services.keyring.markPushed(record.sealed, record.version)) === 'noted') return;
       // What was sealed while this push was under way keeps its content and is pushed as the next version.
-      if (now?.sealed === record.sealed) {
-        await services.database.put('keyring', { ...record, pushedVersion: record.version });
-        return;
-      }
       if ((await services.keyring.merge(record.sealed, record.version)) === 'locked') return;
     } else if (answer.refused !== 'conflict' || (await takeIn(services)) === 'locked') return;
   }

@@ -26,6 +26,8 @@ export interface KeyringStore {
   addCard(card: Card, cardData: CardData): Promise<'added' | 'locked'>;
   /** Takes in what another device pushed meanwhile, so that a push of ours can follow. */
   merge(sealed: string, version: number): Promise<'merged' | 'locked'>;
+  /** Notes that the server keeps this version; `changed` where the keyring became another meanwhile. */
+  markPushed(sealed: string, version: number): Promise<'noted' | 'changed'>;
 }
 
 export interface KeyringPorts {
@@ -34,9 +36,10 @@ export interface KeyringPorts {
   random: Random;
 }
 
-/** The store over `ports`. */
+/** The store over `ports`. What reads the keyring to write it does so one after the other: else a card could be lost. */
 export function createKeyringStore(ports: KeyringPorts): KeyringStore {
   const { database, unlocked } = ports;
+  const inTurn = createTurns();
   return {
     create: (readingKeys, opener) => create(ports, readingKeys, opener),
     async adopt(sealed, version, opener) {
@@ -65,8 +68,9 @@ export function createKeyringStore(ports: KeyringPorts): KeyringStore {
       const record = await database.get('keyring');
       return record ? (readWraps(record.sealed) ?? []).map(({ by }) => by) : [];
     },
-    addCard: (card, cardData) => addToStore(ports, card, cardData),
-    merge: (sealed, version) => mergeInto(ports, sealed, version),
+    addCard: (card, cardData) => inTurn(() => addToStore(ports, card, cardData)),
+    merge: (sealed, version) => inTurn(() => mergeInto(ports, sealed, version)),
+    markPushed: (sealed, version) => inTurn(() => notePush(ports, sealed, version)),
   };
 }
 
@@ -95,6 +99,27 @@ async function mergeInto(ports: KeyringPorts, sealed: string, version: number): 
   const merged = kept ? mergeKeyrings(kept, keyring) : keyring;
   await write(ports, merged, rootKey, wraps, { ...record, pushedVersion: version });
   return 'merged';
+}
+
+async function notePush(
+  { database }: KeyringPorts,
+  sealed: string,
+  version: number,
+): Promise<'noted' | 'changed'> {
+  const record = await database.get('keyring');
+  if (record?.sealed !== sealed) return 'changed';
+  await database.put('keyring', { ...record, pushedVersion: version });
+  return 'noted';
+}
+
+/** Runs acts one after the other, whatever became of the one before. */
+function createTurns(): <T>(act: () => Promise<T>) => Promise<T> {
+  const turns: { last: Promise<unknown> } = { last: Promise.resolve() };
+  return act => {
+    const turn = turns.last.then(act, act);
+    turns.last = turn;
+    return turn;
+  };
 }
 
 async function findRootKey(sealed: string, opener: Opener): Promise<Uint8Array | null> {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Card, CardData } from '#shared/card/card.ts';
+import type { KeyringRecord, WalletDatabase } from './database.ts';
+import { createKeyringStore } from './keyring-store.ts';
+import type { UnlockedKey } from './unlocked.ts';
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+const cardData: CardData = {
+  ...{
+    primaryAccountNumber: '4000001234567899',
+    expiryMonth: '01',
+    expiryYear: '2030',
+    cardSecurityCode: '123',
+  },
+};
+
+function makeCard(id: string): Card {
+  const address = {
+    ...{ addressLines: ['1 Hub Street'], addressLevel2: 'Portland', addressLevel1: 'OR' },
+    ...{ postalCode: '97201', country: 'US' },
+  };
+  const virtualIdentity = {
+    ...{ name: 'V N', givenName: 'V', familyName: 'N', email: 'v@mail.example', tel: '+15035550100' },
+    ...{ address, deliveryCode: '30217' },
+  };
+  return { id, label: 'Everyday', lastDigits: '4242', currency: 'USD', virtualIdentity, issuedAtMs: 1 };
+}
+
+/** A database whose every read and write takes a turn of the event loop, as the real one does. */
+function makePorts() {
+  const kept: { record: KeyringRecord | null; rootKey: Uint8Array | null } = { record: null, rootKey: null };
+  const later = <T>(act: () => T) => new Promise<T>(resolve => setTimeout(() => resolve(act()), 0));
+  const database = {
+    get: () => later(() => kept.record),
+    put: (_kind: string, record: KeyringRecord) =>
+      later(() => {
+        kept.record = record;
+      }),
+  } as unknown as WalletDatabase;
+  const unlocked: UnlockedKey = {
+    get: async () => kept.rootKey,
+    async set(key) {
+      kept.rootKey = key;
+    },
+    async clear() {
+      kept.rootKey = null;
+    },
+  };
+  return { database, unlocked, random };
+}
+
+test('cards that are added while a push comes back are all kept', async () => {
+  const ports = makePorts();
+  const store = createKeyringStore(ports);
+  await store.create({ publicKey: 'P', privateKey: 'S' }, { by: 'prf', prfOutput: 'A'.repeat(43) });
+  await store.addCard(makeCard('a'), cardData);
+  const { sealed = '', version = 0 } = (await ports.database.get('keyring')) ?? {};
+  const [, pushed] = await Promise.all([
+    store.addCard(makeCard('b'), cardData),
+    store.markPushed(sealed, version),
+    store.addCard(makeCard('c'), cardData),
+    store.merge(sealed, version),
+    store.addCard(makeCard('d'), cardData),
+  ]);
+  expect(pushed).toBe('changed');
+  expect((await store.read())?.cards.map(({ card }) => card.id)).toEqual(['a', 'b', 'c', 'd']);
+});
