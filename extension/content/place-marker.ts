@@ -1,4 +1,4 @@
-import type { FieldElement } from '../detect/walk-roots.ts';
+import type { NativeField } from '../detect/walk-roots.ts';
 
 /** Pixels of a side. */
 export const MARKER_SIZE = 16;
@@ -18,7 +18,7 @@ export interface MarkerSpot {
  * A spot at the end of `field` where nothing of the page is covered, or just beside it; null where there is none.
  * `marker` itself does not count as something that stands there.
  */
-export function findSpot(field: FieldElement, marker: Element | null): MarkerSpot | null {
+export function findSpot(field: NativeField, marker: Element | null): MarkerSpot | null {
   const box = field.getBoundingClientRect();
   if (box.width < SMALLEST_FIELD.width || box.height < SMALLEST_FIELD.height) return null;
   const top = box.top + (Math.min(box.height, 48) - MARKER_SIZE) / 2;
@@ -40,14 +40,14 @@ export function findSpot(field: FieldElement, marker: Element | null): MarkerSpo
 }
 
 /** How far from the field's end the marker's near side may stand inside of it. */
-function listInside(field: FieldElement): number[] {
+function listInside(field: NativeField): number[] {
   const own = field instanceof HTMLSelectElement || /^(?:number|date|month|time)$/.test(field.type);
   const first = -GAP - MARKER_SIZE;
   return own ? [first - OWN_ICON] : [first, first - OWN_ICON];
 }
 
 /** Whether what is typed ends before the marker. */
-function hasRoom(field: FieldElement, width: number): boolean {
+function hasRoom(field: NativeField, width: number): boolean {
   if (field instanceof HTMLSelectElement) return width > 120;
   const size = Number.parseFloat(getComputedStyle(field).fontSize) || 16;
   const shown = Math.max(field.value.length, (field.getAttribute('placeholder') ?? '').length);
@@ -55,7 +55,7 @@ function hasRoom(field: FieldElement, width: number): boolean {
 }
 
 function isFree(
-  field: FieldElement,
+  field: NativeField,
   marker: Element | null,
   { left, top }: { left: number; top: number },
   accepts: (at: Element | null) => boolean,

@@ -1,7 +1,13 @@
 import type { FieldDescription, FieldOption } from './field-description.ts';
-import { isSeen } from './find-face.ts';
+import { isFace, isSeen } from './find-face.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
-import { type FieldElement, listControls, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
+import {
+  type FieldElement,
+  isNative,
+  listControls,
+  type OpenShadowRoot,
+  type SearchRoot,
+} from './walk-roots.ts';
 
 const NEVER_TEXT = new Set([
   'hidden',
@@ -72,12 +78,12 @@ export function dropNextLabels(
 
 /** Whether a control takes text or a choice; buttons, ticks and files do not. */
 export function takesValue(element: FieldElement): boolean {
-  return !NEVER_TEXT.has(element.type);
+  return isNative(element) ? !NEVER_TEXT.has(element.type) : !isFace(element);
 }
 
 /** The number of the form that a control is of, counted in `forms`; those without one share their root's. */
 export function numberForm(element: FieldElement, forms: Map<Node, number>): number {
-  const owner = element.form ?? element.getRootNode();
+  const owner = (isNative(element) ? element.form : element.closest('form')) ?? element.getRootNode();
   const form = forms.get(owner) ?? forms.size;
   forms.set(owner, form);
   return form;
@@ -85,12 +91,12 @@ export function numberForm(element: FieldElement, forms: Map<Node, number>): num
 
 /** Describes one control; `form` and `order` are its place among the others. */
 export function describeField(element: FieldElement, key: string, form = 0, order = 0): FieldDescription {
-  const select = element instanceof HTMLSelectElement;
-  const limit = select ? -1 : element.maxLength;
+  const text = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null;
+  const limit = text?.maxLength ?? -1;
   return {
     key,
-    tag: select ? 'select' : element instanceof HTMLTextAreaElement ? 'textarea' : 'input',
-    type: select ? 'select' : element.type,
+    tag: element instanceof HTMLTextAreaElement ? 'textarea' : text ? 'input' : 'select',
+    type: text?.type ?? 'select',
     name: readName(element),
     id: element.id,
     autocomplete: element.getAttribute('autocomplete') ?? '',
@@ -103,14 +109,20 @@ export function describeField(element: FieldElement, key: string, form = 0, orde
     form,
     order,
     visible: isSeen(element),
-    writable: !element.disabled && !(element instanceof HTMLSelectElement ? false : element.readOnly),
+    writable: isWritable(element),
   };
+}
+
+/** Whether the page lets a person change the control. */
+export function isWritable(element: FieldElement): boolean {
+  if (!isNative(element)) return element.getAttribute('aria-disabled') !== 'true';
+  return !element.disabled && (element instanceof HTMLSelectElement || !element.readOnly);
 }
 
 // Frameworks leave `name` empty and say the same in an attribute of their own.
 function readName(element: FieldElement): string {
   return (
-    element.name ||
+    (isNative(element) && element.name) ||
     element.getAttribute('formcontrolname') ||
     element.getAttribute('ng-model') ||
     element.getAttribute('data-field') ||

@@ -16,12 +16,22 @@ export function findFace(control: Element): HTMLElement | null {
   return null;
 }
 
-// select2, chosen and their kin put their widget right behind the select that they hide.
+/** Whether an element is what a person sees in place of a select beside it. */
+export function isFace(widget: Element): boolean {
+  for (let box: Element | null = widget, step = 0; box && step < 4; step++, box = box.parentElement) {
+    const { previousElementSibling: before, nextElementSibling: next } = box;
+    for (const one of [before, before?.previousElementSibling, next])
+      if (one instanceof HTMLSelectElement && findWidget(one) === widget) return true;
+  }
+  return false;
+}
+
+// select2, chosen and their kin put their widget right behind the select that they hide, Radix before it.
 function findWidget(select: HTMLSelectElement): HTMLElement | null {
   const chosen = readText(select.selectedOptions[0]);
-  let next = select.nextElementSibling;
-  for (let step = 0; next && step < 2; step++, next = next.nextElementSibling) {
-    const widget = next.matches(WIDGET) ? next : next.querySelector(WIDGET);
+  const { nextElementSibling: next, previousElementSibling: before } = select;
+  for (const one of [next, next?.nextElementSibling, before]) {
+    const widget = one?.matches(WIDGET) ? one : one?.querySelector(WIDGET);
     if (!(widget instanceof HTMLElement) || !isVisible(widget)) continue;
     const shown = readText(widget);
     if (chosen === '' || shown.includes(chosen) || select.selectedIndex <= 0) return widget;

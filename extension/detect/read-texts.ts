@@ -1,5 +1,5 @@
 import type { FieldText } from './field-description.ts';
-import type { FieldElement } from './walk-roots.ts';
+import { type FieldElement, isNative } from './walk-roots.ts';
 
 const LONGEST_TEXT = 120;
 const FARTHEST_STEPS = 14;
@@ -16,7 +16,7 @@ export function readTexts(element: FieldElement): FieldText[] {
     const clean = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
     if (clean) texts.push({ source, text: clean });
   };
-  for (const label of element.labels ?? []) add('label', readOwnText(label));
+  for (const label of isNative(element) ? (element.labels ?? []) : []) add('label', readOwnText(label));
   add('aria', element.getAttribute('aria-label'));
   add('aria', readReferenced(element, 'aria-labelledby'));
   add('placeholder', readPlaceholder(element));
@@ -31,6 +31,7 @@ export function readTexts(element: FieldElement): FieldText[] {
 
 // A select says in its first, valueless option what others say in a placeholder.
 function readPlaceholder(element: FieldElement): string {
+  if (!isNative(element)) return '';
   if (!(element instanceof HTMLSelectElement)) return element.placeholder;
   const first = element.options[0];
   return first && /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';

@@ -3,9 +3,20 @@ export type OpenShadowRoot = (host: HTMLElement) => ShadowRoot | null;
 
 export type SearchRoot = Document | ShadowRoot | Element;
 
-export type FieldElement = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type NativeField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-export const FIELD_SELECTOR = 'input,select,textarea';
+/** A control, or an element of the page's own that opens a list as one would (ARIA combobox). */
+export type FieldElement = NativeField | HTMLElement;
+
+export function isNative(element: Element): element is NativeField {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  );
+}
+
+export const FIELD_SELECTOR = 'input,select,textarea,[role="combobox"]:not(input,select)';
 
 const CUSTOM_BELOW = './/*[contains(local-name(), "-")]';
 

@@ -1,11 +1,13 @@
+import { isWritable } from '../detect/collect-fields.ts';
 import type { FieldToken } from '../detect/field-description.ts';
 import { findFace, isSeen } from '../detect/find-face.ts';
 import { isLegible } from '../detect/judge-legibility.ts';
 import { isInSight } from '../detect/judge-sight.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
-import type { FieldElement } from '../detect/walk-roots.ts';
+import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { isCombobox, readChoice } from './choose-in-list.ts';
+import { findChoice } from './choose-option.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
@@ -31,8 +33,8 @@ interface Run {
   plan: FillPlan;
   context: FillContext;
   filled: Map<string, FilledField>;
-  /** Whether a country or state has been changed: then the page may reload and rename what follows. */
-  pivoted: boolean;
+  /** Once a country or state has been changed the page may reload and rename what follows, until then. */
+  reloadsUntilMs: number | null;
 }
 
 /**
@@ -42,7 +44,7 @@ interface Run {
  */
 export async function applyFill(plan: FillPlan, context: FillContext): Promise<AppliedFill> {
   const outcomes = new Map<string, FillOutcome>();
-  const run: Run = { plan, context, filled: new Map(), pivoted: false };
+  const run: Run = { plan, context, filled: new Map(), reloadsUntilMs: null };
   for (const step of plan.steps) {
     const here = plan.origin === context.origin;
     outcomes.set(step.fieldKey, here ? await applyStep(step, run) : 'wrong_origin');
@@ -60,8 +62,8 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
     target = context.resolve(step);
     return canTake(target, step);
   };
-  if (run.pivoted && dependsOnPivot(step.token) && !canTake(target, step))
-    await awaitPage(context.document, find, RELOAD_DEADLINE_MS);
+  if (run.reloadsUntilMs !== null && dependsOnPivot(step.token) && !canTake(target, step))
+    await awaitPage(context.document, find, Math.max(0, run.reloadsUntilMs - performance.now()));
   if (!target) return 'changed';
   const refusal = refuseTarget(target, step, run);
   if (refusal) return refusal;
@@ -79,7 +81,7 @@ async function writeTarget(element: FieldElement, step: FillStep, run: Run): Pro
     filled.set(step.fieldKey, { before, ...filled.get(step.fieldKey), step, element, after });
   }
   if (isPivot(step) && after !== before) {
-    run.pivoted = true;
+    run.reloadsUntilMs = performance.now() + RELOAD_DEADLINE_MS;
     await awaitQuiet(context.document, AFTER_PIVOT);
   }
   return outcome;
@@ -87,16 +89,16 @@ async function writeTarget(element: FieldElement, step: FillStep, run: Run): Pro
 
 /** What a control shows as its value. */
 export function readField(element: FieldElement): string {
-  return isCombobox(element) ? readChoice(element) : element.value;
+  return isNative(element) && !isCombobox(element) ? element.value : readChoice(element);
 }
 
 // A page may empty the form, or make it anew, some time after a country was chosen.
 async function keepFilled(run: Run, outcomes: Map<string, FillOutcome>): Promise<void> {
-  const { context, filled, pivoted } = run;
+  const { context, filled, reloadsUntilMs } = run;
   const listLost = (): FilledField[] =>
     [...filled.values()].filter(one => outcomes.get(one.step.fieldKey) === 'filled' && !isKept(one));
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await awaitQuiet(context.document, pivoted ? AFTER_ALL_WITH_PIVOT : AFTER_ALL);
+    await awaitQuiet(context.document, reloadsUntilMs === null ? AFTER_ALL : AFTER_ALL_WITH_PIVOT);
     const lost = listLost();
     if (lost.length === 0) break;
     for (const { step } of lost) outcomes.set(step.fieldKey, await applyStep(step, run));
@@ -115,22 +117,24 @@ function dependsOnPivot(token: FieldToken): boolean {
   return /^(?:address-|postal-|street-|house-)/.test(token);
 }
 
-function canTake(target: ResolvedField | null, step: FillStep): boolean {
-  if (!target || target.element.disabled) return false;
-  const { element } = target;
-  if (element instanceof HTMLSelectElement) return findOptionValue(element, step.values) !== null;
-  return !element.readOnly || isCombobox(element);
+// A combobox may be closed to typing and still open to a choice.
+function isOpen(element: FieldElement): boolean {
+  return isWritable(element) || (isNative(element) && !element.disabled && isCombobox(element));
 }
 
-function refuseTarget(target: ResolvedField, step: FillStep, { pivoted }: Run): FillOutcome | null {
+function canTake(target: ResolvedField | null, step: FillStep): boolean {
+  if (!target || !isOpen(target.element)) return false;
+  const { element } = target;
+  return !(element instanceof HTMLSelectElement) || findOptionValue(element, step.values) !== null;
+}
+
+function refuseTarget(target: ResolvedField, step: FillStep, { reloadsUntilMs }: Run): FillOutcome | null {
   const { element, token, label, labelToken } = target;
   if (!canBeSeen(element, token)) return 'not_visible';
   // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
-  const renamed = pivoted && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
+  const renamed = reloadsUntilMs !== null && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
   if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
-  const { disabled } = element;
-  const readOnly = !(element instanceof HTMLSelectElement) && element.readOnly && !isCombobox(element);
-  return disabled || readOnly ? 'rejected_by_page' : null;
+  return isOpen(element) ? null : 'rejected_by_page';
 }
 
 /** A widget that stands for a hidden control is for choices: what is typed must be seen in the control itself. */
@@ -149,6 +153,10 @@ function holdsOwnerValue(element: FieldElement, step: FillStep, context: FillCon
     const touched = context.hasTouched?.(element) ?? false;
     return touched && findOptionValue(element, step.values) !== element.value;
   }
-  const value = element.value.trim();
+  const value = readField(element).trim();
+  if (!isNative(element) || (isCombobox(element) && element.value === '')) {
+    const touched = context.hasTouched?.(element) ?? false;
+    return touched && findChoice([{ value: '', text: value }], step.values) < 0;
+  }
   return value !== '' && !step.values.some(one => keepsValue(element, one)) && !isMaskOnly(value);
 }

@@ -8,6 +8,8 @@ const OPEN_DEADLINE_MS = 600;
 const SEARCH_DEADLINE_MS = 2000;
 const CLOSE_DEADLINE_MS = 400;
 const MOST_OPTIONS = 2000;
+/** How far above a searching input its choice may stand. */
+const HIGHEST_BOX = 4;
 
 /** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2). */
 export function isCombobox(element: HTMLElement): boolean {
@@ -44,8 +46,16 @@ export async function chooseInList(combobox: HTMLElement, wanted: readonly strin
 
 /** What the widget shows as chosen. */
 export function readChoice(combobox: HTMLElement): string {
-  if (combobox instanceof HTMLInputElement && combobox.value !== '') return combobox.value;
-  return readText(findFace(combobox) ?? combobox);
+  if (!(combobox instanceof HTMLInputElement)) return readText(combobox);
+  if (combobox.value !== '') return combobox.value;
+  // An input that only searches has the choice beside itself.
+  let box = combobox.parentElement;
+  for (let step = 0; box && step < HIGHEST_BOX; step++, box = box.parentElement) {
+    const text = readText(box);
+    if (box.querySelector('label') || box.querySelectorAll('input').length > 2) break;
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function showsChoice(combobox: HTMLElement, text: string): boolean {

@@ -1,7 +1,8 @@
-import type { FieldElement } from '../detect/walk-roots.ts';
+import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 
 /** Whether what the field holds now is what was written, whatever separators and capitals the page put in. */
 export function keepsValue(element: FieldElement, value: string): boolean {
+  if (!isNative(element)) return element.textContent?.trim() === value;
   if (element instanceof HTMLSelectElement || element.value === value) return element.value === value;
   const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   return bare(value) !== '' && bare(element.value) === bare(value);
@@ -19,7 +20,7 @@ export function isFlagged(element: FieldElement): boolean {
 
 /** Whether the page finds nothing wrong with what the field holds; a flag that was there before says nothing. */
 export function isAccepted(element: FieldElement, flaggedBefore: boolean): boolean {
-  if (!element.isConnected) return true;
+  if (!element.isConnected || !isNative(element)) return true;
   if (!flaggedBefore && isFlagged(element)) return false;
   return !(
     element.willValidate &&

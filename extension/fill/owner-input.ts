@@ -15,8 +15,15 @@ export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
     const target = event.composedPath()[0];
     if (event.isTrusted && target && !eyes.closed) touched.add(target);
   };
-  root.addEventListener('input', note, true);
-  root.addEventListener('change', note, true);
+  // What a person chooses in a list of the page's own makes no `input` event of theirs.
+  const noteList = (event: Event): void => {
+    const target = event.composedPath()[0];
+    const box = target instanceof Element ? findCombobox(target) : null;
+    const passing = event instanceof KeyboardEvent && /^(?:Tab|Shift|Escape)$/.test(event.key);
+    if (event.isTrusted && box && !passing) touched.add(box);
+  };
+  const watched = { input: note, change: note, pointerdown: noteList, keydown: noteList };
+  for (const [name, listener] of Object.entries(watched)) root.addEventListener(name, listener, true);
   return {
     hasTouched: element => touched.has(element),
     lookAway(act) {
@@ -25,8 +32,19 @@ export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
       eyes.closed = false;
     },
     stop: () => {
-      root.removeEventListener('input', note, true);
-      root.removeEventListener('change', note, true);
+      for (const [name, listener] of Object.entries(watched)) root.removeEventListener(name, listener, true);
     },
   };
+}
+
+/** The combobox that is pressed, or the one in the small box that is. */
+function findCombobox(target: Element): Element | null {
+  let box: Element | null = target;
+  for (let step = 0; box && step < 4; step++, box = box.parentElement) {
+    if (box.getAttribute('role') === 'combobox') return box;
+    const inside = box.querySelectorAll('[role="combobox"]');
+    if (inside.length === 1) return inside[0] ?? null;
+    if (inside.length > 1) return null;
+  }
+  return null;
 }

@@ -29,7 +29,7 @@ const FIRST: readonly FieldToken[] = ['country', 'address-level1', 'postal-code'
 export function planFill(input: PlanInput): FillPlan {
   const known = new Map(input.classified.map(one => [one.fieldKey, one]));
   const steps: FillStep[] = [];
-  const fields = input.fields.filter(field => field.visible && field.writable);
+  const fields = listFillable(input.fields, known);
   const shared = planSharedValues(input, fields, known);
   for (const field of fields) {
     const one = known.get(field.key);
@@ -41,6 +41,22 @@ export function planFill(input: PlanInput): FillPlan {
     steps.push({ ...step, values: fitValues(field, present) });
   }
   return { origin: input.origin, steps: sortSteps(steps), overwrite: input.overwrite ?? false };
+}
+
+/** What a country or region opens may be closed while it is not chosen. */
+const OPENS: ReadonlySet<FieldToken> = new Set<FieldToken>(['country', 'address-level1']);
+
+function listFillable(
+  fields: readonly FieldDescription[],
+  known: ReadonlyMap<string, ClassifiedField>,
+): FieldDescription[] {
+  const tokenOf = ({ key }: FieldDescription): FieldToken => known.get(key)?.token ?? 'none';
+  const opening = fields.filter(field => field.visible && field.writable && OPENS.has(tokenOf(field)));
+  const forms = new Set(opening.map(({ form }) => form));
+  return fields.filter(field => {
+    const opens = forms.has(field.form) && /^(?:address-|postal-)/.test(tokenOf(field));
+    return field.visible && (field.writable || opens);
+  });
 }
 
 // Values that depend on the fields around them: address lines, telephone and card number in parts.

@@ -1,3 +1,4 @@
+import { isNative } from '../detect/walk-roots.ts';
 import { readField } from './apply-fill.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { chooseInList, isCombobox } from './choose-in-list.ts';
@@ -43,6 +44,7 @@ async function putBack(
     const offers = (): boolean => [...element.options].some(one => one.value === before);
     if (!(await awaitPage(document, offers, deadlineMs))) return false;
   }
+  if (!isNative(element)) return false;
   fillField(element, before);
   if (isPivot(step)) await awaitQuiet(document, AFTER_PIVOT);
   return keepsValue(element, before) || readField(element) === before;

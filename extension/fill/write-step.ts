@@ -1,4 +1,4 @@
-import type { FieldElement } from '../detect/walk-roots.ts';
+import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
 import { awaitPage } from './await-page.ts';
 import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
 import { chooseOption } from './choose-option.ts';
@@ -18,13 +18,14 @@ export async function writeValues(
 ): Promise<FillOutcome> {
   if (element instanceof HTMLSelectElement) return writeSelect(element, values, context);
   if (isCombobox(element) && (await chooseInList(element, values)) !== null) return 'filled';
+  if (!isNative(element)) return 'not_offered';
   if (isCombobox(element) && element.getAttribute('aria-autocomplete') !== 'both' && isListOnly(element))
     return 'not_offered';
   return writeText(element, values, context);
 }
 
 // An input that shows its choice outside itself takes nothing but choices.
-function isListOnly(element: FieldElement): boolean {
+function isListOnly(element: NativeField): boolean {
   return element.value === '' && readChoice(element) !== '';
 }
 
@@ -48,7 +49,7 @@ export function findOptionValue(element: HTMLSelectElement, values: readonly str
 }
 
 async function writeText(
-  element: FieldElement,
+  element: NativeField,
   values: readonly string[],
   { document, lookAway }: FillContext,
 ): Promise<FillOutcome> {
@@ -75,7 +76,7 @@ async function writeText(
 
 // Frameworks draw after the event: in a task of its own, which a hidden tab delays as a message, not as a timer.
 async function settles(
-  element: FieldElement,
+  element: NativeField,
   values: readonly string[],
   document: Document,
 ): Promise<boolean> {

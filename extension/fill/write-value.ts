@@ -1,10 +1,10 @@
-import type { FieldElement } from '../detect/walk-roots.ts';
+import type { NativeField } from '../detect/walk-roots.ts';
 
 /**
  * Writes `value` as a person would, so that controlled inputs keep it: focus, the native setter past the
  * framework's own, `input` and `change` events, then focus away.
  */
-export function fillField(element: FieldElement, value: string): void {
+export function fillField(element: NativeField, value: string): void {
   withFocus(element, () => {
     setNatively(element, value);
     element.dispatchEvent(
@@ -19,7 +19,7 @@ export function fillField(element: FieldElement, value: string): void {
  * Writes `value` through the browser's own editing, for pages whose masks listen to it. Its events are trusted: who
  * watches the owner's hand must look away meanwhile.
  */
-export function typeIntoField(element: FieldElement, value: string): void {
+export function typeIntoField(element: NativeField, value: string): void {
   if (element instanceof HTMLSelectElement) return;
   withFocus(element, () => {
     element.select();
@@ -32,7 +32,7 @@ export function typeIntoField(element: FieldElement, value: string): void {
 
 const TYPED = { bubbles: true, composed: true, cancelable: false } as const;
 
-function withFocus(element: FieldElement, act: () => void): void {
+function withFocus(element: NativeField, act: () => void): void {
   announce(element, 'focus', 'focusin', () => element.focus({ preventScroll: true }));
   act();
   element.dispatchEvent(new Event('change', { bubbles: true }));
@@ -40,7 +40,7 @@ function withFocus(element: FieldElement, act: () => void): void {
 }
 
 /** A page in a window behind ours gets no focus events from the browser; frameworks validate on them. */
-function announce(element: FieldElement, name: string, bubbling: string, act: () => void): void {
+function announce(element: NativeField, name: string, bubbling: string, act: () => void): void {
   const told = { real: false };
   element.addEventListener(
     name,
@@ -56,7 +56,7 @@ function announce(element: FieldElement, name: string, bubbling: string, act: ()
 }
 
 // Frameworks shadow `value` on the element itself; the prototype's setter is the browser's own.
-function setNatively(element: FieldElement, value: string): void {
+function setNatively(element: NativeField, value: string): void {
   const prototype: object = Object.getPrototypeOf(element);
   const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   if (setter) setter.call(element, value);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card, CardData } from '#shared/card/card.ts';
-import type { KeyringRecord, WalletDatabase } from './database.ts';
-import { createKeyringStore } from './keyring-store.ts';
+import { createKeyringStore, type KeyringPorts } from './keyring-store.ts';
 import type { UnlockedKey } from './unlocked.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -28,15 +27,16 @@ function makeCard(id: string): Card {
 
 /** A database whose every read and write takes a turn of the event loop, as the real one does. */
 function makePorts() {
-  const kept: { record: KeyringRecord | null; rootKey: Uint8Array | null } = { record: null, rootKey: null };
+  const records = new Map<string, unknown>();
+  const kept: { rootKey: Uint8Array | null } = { rootKey: null };
   const later = <T>(act: () => T) => new Promise<T>(resolve => setTimeout(() => resolve(act()), 0));
-  const database = {
-    get: () => later(() => kept.record),
-    put: (_kind: string, record: KeyringRecord) =>
+  const database: KeyringPorts['database'] = {
+    get: key => later(() => (records.get(key) ?? null) as never),
+    put: (key, record) =>
       later(() => {
-        kept.record = record;
+        records.set(key, record);
       }),
-  } as unknown as WalletDatabase;
+  };
   const unlocked: UnlockedKey = {
     get: async () => kept.rootKey,
     async set(key) {

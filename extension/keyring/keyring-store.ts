@@ -31,7 +31,7 @@ export interface KeyringStore {
 }
 
 export interface KeyringPorts {
-  database: WalletDatabase;
+  database: Pick<WalletDatabase, 'get' | 'put'>;
   unlocked: UnlockedKey;
   random: Random;
 }

@@ -4,6 +4,7 @@ import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
 import type { FieldDescription, FieldToken } from '#extension/detect/field-description.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
+import { isNative } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
@@ -79,7 +80,11 @@ export async function fillPageUnderTest(values: ValuesToFill): Promise<FilledPag
     const element = elements.get(fieldKey);
     const cid = element?.getAttribute('data-cid') ?? element?.id;
     if (element && cid) {
-      filled.fields[cid] = { token: tokens.get(fieldKey) ?? 'none', outcome, value: element.value };
+      filled.fields[cid] = {
+        token: tokens.get(fieldKey) ?? 'none',
+        outcome,
+        value: isNative(element) ? element.value : '',
+      };
     }
   }
   return filled;

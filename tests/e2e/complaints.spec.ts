@@ -1,0 +1,102 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openPopupWithCard } from '#tests/fixtures/buying.ts';
+import { createPopupVoice, type PopupVoice } from '#tests/fixtures/popup-words.ts';
+import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
+import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
+import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
+import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
+
+let site: ComplaintSite;
+let stack: Stack;
+let shopper: Shopper;
+let voice: PopupVoice;
+let cards: Map<string, string>;
+let shop: Page;
+
+test.beforeAll(async () => {
+  site = await startComplaintSite();
+  stack = await startStack();
+  shopper = await joinAsShopper(stack);
+  voice = createPopupVoice(await shopper.openPopup());
+  cards = await voice.issueCards([
+    ...new Set(
+      Object.values(COMPLAINT_PAGES)
+        .flat()
+        .map(({ country }) => country),
+    ),
+  ]);
+  shop = await shopper.browser.context.newPage();
+});
+
+test.afterAll(async () => {
+  await shopper?.close();
+  await stack?.close();
+  await site?.close();
+});
+
+/** Fills the page with the card of its country; gives the labels that stayed unfilled, with the reasons. */
+async function fill(page: ComplaintPage): Promise<Record<string, string>> {
+  const { report } = await voice.fill(cards.get(page.country) ?? '');
+  const unfilled = report.frames.flatMap(frame => frame.unfilled);
+  return Object.fromEntries(unfilled.map(({ label, why }) => [label, why]));
+}
+
+/** Asks to pay what the page shows, and confirms it by passkey: the one-time number is filled in. */
+async function pay(): Promise<Record<string, string>> {
+  const popup = await openPopupWithCard(shopper, shop, 'United States');
+  const window = await shopper.browser.waitForConfirmWindow(() =>
+    popup.getByRole('button', { name: 'Go on to confirm' }).click(),
+  );
+  await shopper.bringPasskey(window);
+  await window.getByRole('button', { name: 'Confirm $48.00' }).click();
+  await expect(window.getByText('The one-time number is filled in')).toBeVisible();
+  await window.close();
+  await shop.bringToFront();
+  return {};
+}
+
+/** What is wrong with an order by what the page was to hold. */
+function compare({ holds = {} }: ComplaintPage, order: Readonly<Record<string, string>> = {}): string[] {
+  return Object.entries(holds).flatMap(([key, wanted]) => {
+    const held = order[key] ?? '';
+    const pattern = /^\/(.*)\/$/.exec(wanted)?.[1];
+    const right = pattern ? new RegExp(pattern).test(held) : held === wanted;
+    return right ? [] : [`${key} holds ${held}, not ${wanted}`];
+  });
+}
+
+/** Goes through a page as its owner would; gives what went wrong. */
+async function visit(page: ComplaintPage): Promise<string[]> {
+  await shop.bringToFront();
+  await shop.goto(site.url(page));
+  const unfilled = page.card ? await pay() : await fill(page);
+  const faults = Object.entries(unfilled).flatMap(([label, why]) =>
+    page.unfilled?.[label] === why ? [] : [`${label}: ${why}`],
+  );
+  if (page.next) {
+    await shop.getByRole('button', { name: page.next }).click();
+    faults.push(...Object.keys(await fill(page)));
+  }
+  await shop.getByRole('button', { name: 'Place order' }).click();
+  const answer = shop.locator('#answer');
+  await expect(answer).not.toHaveText('');
+  const said = await answer.innerText();
+  if (said !== 'Order accepted') faults.push(`the shop refuses ${said}`);
+  for (const frame of shop.frames().slice(1)) {
+    const held = await frame
+      .locator('input')
+      .evaluateAll(all => all.map(one => (one as HTMLInputElement).value));
+    if (held.join('') !== '') faults.push('a frame of another site was filled');
+  }
+  return [...faults, ...compare(page, site.lastOrder(page) ?? {})];
+}
+
+for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
+  test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {
+    for (const page of pages) {
+      const faults = await test.step(page.complaint, () => visit(page));
+      expect.soft(faults, page.complaint).toEqual([]);
+    }
+  });
+}
