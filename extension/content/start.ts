@@ -6,9 +6,14 @@ import { createPageView, type PageView } from './page-view.ts';
 import { watchCardNumber } from './watch-card-number.ts';
 import { type PageReporter, watchPage } from './watch-page.ts';
 
-/** Chrome's and Firefox's way into closed shadow roots, for content scripts only. */
+/** Chrome's way into closed shadow roots, for content scripts only. */
 interface ShadowDoor {
   openOrClosedShadowRoot(host: HTMLElement): ShadowRoot | null;
+}
+
+/** Firefox's. */
+interface ShadowHost extends HTMLElement {
+  openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
 const STARTED = Symbol.for('wayveil.content');
@@ -18,7 +23,8 @@ export function startContent(): void {
   if (STARTED in globalThis) return;
   Object.defineProperty(globalThis, STARTED, { value: true });
   const { dom } = browser as typeof browser & { dom?: ShadowDoor };
-  const openShadowRoot = (host: HTMLElement) => dom?.openOrClosedShadowRoot(host) ?? null;
+  const openShadowRoot = (host: ShadowHost) =>
+    host.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(host) ?? null;
   const view = createPageView(document, self.origin, () => reporter.look(), openShadowRoot);
   const reporter = watchPage(view, createFieldMarker(document, openShadowRoot));
   reporter.look();

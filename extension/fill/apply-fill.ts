@@ -96,7 +96,7 @@ export function readField(element: FieldElement): string {
 async function keepFilled(run: Run, outcomes: Map<string, FillOutcome>): Promise<void> {
   const { context, filled, reloadsUntilMs } = run;
   const listLost = (): FilledField[] =>
-    [...filled.values()].filter(one => outcomes.get(one.step.fieldKey) === 'filled' && !isKept(one));
+    [...filled.values()].filter(one => outcomes.get(one.step.fieldKey) === 'filled' && !isKept(one, context));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await awaitQuiet(context.document, reloadsUntilMs === null ? AFTER_ALL : AFTER_ALL_WITH_PIVOT);
     const lost = listLost();
@@ -108,7 +108,10 @@ async function keepFilled(run: Run, outcomes: Map<string, FillOutcome>): Promise
   for (const one of filled.values()) one.after = readField(one.element);
 }
 
-function isKept({ element, step, after }: FilledField): boolean {
+// What the page drew anew with the value in it is kept too: the new element takes the place of the old one.
+function isKept(one: FilledField, { resolve }: FillContext): boolean {
+  if (!one.element.isConnected) one.element = resolve(one.step)?.element ?? one.element;
+  const { element, step, after } = one;
   if (!element.isConnected) return false;
   return readField(element) === after || step.values.some(value => keepsValue(element, value));
 }
