@@ -18,6 +18,7 @@ export const CONTRACT = {
   signOut: people.signOut,
   getMember: people.getMember,
   changeSettings: people.changeSettings,
+  uniteMemberships: people.uniteMemberships,
   getRealData: people.getRealData,
   putRealData: people.putRealData,
   getKeyring: people.getKeyring,

@@ -139,6 +139,20 @@ export const changeSettings = defineEndpoint({
   idempotency: 'required',
 });
 
+export const uniteMemberships = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/me/memberships', party: 'session', status: 200 },
+  summary:
+    'One number and one record for a person who joined twice (S16): proven by the passkey of the other membership.',
+  body: z.object({ signInId: Id, credential: CredentialJson }),
+  result: Member,
+  refusals: [
+    ...SESSION,
+    ...(['challenge_unknown', 'passkey_unknown', 'passkey_invalid', 'origin_foreign'] as const),
+    ...(['record_differs', 'vault_unreachable'] as const),
+  ],
+  idempotency: 'required',
+});
+
 export const getRealData = defineEndpoint({
   ...{ method: 'GET', path: '/v1/me/real-data', party: 'session', status: 200 },
   summary: 'My own real data, read from the vault.',

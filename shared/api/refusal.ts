@@ -36,6 +36,7 @@ export const REFUSALS = {
   credit_insufficient: 409,
   parcel_ambiguous: 409,
   vault_unreachable: 503,
+  record_differs: 409,
   idempotency_key_reused: 422,
   idempotency_in_progress: 409,
   conflict: 409,

@@ -15,6 +15,7 @@ export const ROUTES = {
   signOut: 'DELETE /v1/sessions/current',
   getMember: 'GET /v1/me',
   changeSettings: 'PATCH /v1/me',
+  uniteMemberships: 'POST /v1/me/memberships',
   getRealData: 'GET /v1/me/real-data',
   putRealData: 'PUT /v1/me/real-data',
   getKeyring: 'GET /v1/me/keyring',

@@ -12,6 +12,7 @@ import { KEYRING_HANDLERS } from '../people/keyring.ts';
 import { MEMBER_HANDLERS } from '../people/member.ts';
 import { refreshSession } from '../people/refresh-session.ts';
 import { SIGN_IN_HANDLERS } from '../people/sign-in.ts';
+import { UNITE_HANDLERS } from '../people/unite-memberships.ts';
 import { BUYER_HANDLERS } from '../purchases/buyer-handlers.ts';
 import { CONFIRMATION_HANDLERS } from '../purchases/confirmation-handlers.ts';
 import { ORDER_HANDLERS } from '../purchases/order-handlers.ts';
@@ -30,6 +31,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     refreshSession,
     ...DEVICE_HANDLERS,
     ...MEMBER_HANDLERS,
+    ...UNITE_HANDLERS,
     ...KEYRING_HANDLERS,
     ...CERTIFICATION_HANDLERS,
     ...SELLER_HANDLERS,

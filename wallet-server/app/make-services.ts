@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openByHolder } from '../people/find-holder.ts';
 import { makeEngine } from '../purchases/engine.ts';
 import { keepKey } from '../settings/keep-key.ts';
 import type { StartSettings } from '../settings/start-settings.ts';
@@ -34,7 +35,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   return {
     directory: ports.directory,
     engine: makeEngine(ports.directory, { creditLimits }),
-    vault: await openVault(place, ports, { clock, random, log }),
+    vault: openByHolder(await openVault(place, ports, { clock, random, log }), ports.directory),
     ...{ clock, random, log, nudgeJobs },
     bus: makePurchaseBus(),
     settings: {

@@ -27,10 +27,12 @@ export async function findNumber(sql: Queryable, number: string): Promise<Number
   return row ? toRecord(row) : null;
 }
 
-/** The number that stands for `personId` now. */
+/** The number that stands for `personId` now; of a united membership, its holder's (S16). */
 export async function getActiveNumber(sql: Queryable, personId: string): Promise<string> {
   const [row] = await sql<{ number: string }[]>`
-    select number from numbers where person_id = ${personId} and retired_at_ms is null`;
+    select number from numbers
+    where retired_at_ms is null
+      and person_id = (select coalesce(same_as, id) from people where id = ${personId})`;
   if (!row) throw new Error('a person has no active number');
   return row.number;
 }

@@ -1,0 +1,63 @@
+import type { Handlers } from '../app/handler.ts';
+import type { Services } from '../app/services.ts';
+import type { Queryable } from '../storage/sql.ts';
+import { isSamePerson } from './blind-index.ts';
+import { takeChallenge } from './challenge.ts';
+import { findHolder } from './find-holder.ts';
+import { getMember } from './find-person.ts';
+import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
+
+/**
+ * A person who bought with one membership and sells with another gets one number and one record (S16). Both passkeys
+ * prove that both are theirs: who merely knows another's data unites nothing, and learns nothing.
+ */
+export const UNITE_HANDLERS: Handlers<'uniteMemberships'> = {
+  async uniteMemberships(services, call) {
+    const { signInId, credential } = call.body;
+    const kept = await takeChallenge(services, { id: signInId, purpose: 'sign_in' });
+    if (!kept) return { refused: 'challenge_unknown' };
+    const verified = await verifyPasskeyAssertion(services, {
+      credential,
+      expectedChallenge: kept.challenge,
+    });
+    if ('refused' in verified) return verified;
+    const { directory } = services;
+    const [holder, joining] = await Promise.all([
+      findHolder(directory, verified.personId),
+      findHolder(directory, call.party.personId),
+    ]);
+    if (holder !== joining) {
+      const refused = await compareRecords(services, holder, joining);
+      if (refused) return { refused };
+      await services.vault.eraseRecord(joining);
+      await joinHolder(services, holder, joining);
+    }
+    return { ok: await getMember(services, call.party.personId) };
+  },
+};
+
+/** A membership without a record differs from none. */
+async function compareRecords(
+  { vault, random }: Services,
+  one: string,
+  other: string,
+): Promise<'vault_unreachable' | 'record_differs' | null> {
+  const [first, second] = await Promise.all([vault.getRecord(one), vault.getRecord(other)]);
+  if (first === 'unreachable' || second === 'unreachable') return 'vault_unreachable';
+  if (!first || !second) return second ? 'record_differs' : null;
+  // A key of this moment: an index that outlived it would tell a thief which memberships belong together.
+  return isSamePerson(random(32), first, second) ? null : 'record_differs';
+}
+
+/** The number of the joining membership retires: it goes on to resolve for its open purchases (S11). */
+async function joinHolder(
+  { directory, clock }: { directory: Queryable } & Pick<Services, 'clock'>,
+  holder: string,
+  joining: string,
+): Promise<void> {
+  await directory`
+    update people set same_as = ${holder} where id in (
+      select id from people where id = ${joining} or same_as = ${joining} order by id for update)`;
+  await directory`
+    update numbers set retired_at_ms = ${clock()} where person_id = ${joining} and retired_at_ms is null`;
+}
