@@ -3,6 +3,7 @@ import { openPopupWithCard } from '#tests/fixtures/buying.ts';
 import { createPopupVoice, type PopupVoice } from '#tests/fixtures/popup-words.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { compareOrder } from '#tests/shops/complaints/compare-order.ts';
 import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
 import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
 import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
@@ -56,16 +57,6 @@ async function pay(): Promise<Record<string, string>> {
   return {};
 }
 
-/** What is wrong with an order by what the page was to hold. */
-function compare({ holds = {} }: ComplaintPage, order: Readonly<Record<string, string>> = {}): string[] {
-  return Object.entries(holds).flatMap(([key, wanted]) => {
-    const held = order[key] ?? '';
-    const pattern = /^\/(.*)\/$/.exec(wanted)?.[1];
-    const right = pattern ? new RegExp(pattern).test(held) : held === wanted;
-    return right ? [] : [`${key} holds ${held}, not ${wanted}`];
-  });
-}
-
 /** Goes through a page as its owner would; gives what went wrong. */
 async function visit(page: ComplaintPage): Promise<string[]> {
   await shop.bringToFront();
@@ -89,7 +80,7 @@ async function visit(page: ComplaintPage): Promise<string[]> {
       .evaluateAll(all => all.map(one => (one as HTMLInputElement).value));
     if (held.join('') !== '') faults.push('a frame of another site was filled');
   }
-  return [...faults, ...compare(page, site.lastOrder(page) ?? {})];
+  return [...faults, ...compareOrder(page, site.lastOrder(page) ?? {})];
 }
 
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { press, readText } from '#tests/fixtures/firefox-page.ts';
+import { type FirefoxShopper, joinInFirefox } from '#tests/fixtures/firefox-shopper.ts';
+import { createPopupVoice, type PopupVoice } from '#tests/fixtures/popup-words.ts';
+import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { compareOrder } from '#tests/shops/complaints/compare-order.ts';
+import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
+import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
+import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
+
+/** Where browsers differ: events, focus, editing, frames. */
+const TELLING = new Set([
+  ...['react', 'preact', 'vue', 'svelte', 'angular', 'select2', 'downshift', 'react-select', 'masks'],
+  ...['honeypots', 'foreign-frame', 'country-empties', 'states-by-fetch', 'house-de'],
+]);
+
+let site: ComplaintSite;
+let stack: Stack;
+let shopper: FirefoxShopper;
+let voice: PopupVoice;
+let cards: Map<string, string>;
+let shop: Page;
+
+test.beforeAll(async () => {
+  site = await startComplaintSite();
+  stack = await startStack();
+  shopper = await joinInFirefox(stack);
+  const popup = await shopper.openPopup();
+  voice = createPopupVoice({ evaluate: (act, given) => popup.evaluate(act as never, given as never) });
+  cards = await voice.issueCards(['US', 'DE']);
+  shop = await shopper.firefox.browser.newPage();
+});
+
+test.afterAll(async () => {
+  await shopper?.firefox.close();
+  await stack?.close();
+  await site?.close();
+});
+
+async function visit(page: ComplaintPage): Promise<string[]> {
+  await shop.goto(site.url(page));
+  await shop.bringToFront();
+  const { report } = await voice.fill(cards.get(page.country) ?? '');
+  const unfilled = report.frames.flatMap(frame => frame.unfilled);
+  const faults = unfilled
+    .filter(({ label, why }) => page.unfilled?.[label] !== why)
+    .map(({ label, why }) => `${label}: ${why}`);
+  await press(shop, 'Place order');
+  const said = await readText(shop, '#answer:not(:empty)');
+  if (said !== 'Order accepted') faults.push(`the shop refuses ${said}`);
+  return [...faults, ...compareOrder(page, site.lastOrder(page) ?? {})];
+}
+
+for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
+  const telling = pages.filter(({ name }) => TELLING.has(name));
+  if (telling.length === 0) continue;
+  test(`in Firefox, ${group}: ${telling.map(({ name }) => name).join(', ')}`, async () => {
+    for (const page of telling) {
+      const faults = await test.step(page.complaint, () => visit(page));
+      expect.soft(faults, page.complaint).toEqual([]);
+    }
+  });
+}
