@@ -34,6 +34,8 @@ export interface PackedLexicons {
 
 export interface PackedPhrases {
   count: number;
+  /** Low bits that each difference has in full. */
+  riceBits: number;
   /** Differences of the sorted hashes, Rice coded, as base64. */
   hashes: string;
   /** The meaning of each, one letter from `MEANING_LETTERS`. */
@@ -41,6 +43,4 @@ export interface PackedPhrases {
 }
 
 export const MEANING_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
-/** Low bits that each difference of hashes has in full. */
-export const RICE_BITS = 18;
 export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

@@ -6,11 +6,11 @@ import {
   type Meaning,
   type PackedLexicons,
   type PackedPhrases,
-  RICE_BITS,
 } from './lexicon.ts';
 import type { OtherMeaning } from './rule.ts';
 
 const PROBE_LETTERS = 3;
+const WINDOW_BITS = 32;
 const WHOLE_ONLY =
   /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan)$/;
 // Developers part `name_first`; in prose these two need their noun.
@@ -41,26 +41,35 @@ function readMeaning(name: string): Meaning {
 }
 
 function unpackPhrases(
-  { count, hashes, meanings }: PackedPhrases,
+  { count, riceBits, hashes, meanings }: PackedPhrases,
   known: readonly Meaning[],
 ): Map<number, Meaning[]> {
   const bytes = atob(hashes);
   const phrases = new Map<number, Meaning[]>();
   let bit = 0;
   let hash = 0;
-  const read = (): number => (bytes.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1;
   for (let at = 0; at < count; at++) {
-    let high = 0;
-    while (read()) high++;
-    let low = 0;
-    for (let left = 0; left < RICE_BITS; left++) low = (low << 1) | read();
-    hash += (high << RICE_BITS) | low;
+    const high = Math.clz32(~readBits(bytes, bit));
+    bit += high + 1;
+    hash += (high << riceBits) | (readBits(bytes, bit) >>> (WINDOW_BITS - riceBits));
+    bit += riceBits;
     const meaning = known[MEANING_LETTERS.indexOf(meanings.charAt(at))];
     const same = phrases.get(hash);
     if (meaning && same) same.push(meaning);
     else if (meaning) phrases.set(hash, [meaning]);
   }
   return phrases;
+}
+
+/** The 32 bits from `bit` on; only the first 25 are sure. */
+function readBits(bytes: string, bit: number): number {
+  const at = bit >> 3;
+  const window =
+    (bytes.charCodeAt(at) << 24) |
+    (bytes.charCodeAt(at + 1) << 16) |
+    (bytes.charCodeAt(at + 2) << 8) |
+    bytes.charCodeAt(at + 3);
+  return window << (bit & 7);
 }
 
 function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { RULES } from './all-rules.ts';
+import { hashPhrase } from './hash-phrase.ts';
+import { PACKED_LEXICONS } from './packed-lexicon.ts';
+import { unpackLexicons } from './unpack-lexicon.ts';
+
+describe('the lexicons that ship', () => {
+  const { prose, code } = unpackLexicons(PACKED_LEXICONS);
+
+  it('know every phrase of every rule', () => {
+    const unknown = RULES.flatMap(({ token, meaning = null, words }) =>
+      Object.entries(words).flatMap(([language, phrases]) =>
+        phrases.split('|').filter(phrase => {
+          if (phrase.startsWith('~')) return !code.inside.has(phrase.slice(1, 4));
+          const found = (language === 'code' ? code : prose).phrases.get(hashPhrase(phrase));
+          return !found?.some(one => one.token === token && one.other === meaning);
+        }),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('give one meaning to a hash unless the rules give the phrase several', () => {
+    const phrases = RULES.flatMap(({ words }) => Object.values(words).flatMap(one => one.split('|')));
+    const plain = new Set(phrases.filter(phrase => !phrase.startsWith('~')));
+    expect(new Set([...plain].map(hashPhrase)).size).toBe(plain.size);
+  });
+});
