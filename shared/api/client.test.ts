@@ -86,7 +86,7 @@ test('a stream gives each event decoded and ends with the server', async () => {
   expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
 });
 
-test('our own part of the client weighs at most 2 kB and brings no schema', async () => {
+test('our own part of the client weighs at most 2.5 kB with the paths of every operation, and brings no schema', async () => {
   const entry = fileURLToPath(new URL('./client.ts', import.meta.url));
   const lib = { entry, formats: ['es' as const] };
   const rolldownOptions = { external: ['eventsource-parser/stream'] };
@@ -98,5 +98,5 @@ test('our own part of the client weighs at most 2 kB and brings no schema', asyn
   const outputs = [built].flat().flatMap(part => ('output' in part ? part.output : []));
   const code = outputs.map(part => (part.type === 'chunk' ? part.code : '')).join('');
   expect(code).not.toContain('ZodType');
-  expect(gzipSync(code).length).toBeLessThanOrEqual(2048);
+  expect(gzipSync(code).length).toBeLessThanOrEqual(2560);
 });
