@@ -9,6 +9,7 @@ import { measurePages } from './measure-pages.ts';
 import { measurePopup } from './measure-popup.ts';
 import { measureSizes } from './measure-sizes.ts';
 import { measureStart } from './measure-start.ts';
+import { measureVault } from './measure-vault.ts';
 import { type BenchReport, describeMachine, formatSection, type Section } from './report.ts';
 
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 6));
 const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   start: measureStart,
   escrow: () => measureEscrow(seconds),
+  vault: () => measureVault(Math.min(seconds, 4)),
   popup: measurePopup,
   size: measureSizes,
   page: measurePages,

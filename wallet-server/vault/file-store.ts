@@ -65,37 +65,44 @@ const EXCHANGE = `
  * reading is put aside, and an empty one is filled again from the two others.
  */
 export function openFileStore(folder: string): Store {
-  const place = { database: openDatabase(folder) };
+  const place = { files: prepareFiles(openDatabase(folder)) };
   /** Runs `ask`; a damaged file is put aside first, so that the next call finds a new one. */
-  const attempt = async <T>(ask: (database: DatabaseSync) => T): Promise<T> => {
+  const attempt = async <T>(ask: (files: Files) => T): Promise<T> => {
     try {
-      return ask(place.database);
+      return ask(place.files);
     } catch (fault) {
-      if (isDamage(fault)) place.database = replaceDatabase(folder, place.database);
+      if (isDamage(fault)) place.files = prepareFiles(replaceDatabase(folder, place.files.database));
       throw fault;
     }
   };
   return {
-    read: personId =>
-      attempt(database =>
-        database.prepare('select * from vault_rows where person_id = ?').all(personId).map(toRow),
-      ),
-    write: row => attempt(database => (row.erased ? bury(database, row) : keep(database, row))),
+    read: personId => attempt(files => files.read.all(personId).map(toRow)),
+    write: row => attempt(files => (row.erased ? bury(files, row) : keep(files, row))),
     remove: seen =>
-      attempt(database => {
-        database.prepare(REMOVE).run(...listExact(seen));
+      attempt(files => {
+        files.remove.run(...listExact(seen));
       }),
-    exchange: (seen, row) => attempt(database => exchange(database, seen, row)),
+    exchange: (seen, row) => attempt(files => exchange(files, seen, row)),
     listSealedOtherwise: (keyId, limit) =>
-      attempt(database =>
-        database.prepare('select * from vault_rows where key_id <> ? limit ?').all(keyId, limit).map(toRow),
-      ),
-    sampleKeys: () =>
-      attempt(database => {
-        const rows = database.prepare('select key_id from vault_rows limit 5').all();
-        return rows.map(row => String(row.key_id));
-      }),
-    close: async () => place.database.close(),
+      attempt(files => files.sealedOtherwise.all(keyId, limit).map(toRow)),
+    sampleKeys: () => attempt(files => files.sample.all().map(row => String(row.key_id))),
+    close: async () => place.files.database.close(),
+  };
+}
+
+type Files = ReturnType<typeof prepareFiles>;
+
+function prepareFiles(database: DatabaseSync) {
+  return {
+    database,
+    read: database.prepare('select * from vault_rows where person_id = ?'),
+    keep: database.prepare(KEEP),
+    bury: database.prepare(BURY),
+    buried: database.prepare(BURIED),
+    remove: database.prepare(REMOVE),
+    exchange: database.prepare(EXCHANGE),
+    sealedOtherwise: database.prepare('select * from vault_rows where key_id <> ? limit ?'),
+    sample: database.prepare('select key_id from vault_rows limit 5'),
   };
 }
 
@@ -142,24 +149,23 @@ function isDamage(fault: unknown): boolean {
   return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
 }
 
-function keep(database: DatabaseSync, row: StoredRow): StoreAnswer {
-  return database.prepare(KEEP).run(...toColumns(row)).changes === 1 ? 'taken' : 'stale';
+function keep(files: Files, row: StoredRow): StoreAnswer {
+  return files.keep.run(...toColumns(row)).changes === 1 ? 'taken' : 'stale';
 }
 
-function exchange(database: DatabaseSync, seen: StoredRow, row: StoredRow): StoreAnswer {
+function exchange(files: Files, seen: StoredRow, row: StoredRow): StoreAnswer {
   const [, , ...values] = toColumns(row);
   const [sequence, nonce, writeId, ...bytes] = values;
-  const changed = database
-    .prepare(EXCHANGE)
-    .run(sequence, nonce, writeId, row.erased ? 1 : 0, ...bytes, ...listExact(seen));
-  return changed.changes === 1 ? 'taken' : 'stale';
+  const erased = row.erased ? 1 : 0;
+  const { changes } = files.exchange.run(sequence, nonce, writeId, erased, ...bytes, ...listExact(seen));
+  return changes === 1 ? 'taken' : 'stale';
 }
 
-function bury(database: DatabaseSync, row: StoredRow): StoreAnswer {
+function bury({ database, ...files }: Files, row: StoredRow): StoreAnswer {
   database.exec('begin immediate');
   try {
-    database.prepare(BURIED).run(row.personId, row.stamp.sequence, row.stamp.nonce);
-    const { changes } = database.prepare(BURY).run(...toColumns(row));
+    files.buried.run(row.personId, row.stamp.sequence, row.stamp.nonce);
+    const { changes } = files.bury.run(...toColumns(row));
     database.exec('commit');
     return changes === 1 ? 'taken' : 'stale';
   } catch (fault) {

@@ -6,6 +6,7 @@ import {
   makeRecord,
   ONE,
   openTestGuard,
+  openTestKeeper,
   openTestVault,
   TWO,
 } from '#tests/fixtures/test-vault.ts';
@@ -143,6 +144,26 @@ test('S9: with fewer than two stores a write waits sealed, moves in once, and no
     select entry->>'detail' as detail from log_leaves where entry->>'kind' = 'stored'`;
   expect(new Set(leaves.map(leaf => leaf.detail)).size).toBe(leaves.length);
   expect(leaves).toHaveLength(2);
+});
+
+test('writes of several servers at once all end, and every two stores agree on the one that stands', async () => {
+  const { vault, stores, directory, log } = await openTestVault();
+  const other = await openTestGuard(directory, await openTestKeeper(stores, { log }), log);
+  for (let round = 0; round < 5; round += 1) {
+    const personId = randomUUID();
+    const names = Array.from({ length: 12 }, (_none, place) => `Writer ${place}`);
+    const answers = await Promise.all(
+      names.map((name, place) => (place % 2 ? vault : other).putRecord(personId, makeRecord(name))),
+    );
+    expect(new Set(answers)).toEqual(new Set(['written']));
+    const standing = await vault.getRecord(personId);
+    expect(standing === null || standing === 'unreachable' ? standing : names).toEqual(names);
+    for (const name of STORE_NAMES) {
+      stores[name].stop();
+      expect(await other.getRecord(personId)).toEqual(standing);
+      stores[name].start();
+    }
+  }
 });
 
 test('erasing destroys every share, and what is written later has a new key', async () => {

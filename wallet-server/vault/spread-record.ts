@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../app/services.ts';
 import { digestEnvelope, type Envelope } from './envelope.ts';
 import { takeEnough } from './gather.ts';
@@ -29,10 +28,10 @@ export async function spread(ports: SpreadPorts, record: Spreadable): Promise<(S
   const asked = ports.stores.map(store => writeTo(ports, store, record));
   const safe = await takeEnough(asked, answers => countTaken(answers) >= ENOUGH_STORES);
   if (safe.length === asked.length) return safe;
-  const over = new AbortController();
-  const grace = pause(GRACE_MS, safe, { signal: over.signal }).catch(() => safe);
+  const { promise: grace, resolve } = Promise.withResolvers<typeof safe>();
+  const timer = setTimeout(() => resolve(safe), GRACE_MS);
   const answers = await Promise.race([Promise.all(asked), grace]);
-  over.abort();
+  clearTimeout(timer);
   return answers;
 }
 

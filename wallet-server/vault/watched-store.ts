@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../app/services.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import type { StoreName } from './envelope.ts';
@@ -99,14 +98,11 @@ async function checkLock({ store, keys }: NamedStore): Promise<void> {
 }
 
 async function answerInTime<T>(asked: Promise<T>, withinMs: number): Promise<T> {
-  const over = new AbortController();
-  const silence = async () => {
-    await pause(withinMs, undefined, { signal: over.signal });
-    throw new Error('a store was silent');
-  };
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('a store was silent')), withinMs);
   try {
-    return await Promise.race([asked, silence()]);
+    return await Promise.race([asked, silence]);
   } finally {
-    over.abort();
+    clearTimeout(timer);
   }
 }
