@@ -4,14 +4,23 @@ import { Loading } from '../ui/loading.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { OlderButton } from './older-button.tsx';
 import { PlaceHead } from './place-head.tsx';
 import { usePopup } from './popup-context.tsx';
+import { usePages } from './use-pages.ts';
+
+/** How many the server gives at once. */
+const PAGE = 20;
 
 /** Mails that shops sent to the unique address, opened on this device. */
 export function MailsScreen() {
   const { t } = useText();
   const { ports, wallet } = usePopup();
   const loaded = useAnswer(() => ports.ask('listMails', {}), []);
+  const pages = usePages(loaded.value?.mails ?? null, PAGE, async before => {
+    const listed = await ports.ask('listMails', { before });
+    return 'ok' in listed ? { ok: listed.ok.mails } : listed;
+  });
   return (
     <div class="stack">
       <PlaceHead title={t('popup.place.mails')} back="more" />
@@ -23,11 +32,14 @@ export function MailsScreen() {
               <p>{wallet.member?.uniqueAddress}</p>
             </Empty>
           ) : (
-            <ul class="list">
-              {mails.map(mail => (
-                <MailLine key={mail.id} mail={mail} />
-              ))}
-            </ul>
+            <>
+              <ul class="list">
+                {pages.items.map(mail => (
+                  <MailLine key={mail.id} mail={mail} />
+                ))}
+              </ul>
+              <OlderButton pages={pages} />
+            </>
           )
         }
       </Loading>

@@ -3,11 +3,12 @@ import { NumberText } from '../ui/number-text.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { usePopup } from './popup-context.tsx';
 
-const PLACES = ['mails', 'disclosures', 'log', 'account', 'settings'] as const;
+const PLACES = ['mails', 'disclosures', 'log', 'data', 'account', 'settings'] as const;
 const ICONS: Record<(typeof PLACES)[number], IconName> = {
   mails: 'mail',
   disclosures: 'eye',
   log: 'scales',
+  data: 'page',
   account: 'account',
   settings: 'settings',
 };

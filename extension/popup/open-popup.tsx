@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { AccountScreen } from './account-screen.tsx';
 import { CardsScreen } from './cards-screen.tsx';
+import { DataScreen } from './data-screen.tsx';
 import { DisclosuresScreen } from './disclosures-screen.tsx';
 import { LogAlarmNotice } from './log-alarm-notice.tsx';
 import { LogScreen } from './log-screen.tsx';
@@ -80,6 +81,8 @@ function Screen({ route }: { route: Route }) {
       return <DisclosuresScreen />;
     case 'log':
       return <LogScreen />;
+    case 'data':
+      return <DataScreen />;
     case 'account':
       return <AccountScreen />;
     case 'settings':

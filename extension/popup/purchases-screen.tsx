@@ -6,13 +6,21 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { OlderButton } from './older-button.tsx';
 import { usePopup } from './popup-context.tsx';
+import { usePages } from './use-pages.ts';
+
+const PAGE = 20;
 
 /** All purchases, newest first. */
 export function PurchasesScreen() {
   const { t } = useText();
   const { ports, changeCount } = usePopup();
-  const loaded = useAnswer(() => ports.ask('listPurchases', {}), [changeCount]);
+  const loaded = useAnswer(() => ports.ask('listPurchases', { limit: PAGE }), [changeCount]);
+  const pages = usePages(loaded.value?.purchases ?? null, PAGE, async before => {
+    const listed = await ports.ask('listPurchases', { before, limit: PAGE });
+    return 'ok' in listed ? { ok: listed.ok.purchases } : listed;
+  });
   return (
     <div class="stack">
       <h1>{t('popup.place.purchases')}</h1>
@@ -23,11 +31,14 @@ export function PurchasesScreen() {
               <p>{t('purchases.empty_why')}</p>
             </Empty>
           ) : (
-            <ul class="list">
-              {purchases.map(purchase => (
-                <PurchaseLine key={purchase.id} purchase={purchase} />
-              ))}
-            </ul>
+            <>
+              <ul class="list">
+                {pages.items.map(purchase => (
+                  <PurchaseLine key={purchase.id} purchase={purchase} />
+                ))}
+              </ul>
+              <OlderButton pages={pages} />
+            </>
           )
         }
       </Loading>

@@ -7,6 +7,7 @@ export type Route =
   | { place: 'more' }
   | { place: 'mails' }
   | { place: 'disclosures' }
+  | { place: 'data' }
   | { place: 'account' }
   | { place: 'log' }
   | { place: 'settings' };

@@ -1,4 +1,4 @@
-import { COUNTRY_CODES } from '../onboarding/country-codes.ts';
+import { COUNTRY_CODES } from '../ui/country-codes.ts';
 
 /** Names that stand in lists of forms and are nobody's: countries, months and weekdays, in English and the page's language. */
 export function listPublicNames(language: string): string[] {

@@ -26,6 +26,7 @@ const SCREENS = {
   'popup-log': POPUP,
   'popup-log-alarm': POPUP,
   'popup-locked-alarm': POPUP,
+  'popup-data': POPUP,
   'popup-account': POPUP,
   'popup-settings': POPUP,
   'why-fields': NARROW,

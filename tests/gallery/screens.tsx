@@ -144,6 +144,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       { place: 'page' },
       { getState: { ...wallet(locale), wallet: 'locked', logAlarm: { ...LOG_ALARM, kind: 'key_changed' } } },
     ),
+  'popup-data': locale => showPopup(locale, { place: 'data' }),
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
   'why-fields': locale => showWhy(locale),

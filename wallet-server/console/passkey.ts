@@ -3,7 +3,8 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-import type { Answer, DeviceRefusal } from '#extension/ui/answer.ts';
+import type { Answer } from '#extension/ui/answer.ts';
+import type { DeviceRefusal } from '#shared/api/device-refusal.ts';
 
 /** WebAuthn options as the wallet server gave them. */
 export interface CeremonyOptions {

@@ -26,6 +26,31 @@ const FIELD_OF_PATH: Record<string, keyof DataEntry> = {
   'destination1.country': 'country',
 };
 
+/** A form in which nothing was typed yet. */
+export function makeEmptyEntry(country: string): DataEntry {
+  return {
+    ...{ name: '', email: '', tel: '', line1: '', line2: '', city: '', region: '', postalCode: '' },
+    country,
+  };
+}
+
+/** What is kept, as the form shows it. */
+export function toDataEntry({ name, email, mobile, destination1 }: RealData): DataEntry {
+  const { addressLines, addressLevel2, addressLevel1, postalCode, country } = destination1;
+  const [line1 = '', ...rest] = addressLines;
+  return {
+    ...{ name, email, tel: mobile ?? '', line1, line2: rest.join(', ') },
+    ...{ city: addressLevel2, region: addressLevel1, postalCode, country },
+  };
+}
+
+/** What was typed over what is kept: fields that the form does not show stay as they are. */
+export function mergeRealData(kept: RealData | null, typed: RealData): RealData {
+  if (!kept) return typed;
+  const { mobile: _mobile, destination1Phone: _phone, ...others } = kept;
+  return { ...others, ...typed };
+}
+
 /** The real data that was typed, or which fields are wrong. Spaces and hyphens in a telephone number do not count. */
 export function readDataEntry(entry: DataEntry): { realData: RealData } | { problems: DataProblems } {
   const mobile = entry.tel.replace(/[\s().-]/g, '');

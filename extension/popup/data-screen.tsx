@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { RealData } from '#shared/api/people.ts';
+import { Button } from '../ui/button.tsx';
+import { makeEmptyEntry, mergeRealData, toDataEntry } from '../ui/data-entry.ts';
+import { DataForm } from '../ui/data-form.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useAnswer } from '../ui/use-answer.ts';
+import { PlaceHead } from './place-head.tsx';
+import { usePopup } from './popup-context.tsx';
+
+/** The real data of the vault, to be put right. */
+export function DataScreen() {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const loaded = useAnswer(() => ports.ask('getRealData', {}), []);
+  return (
+    <div class="stack">
+      <PlaceHead title={t('popup.place.data')} back="more" />
+      <p class="small quiet">{t('data.who_why')}</p>
+      <Loading loaded={loaded} lines={10}>
+        {({ realData }) => <KeptData kept={realData} />}
+      </Loading>
+    </div>
+  );
+}
+
+function KeptData({ kept }: { kept: RealData | null }) {
+  const { t } = useText();
+  const { ports } = usePopup();
+  const action = useAction();
+  const [saved, setSaved] = useState(false);
+  const keep = async (typed: RealData) => {
+    setSaved(false);
+    const realData = mergeRealData(kept, typed);
+    setSaved((await action.run(() => ports.ask('putRealData', { realData }))) !== null);
+  };
+  return (
+    <DataForm first={kept ? toDataEntry(kept) : makeEmptyEntry('US')} onSubmit={keep}>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {saved ? <Notice kind="done" title={t('data.kept')} /> : null}
+      <Button submit kind="main" wide icon="lock" busy={action.busy}>
+        {t('data.keep')}
+      </Button>
+    </DataForm>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useState } from 'preact/hooks';
+import type { RealData } from '#shared/api/people.ts';
+import { COUNTRY_CODES } from './country-codes.ts';
+import { type DataEntry, type DataProblems, readDataEntry } from './data-entry.ts';
+import { Field, SelectField } from './field.tsx';
+import { useText } from './surroundings.tsx';
+
+/** Each field with its WHATWG autocomplete token. */
+const FIELDS = [
+  ['name', 'name'],
+  ['email', 'email'],
+  ['tel', 'tel'],
+  ['line1', 'address-line1'],
+  ['line2', 'address-line2'],
+  ['city', 'address-level2'],
+  ['region', 'address-level1'],
+  ['postalCode', 'postal-code'],
+] as const;
+
+type Token = (typeof FIELDS)[number][1];
+function makeInput(autocomplete: Token): InputHTMLAttributes<HTMLInputElement> {
+  if (autocomplete === 'email') return { type: 'email', autocomplete };
+  if (autocomplete === 'tel') return { type: 'tel', autocomplete };
+  return { type: 'text', autocomplete };
+}
+
+interface DataFormProps {
+  first: DataEntry;
+  /** Real data that is complete and in form. */
+  onSubmit: (realData: RealData) => void;
+  /** The buttons, one of which submits. */
+  children: ComponentChildren;
+}
+
+/** The form of what is true: name, mail, telephone, and where parcels really go. */
+export function DataForm({ first, onSubmit, children }: DataFormProps) {
+  const { t } = useText();
+  const [problems, setProblems] = useState<DataProblems>({});
+  const [entry, setEntry] = useState(first);
+  const change = (field: keyof DataEntry) => (value: string) =>
+    setEntry(before => ({ ...before, [field]: value }));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const read = readDataEntry(entry);
+    setProblems('problems' in read ? read.problems : {});
+    if ('realData' in read) onSubmit(read.realData);
+  };
+  return (
+    <form class="stack stack-wide" onSubmit={submit} noValidate>
+      <div class="stack">
+        <CountryField value={entry.country} onChange={change('country')} />
+        {FIELDS.map(([field, autocomplete]) => (
+          <Field
+            key={field}
+            label={t(`data.${field}`)}
+            value={entry[field]}
+            onChange={change(field)}
+            error={problems[field] ? t(field === 'tel' ? 'data.tel_wrong' : 'data.wrong') : null}
+            input={makeInput(autocomplete)}
+          />
+        ))}
+      </div>
+      {children}
+    </form>
+  );
+}
+
+function CountryField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const { t, countryName, locale } = useText();
+  const options = COUNTRY_CODES.map(code => ({ value: code, label: countryName(code) }));
+  options.sort((a, b) => a.label.localeCompare(b.label, locale));
+  return <SelectField label={t('data.country')} value={value} onChange={onChange} options={options} />;
+}
