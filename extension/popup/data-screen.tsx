@@ -20,7 +20,9 @@ export function DataScreen() {
   return (
     <div class="stack">
       <PlaceHead title={t('popup.place.data')} back="more" />
-      <p class="small quiet">{t('data.who_why')}</p>
+      <p class="small quiet">
+        <strong>{t('data.who')}</strong> {t('data.who_why')}
+      </p>
       <Loading loaded={loaded} lines={10}>
         {({ realData }) => <KeptData kept={realData} />}
       </Loading>
