@@ -11,7 +11,7 @@ import type { FillPlan, FillStep } from '../fill/fill-plan.ts';
 import { nameField } from '../fill/name-field.ts';
 import { watchOwnerInput } from '../fill/owner-input.ts';
 import { createStepResolver, type ResolveField } from '../fill/resolve-field.ts';
-import { type UndoneFill, undoFill } from '../fill/undo-fill.ts';
+import { joinFills, type UndoneFill, undoFill } from '../fill/undo-fill.ts';
 import type { NamedField, Surroundings } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
 import { CheckoutReading } from '../messages/page-words.ts';
@@ -75,7 +75,7 @@ export function createPageView(
       const { hasTouched, lookAway } = owner;
       const resolve = createResolver(plan.steps);
       const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched, lookAway } });
-      state.filled = [...state.filled, ...applied.filled];
+      state.filled = joinFills(state.filled, applied.filled);
       return { results: applied.results };
     },
     undo() {

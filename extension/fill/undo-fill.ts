@@ -22,15 +22,33 @@ type Place = Pick<FillContext, 'document' | 'resolve'>;
  * still offers it, and once more after the country, where the page has only now what was there before.
  */
 export async function undoFill(filled: readonly FilledField[], place: Place): Promise<UndoneFill> {
-  const own = filled.flatMap(one => {
+  const changed = filled.filter(({ before, after }) => before !== after);
+  const own = changed.flatMap(one => {
     const element = one.element.isConnected ? one.element : place.resolve(one.step)?.element;
     const untouched = element && (readField(element) === one.after || keepsValue(element, one.after));
     return untouched ? [{ ...one, element }] : [];
   });
   for (const one of own.toReversed()) await putBack(one, place, 0);
   let undone = 0;
-  for (const one of own) if (await putBack(one, place, RELOAD_DEADLINE_MS)) undone++;
-  return { undone, left: filled.length - undone };
+  for (const one of own) if (await putBackLate(one, place)) undone++;
+  return { undone, left: changed.length - undone };
+}
+
+// A list that did not offer what it showed before will not do so at a second press.
+async function putBackLate(one: FilledField, place: Place): Promise<boolean> {
+  if (readField(one.element) === one.before) return true;
+  return !isCombobox(one.element) && putBack(one, place, RELOAD_DEADLINE_MS);
+}
+
+/** Two fills as one to be taken back: what stood there before the first, unless the owner changed it in between. */
+export function joinFills(first: readonly FilledField[], second: readonly FilledField[]): FilledField[] {
+  const before = new Map(first.map(one => [one.step.fieldKey, one]));
+  const joined = second.map(one => {
+    const earlier = before.get(one.step.fieldKey);
+    return earlier?.after === one.before ? { ...one, before: earlier.before } : one;
+  });
+  const again = new Set(second.map(({ step }) => step.fieldKey));
+  return [...first.filter(({ step }) => !again.has(step.fieldKey)), ...joined];
 }
 
 async function putBack(

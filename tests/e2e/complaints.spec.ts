@@ -83,6 +83,41 @@ async function visit(page: ComplaintPage): Promise<string[]> {
   return [...faults, ...compareOrder(page, site.lastOrder(page) ?? {})];
 }
 
+/** What the shop's fields hold, by their keys. */
+function readFields(): Promise<Record<string, string>> {
+  return shop.locator('[data-key]').evaluateAll(all => {
+    const controls = all as (HTMLInputElement | HTMLSelectElement)[];
+    return Object.fromEntries(controls.map(one => [one.dataset.key ?? '', one.value]));
+  });
+}
+
+test('the popup says which fields were not filled and why, replaces what was typed when told to, and undoes', async () => {
+  const page = COMPLAINT_PAGES.addresses?.find(({ name }) => name === 'typed-values');
+  if (!page) throw new Error('the page is gone');
+  await shop.bringToFront();
+  await shop.goto(site.url(page));
+  const before = await readFields();
+  const popup = await openPopupWithCard(shopper, shop, 'United States');
+  await popup.getByRole('button', { name: 'Fill delivery' }).click();
+  await expect(popup.getByText('2 fields were not filled')).toBeVisible();
+  await expect(popup.getByText('Keeps what you typed')).toHaveCount(2);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    await popup.setViewportSize({ width: 380, height: 760 });
+    await popup.screenshot({ path: `reports/popup-unfilled-${colorScheme}.png`, fullPage: true });
+  }
+  expect(await readFields()).toMatchObject({ given: 'Wren', city: 'Salem', postcode: '97209' });
+  await popup.getByRole('button', { name: 'Replace what I typed' }).click();
+  await expect(popup.getByText('were not filled')).toHaveCount(0);
+  expect(await readFields()).toMatchObject({ city: 'Portland', postcode: '97209' });
+  await shop.locator('[data-key=street]').fill('My own words');
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await expect(popup.getByText('1 field has changed since')).toBeVisible();
+  await popup.screenshot({ path: 'reports/popup-undone.png', fullPage: true });
+  expect(await readFields()).toEqual({ ...before, street: 'My own words' });
+  await popup.close();
+});
+
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
   test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {
     for (const page of pages) {
