@@ -58,31 +58,33 @@ function FieldList({ page }: { page: TabPreview }) {
   return (
     <details class="fold">
       <summary>{t('page.fields')}</summary>
-      {listSites(page.frames).map(({ origin, ownSite, frames }) => (
-        <section key={origin} class="stack stack-close">
-          {ownSite ? null : <h2 class="small">{t('page.frame_of', { origin })}</h2>}
-          <dl class="facts small">
-            {frames.flatMap(frame => [
-              ...frame.fields.map(({ fieldKey, label, token, value }) => (
-                <Fact
-                  key={`${frame.frameId}/${fieldKey}`}
-                  name={label || token}
-                  value={value || t('page.why.no_room')}
-                  quiet={!value}
-                />
-              )),
-              ...frame.cardFields.map(({ fieldKey, label, token }) => (
-                <Fact
-                  key={`${frame.frameId}/${fieldKey}`}
-                  name={label || token}
-                  value={t('page.card_later')}
-                  quiet
-                />
-              )),
-            ])}
-          </dl>
-        </section>
-      ))}
+      <div class="stack">
+        {listSites(page.frames).map(({ origin, ownSite, frames }) => (
+          <section key={origin} class="stack stack-close">
+            {ownSite ? null : <h2 class="small">{t('page.frame_of', { origin })}</h2>}
+            <dl class="facts small">
+              {frames.flatMap(frame => [
+                ...frame.fields.map(({ fieldKey, label, token, value }) => (
+                  <Fact
+                    key={`${frame.frameId}/${fieldKey}`}
+                    name={label || token}
+                    value={value || t('page.why.no_room')}
+                    quiet={!value}
+                  />
+                )),
+                ...frame.cardFields.map(({ fieldKey, label, token }) => (
+                  <Fact
+                    key={`${frame.frameId}/${fieldKey}`}
+                    name={label || token}
+                    value={t('page.card_later')}
+                    quiet
+                  />
+                )),
+              ])}
+            </dl>
+          </section>
+        ))}
+      </div>
     </details>
   );
 }

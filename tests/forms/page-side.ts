@@ -31,10 +31,12 @@ export interface FilledPage {
 /** Detection as it ships, once, timed from the first look at the page to the last meaning. */
 export function predictPage(): Prediction {
   const start = performance.now();
-  const { fields, elements } = collectFields(document, createFieldIndex());
+  const live = new LiveFields(document, createFieldIndex(), () => {});
+  const { fields, elements } = live.read();
   const classified = classifyFields(fields);
   const kind = classifyPage(fields, classified);
   const ms = performance.now() - start;
+  live.stop();
   const p: Record<string, string> = {};
   for (const one of classified) {
     const cid = elements.get(one.fieldKey)?.getAttribute('data-cid');
