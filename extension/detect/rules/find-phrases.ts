@@ -1,3 +1,4 @@
+import { findMeanings } from './find-meanings.ts';
 import { finishHash, HASH_START, hashLetter, hashPhrase } from './hash-phrase.ts';
 import { type Lexicon, type Meaning, SPACELESS } from './lexicon.ts';
 
@@ -36,8 +37,8 @@ function findWords(text: string, lexicon: Lexicon): PhraseMatch[] {
     for (let end = start; end <= trimmed.length && words < LONGEST_PHRASE_WORDS; end++) {
       if (end === trimmed.length || trimmed.charCodeAt(end) === SPACE) {
         words++;
-        const meanings = lexicon.phrases.get(finishHash(state));
-        if (meanings) addWords(found, trimmed, start, end, meanings, lexicon);
+        const meanings = findMeanings(lexicon.phrases, finishHash(state));
+        if (meanings.length > 0) addWords(found, trimmed, start, end, meanings, lexicon);
       }
       state = hashLetter(state, trimmed.charCodeAt(end));
     }
@@ -74,8 +75,8 @@ function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
   for (let start = 0; start < signs.length; start++) {
     for (let end = start + 1; end <= Math.min(signs.length, start + LONGEST_SIGNS); end++) {
       const phrase = signs.slice(start, end);
-      const meanings = lexicon.phrases.get(hashPhrase(phrase));
-      if (!meanings || !SPACELESS.test(phrase)) continue;
+      const meanings = findMeanings(lexicon.phrases, hashPhrase(phrase));
+      if (meanings.length === 0 || !SPACELESS.test(phrase)) continue;
       if (WHOLE_SIGNS_ONLY.test(phrase) && signs.replace(/\d|必須|필수/g, '') !== phrase) continue;
       for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
     }

@@ -13,9 +13,17 @@ export interface InsidePhrase {
   meaning: Meaning;
 }
 
+/** Hashes in their order, and the meaning of each. */
+export interface HashedPhrases {
+  hashes: Uint32Array;
+  /** One letter from `MEANING_LETTERS` for each hash. */
+  letters: string;
+  known: readonly Meaning[];
+}
+
 /** Phrases by their hash: their words are not kept. */
 export interface Lexicon {
-  phrases: ReadonlyMap<number, readonly Meaning[]>;
+  phrases: HashedPhrases;
   /** By their first three letters. */
   inside: ReadonlyMap<string, readonly InsidePhrase[]>;
   /** Phrases that count only when nothing else stands beside them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from './all-rules.ts';
+import { findMeanings } from './find-meanings.ts';
 import { hashPhrase } from './hash-phrase.ts';
 import { PACKED_LEXICONS } from './packed-lexicon.ts';
 import { unpackLexicons } from './unpack-lexicon.ts';
@@ -12,8 +13,8 @@ describe('the lexicons that ship', () => {
       Object.entries(words).flatMap(([language, phrases]) =>
         phrases.split('|').filter(phrase => {
           if (phrase.startsWith('~')) return !code.inside.has(phrase.slice(1, 4));
-          const found = (language === 'code' ? code : prose).phrases.get(hashPhrase(phrase));
-          return !found?.some(one => one.token === token && one.other === meaning);
+          const found = findMeanings((language === 'code' ? code : prose).phrases, hashPhrase(phrase));
+          return !found.some(one => one.token === token && one.other === meaning);
         }),
       ),
     );

@@ -1,11 +1,11 @@
 import type { FieldToken } from '../field-description.ts';
-import {
-  type InsidePhrase,
-  type Lexicon,
-  MEANING_LETTERS,
-  type Meaning,
-  type PackedLexicons,
-  type PackedPhrases,
+import type {
+  HashedPhrases,
+  InsidePhrase,
+  Lexicon,
+  Meaning,
+  PackedLexicons,
+  PackedPhrases,
 } from './lexicon.ts';
 import type { OtherMeaning } from './rule.ts';
 
@@ -40,12 +40,10 @@ function readMeaning(name: string): Meaning {
   return { token: token as FieldToken, other: other as OtherMeaning | null };
 }
 
-function unpackPhrases(
-  { count, riceBits, hashes, meanings }: PackedPhrases,
-  known: readonly Meaning[],
-): Map<number, Meaning[]> {
-  const bytes = atob(hashes);
-  const phrases = new Map<number, Meaning[]>();
+function unpackPhrases(packed: PackedPhrases, known: readonly Meaning[]): HashedPhrases {
+  const { count, riceBits, meanings: letters } = packed;
+  const bytes = atob(packed.hashes);
+  const hashes = new Uint32Array(count);
   let bit = 0;
   let hash = 0;
   for (let at = 0; at < count; at++) {
@@ -53,12 +51,9 @@ function unpackPhrases(
     bit += high + 1;
     hash += (high << riceBits) | (readBits(bytes, bit) >>> (WINDOW_BITS - riceBits));
     bit += riceBits;
-    const meaning = known[MEANING_LETTERS.indexOf(meanings.charAt(at))];
-    const same = phrases.get(hash);
-    if (meaning && same) same.push(meaning);
-    else if (meaning) phrases.set(hash, [meaning]);
+    hashes[at] = hash;
   }
-  return phrases;
+  return { hashes, letters, known };
 }
 
 /** The 32 bits from `bit` on; only the first 25 are sure. */
