@@ -48,7 +48,10 @@ test('every wrong variable is named at once, with what to write and without what
 });
 
 test.each([
-  [{ DATABASE_URL: 'postgres://a/b' }, ['VAULT_DATABASE_URL', 'WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY']],
+  [
+    { DATABASE_URL: 'postgres://a/b' },
+    [...['VAULT_DATABASE_URL', 'VAULT_SECOND_DATABASE_URL'], ...['WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY']],
+  ],
   [{ WAYVEIL_DKIM_SELECTOR: 'a' }, ['WAYVEIL_DKIM_KEY_FILE']],
   [{ WAYVEIL_RP_ID: 'other.example', WAYVEIL_ORIGIN: 'https://wallet.example' }, ['WAYVEIL_RP_ID']],
   [{ WAYVEIL_RELAY_URL: 'http://relay' }, ['WAYVEIL_RELAY_URL']],
@@ -77,7 +80,9 @@ test('S7: neither process may have what only the other needs', () => {
   for (const name of Object.keys(ofServer))
     expect(() => readVaultEnvironment({ ...REMOTE, ...ofServer })).toThrow(`${name}: leave it out`);
   expect(() => readVaultEnvironment({})).toThrow('WAYVEIL_VAULT_PARTIES: write id:key');
-  const settings = readVaultEnvironment({ ...ofVault, WAYVEIL_VAULT_PARTIES: PARTY });
+  const vaultAlone = { ...ofVault, WAYVEIL_VAULT_PARTIES: PARTY };
+  expect(() => readVaultEnvironment(vaultAlone)).toThrow('VAULT_SECOND_DATABASE_URL: write it too');
+  const settings = readVaultEnvironment({ ...vaultAlone, VAULT_SECOND_DATABASE_URL: 'postgres://w@a/c' });
   expect(settings).toMatchObject({ address: { host: '127.0.0.1', port: 8478 }, callsPerSecond: 2000 });
   expect(settings.storage.databases).toEqual(['vault', 'vault_second']);
 });

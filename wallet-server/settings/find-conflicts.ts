@@ -20,6 +20,12 @@ const PAIRS: readonly (readonly [Name, Name])[] = [
   ['WAYVEIL_DKIM_SELECTOR', 'WAYVEIL_DKIM_KEY_FILE'],
 ];
 
+/** Servers that share a directory share the vault's databases too: what one wrote, all must find. */
+const OF_A_SHARED_VAULT: readonly (readonly [Name, Name])[] = [
+  ['DATABASE_URL', 'VAULT_DATABASE_URL'],
+  ['DATABASE_URL', 'VAULT_SECOND_DATABASE_URL'],
+];
+
 /** Variables that are right alone and wrong together. */
 export function findConflicts(variables: Variables): string[] {
   const isRemote = variables.WAYVEIL_VAULT_ADDRESS !== undefined;
@@ -27,7 +33,7 @@ export function findConflicts(variables: Variables): string[] {
   const host = new URL(origin ?? 'http://wallet.localhost').hostname;
   const isForeign = rpId !== undefined && host !== rpId && !host.endsWith(`.${rpId}`);
   return [
-    ...findHalves(variables, isRemote ? PAIRS : [...PAIRS, ['DATABASE_URL', 'VAULT_DATABASE_URL']]),
+    ...findHalves(variables, isRemote ? PAIRS : [...PAIRS, ...OF_A_SHARED_VAULT]),
     ...findMissingKeys(
       variables,
       isRemote ? ['WAYVEIL_SECRET_KEY'] : ['WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY'],
@@ -40,8 +46,6 @@ export function findConflicts(variables: Variables): string[] {
 /** The same for the vault's own process. */
 export function findVaultConflicts(variables: Variables): string[] {
   const isMissing = variables.WAYVEIL_VAULT_PARTIES === undefined;
-  const isSecondAlone =
-    variables.VAULT_SECOND_DATABASE_URL !== undefined && variables.VAULT_DATABASE_URL === undefined;
   return [
     ...findForeign(
       variables,
@@ -49,7 +53,7 @@ export function findVaultConflicts(variables: Variables): string[] {
       "leave it out: the vault's process has no part in the directory",
     ),
     ...(isMissing ? ['WAYVEIL_VAULT_PARTIES: write id:key for each server that may call'] : []),
-    ...(isSecondAlone ? ['VAULT_DATABASE_URL: write it too, the two go together'] : []),
+    ...findHalves(variables, [['VAULT_DATABASE_URL', 'VAULT_SECOND_DATABASE_URL']]),
   ];
 }
 

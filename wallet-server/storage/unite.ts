@@ -2,7 +2,7 @@ import type { Queryable, Sql } from './sql.ts';
 import { transact } from './transact.ts';
 
 /** Whether `sql` is a pool; a transaction has no `begin`. */
-function isPool(sql: Queryable): sql is Sql {
+export function isPool(sql: Queryable): sql is Sql {
   return 'begin' in sql;
 }
 

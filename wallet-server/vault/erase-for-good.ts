@@ -1,6 +1,6 @@
 import { appendLeaves } from '../log/append-leaves.ts';
 import { planLeaf } from '../log/plan-leaf.ts';
-import { unite } from '../storage/unite.ts';
+import { isPool, unite } from '../storage/unite.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { GuardPorts } from './guard-ports.ts';
 import { markErased, takeSequence } from './heads.ts';
@@ -22,6 +22,8 @@ export async function eraseForGood(ports: GuardPorts, personId: string): Promise
     await appendLeaves(tx, [planLeaf(entry, random)]);
     return taken.sequence;
   });
+  // A transaction of the caller may still be rolled back: its shares go when it is over, by `catchUp`.
+  if (!isPool(ports.directory)) return 'staged';
   const writeId = Buffer.from(random(16)).toString('hex');
   const erased = await keeper.erase({ personId, sequence, writeId });
   if ('refused' in erased) return 'staged';

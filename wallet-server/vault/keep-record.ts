@@ -35,7 +35,8 @@ export async function keepRecord(ports: SpreadPorts, write: Write, known: Known)
     if (readings.filter(({ state }) => state === 'read').length < ENOUGH_STORES) return UNREACHABLE;
     const judged = judge(readings, known);
     const earlier = await meetEarlier(ports, { write, readings, judged });
-    if (earlier) return earlier;
+    if (earlier === 'moving') continue;
+    if (earlier !== 'none') return earlier;
     await removeDamaged(ports, readings);
     const record = await makeRecord(ports, write, judged);
     const answers = await spread(ports, record);
@@ -66,14 +67,20 @@ interface Meeting {
   judged: Judgement;
 }
 
-/** What an earlier write makes of this one: itself, done before; or something newer, which stands once two stores have it. */
-async function meetEarlier(ports: SpreadPorts, { write, readings, judged }: Meeting): Promise<Kept | null> {
-  if (judged.kind !== 'found') return null;
+/**
+ * What an earlier write makes of this one: itself, done before; something newer, which stands once two stores have it;
+ * or something that moves while we look.
+ */
+async function meetEarlier(
+  ports: SpreadPorts,
+  { write, readings, judged }: Meeting,
+): Promise<Kept | 'none' | 'moving'> {
+  if (judged.kind !== 'found') return 'none';
   const { envelope } = judged;
   const isItself = envelope.writeId === write.writeId;
-  if (!isItself && envelope.stamp.sequence < write.sequence) return null;
+  if (!isItself && envelope.stamp.sequence < write.sequence) return 'none';
   const { holders } = await bringUp(ports, readings, judged);
-  if (holders < ENOUGH_STORES) return UNREACHABLE;
+  if (holders < ENOUGH_STORES) return 'moving';
   const head = headOf(envelope);
   return isItself ? { head, missed: ports.stores.length - holders } : { refused: 'superseded', head };
 }
