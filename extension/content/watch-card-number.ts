@@ -27,6 +27,7 @@ export function watchCardNumber(
   document.addEventListener('input', look, true);
   // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
   document.addEventListener('paste', event => queueMicrotask(() => look(event)));
+  document.addEventListener('keyup', look, true);
   document.addEventListener('change', look, true);
 }
 

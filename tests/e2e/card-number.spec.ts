@@ -11,6 +11,7 @@ test.beforeAll(async () => {
   stack = await startStack();
   shopper = await joinAsShopper(stack);
   await issueCard(shopper, 'United Kingdom');
+  await issueCard(shopper, 'South Korea');
 });
 
 test.afterAll(async () => {
@@ -103,6 +104,45 @@ test('S62: in that frame a pasted number of the other card brings what belongs t
   await page.bringToFront();
   await paste(page, numberFrame(page).locator('input'), number);
   await expect(page.locator('[name=postcode]')).toHaveValue('97209');
+  await page.close();
+});
+
+test('S62: a number in four inputs counts once the last is full', async () => {
+  const page = await goTo(VISITS.hanok);
+  const number = await readCardNumber('South Korea');
+  await page.bringToFront();
+  for (const part of [1, 2, 3, 4]) {
+    await expect(page.locator('[name=rcv_zip]')).toHaveValue('');
+    await page.locator(`[name=card_no${part}]`).pressSequentially(number.slice(4 * part - 4, 4 * part));
+  }
+  await expect(page.locator('[name=rcv_zip]')).toHaveValue('04524');
+  await page.close();
+});
+
+test('S62: a number in a closed shadow root counts, and so does one that a mask writes itself', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United States');
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const old = document.getElementById('cc_number');
+    const box = document.createElement('card-box');
+    old?.replaceWith(box);
+    const field = document.createElement('input');
+    field.setAttribute('aria-label', 'Card number');
+    field.autocomplete = 'cc-number';
+    field.addEventListener('keydown', event => {
+      if (!/^\d$/.test(event.key)) return;
+      event.preventDefault();
+      const digits = field.value.replaceAll(' ', '') + event.key;
+      field.value = digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    });
+    box.attachShadow({ mode: 'closed' }).append(field);
+    field.focus();
+  });
+  await page.keyboard.type(number);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('97209');
   await page.close();
 });
 
