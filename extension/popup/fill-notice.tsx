@@ -17,7 +17,10 @@ export function FillNotice({ report, busy, onUndo, onReplace }: FillNoticeProps)
   const unfilled = report.frames.flatMap(frame => frame.unfilled);
   const typed = unfilled.some(({ why }) => why === 'kept_owner_value');
   return (
-    <Notice kind={unfilled.length > 0 || filled === 0 ? 'plain' : 'done'} title={t('page.filled', { filled })}>
+    <Notice
+      kind={unfilled.length > 0 || filled === 0 ? 'plain' : 'done'}
+      title={t('page.filled', { filled })}
+    >
       {unfilled.length > 0 ? (
         <>
           <p>{t('page.unfilled', { unfilled: unfilled.length })}</p>
