@@ -20,6 +20,9 @@ const LINES: ReadonlySet<FieldToken> = new Set([
   'house-number',
 ]);
 
+/** What stands between lines that share a field, where it is no comma. */
+const JOINED_BY: Readonly<Record<string, string>> = { JP: ' ', KR: ' ', CN: '', TW: '' };
+
 /** A second line that asks for the part of a building, in the languages of the countries that write it first. */
 const UNIT_WORDS = /\b(?:apartment|apt|suite|unit|flat|floor|building|etc|appartement|bureau|optional)\b/i;
 
@@ -111,5 +114,6 @@ function spread(
 // Where all lines do not fit, street and code alone bring a parcel.
 function joinLines(lines: readonly string[], only: boolean, identity: VirtualIdentity): string[] {
   const short = only ? shortenAddress(identity, identity.deliveryCode ?? '') : null;
-  return [...new Set([lines.join(', '), lines.join(' '), ...(short ? [short] : [])])];
+  const usual = lines.join(JOINED_BY[identity.country] ?? ', ');
+  return [...new Set([usual, lines.join(' '), ...(short ? [short] : [])])];
 }

@@ -76,7 +76,7 @@ const NATIONAL: readonly ComplaintPage[] = [
     ...{ country: 'CN', language: 'zh-CN' },
     fields: `${input('收货人', 'name')}${select('省份', 'state', { '': '请选择', 110000: '北京市', 440000: '广东省' })}
       ${input('城市', 'city')}${input('区/县', 'district')}${input('详细地址', 'street')}${input('邮政编码', 'postcode')}`,
-    holds: { city: '深圳市', district: '南山区', street: '/^深南大道10000号.*荔枝驿站\\d{5}室$/' },
+    holds: { city: '深圳市', district: '南山区', street: '/^深南大道10000号荔枝驿站\\d{5}室$/' },
   },
   {
     name: 'unit-au',
