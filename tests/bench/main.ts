@@ -4,9 +4,12 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBusyPages } from './measure-busy-pages.ts';
 import { measureDetection } from './measure-detection.ts';
+import { measureEngine } from './measure-engine.ts';
 import { measureEscrow } from './measure-escrow.ts';
+import { measureGrowth } from './measure-growth.ts';
 import { measurePages } from './measure-pages.ts';
 import { measurePopup } from './measure-popup.ts';
+import { measureProcesses } from './measure-processes.ts';
 import { measureSizes } from './measure-sizes.ts';
 import { measureStart } from './measure-start.ts';
 import { measureVault } from './measure-vault.ts';
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     against: { type: 'string' },
     out: { type: 'string', default: 'reports/bench.json' },
+    purchases: { type: 'string', multiple: true, default: ['1000000'] },
   },
 });
 const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 6));
@@ -26,6 +30,9 @@ const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   start: measureStart,
   escrow: () => measureEscrow(seconds),
   vault: () => measureVault(Math.min(seconds, 4)),
+  engine: () => measureEngine(seconds),
+  processes: () => measureProcesses(seconds),
+  growth: () => measureGrowth(seconds, values.purchases.map(Number)),
   popup: measurePopup,
   size: measureSizes,
   page: measurePages,
@@ -33,12 +40,15 @@ const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   busy: measureBusyPages,
 };
 
+/** What measures built files. */
+const BUILT: ReadonlySet<string> = new Set(['start', 'popup', 'size', 'page', 'detect', 'busy']);
+
 async function main(): Promise<void> {
   const earlier = values.against ? (JSON.parse(readFileSync(values.against, 'utf8')) as BenchReport) : null;
   const chosen = values.only ?? Object.keys(MEASUREMENTS);
   const unknown = chosen.filter(name => !(name in MEASUREMENTS));
   if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(MEASUREMENTS).join(', ')}`);
-  build();
+  if (chosen.some(name => BUILT.has(name))) build();
   const report: BenchReport = { takenAtMs: Date.now(), seconds, machine: describeMachine(), sections: [] };
   const { cpu, cores, system, node } = report.machine;
   console.log(`${cores} cores of ${cpu}, ${system}, node ${node}; each load lasts ${seconds} s`);

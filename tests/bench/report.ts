@@ -70,7 +70,7 @@ export function formatValue(value: number, unit: Unit): string {
     value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   switch (unit) {
     case 'ms':
-      return `${grouped(value < 100 ? 1 : 0)} ms`;
+      return `${grouped(value < 1 ? 3 : value < 100 ? 1 : 0)} ms`;
     case 'bytes':
       return `${(value / 1000).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`;
     case 'per_second':

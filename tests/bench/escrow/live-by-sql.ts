@@ -11,7 +11,7 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import type { LiveOnce } from './load.ts';
-import type { Market } from './market.ts';
+import type { SeededMarket } from './seed-market.ts';
 
 const HOUR_MS = 3_600_000;
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
@@ -23,7 +23,7 @@ const STORED_ANSWER = 'x'.repeat(1200);
  * pool of the same size in a loop. What is written was planned before, so that nothing but the database is measured;
  * sessions, keys and passkeys are left out.
  */
-export function liveBySql(sql: Sql, market: Market, lives: number): LiveOnce {
+export function liveBySql(sql: Sql, market: SeededMarket, lives: number): LiveOnce {
   const planned = market.buyers.map(() => [] as Change[][]);
   for (let life = 0; life < lives; life += 1) {
     const caller = life % market.buyers.length;
@@ -54,7 +54,7 @@ function toRecord(change: Change): CommitRecord {
 const { creditLimits, terms } = makeTestSettings();
 const SETTINGS = { creditLimits, terms } as Parameters<typeof planChange>[0]['settings'];
 
-function planLife(market: Market, caller: number): Change[] {
+function planLife(market: SeededMarket, caller: number): Change[] {
   const atMs = Date.now();
   const order = makeOrder(market, caller, atMs);
   const changes: Change[] = [];
@@ -82,7 +82,7 @@ function planLife(market: Market, caller: number): Change[] {
   return changes;
 }
 
-function makeOrder({ seller, buyers }: Market, caller: number, atMs: number): OrderPlaced {
+function makeOrder({ seller, buyers }: SeededMarket, caller: number, atMs: number): OrderPlaced {
   const buyer = buyers[caller];
   if (!buyer) throw new RangeError('there is no such buyer');
   const id = makeId({ clock: () => atMs, random });

@@ -10,7 +10,7 @@ import type { Actor, PurchaseCommand } from '#shared/purchase/command.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import type { LiveOnce } from './load.ts';
-import type { Market } from './market.ts';
+import type { SeededMarket } from './seed-market.ts';
 
 /** About what an answer weighs sealed. */
 const STORED_ANSWER = 'x'.repeat(1200);
@@ -19,7 +19,7 @@ const STORED_ANSWER = 'x'.repeat(1200);
  * A whole held life through the engine, as the server's handlers go through it: grouped reads, decisions, one grouped
  * write for each command with its kept answer. Without HTTP, sessions, proofs and passkeys.
  */
-export function liveInProcess(engine: Engine, { seller, buyers }: Market): LiveOnce {
+export function liveInProcess(engine: Engine, { seller, buyers }: SeededMarket): LiveOnce {
   const services = makeServices(engine);
   return async (caller, time) => {
     const buyer = buyers[caller];

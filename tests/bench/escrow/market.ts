@@ -26,9 +26,14 @@ export interface Market {
 
 const FUNDS_MINOR = '900000000000';
 
-/** Joins `count` buyers, pays money in for each, and certifies a shop. */
-export async function openMarket(origin: string, count: number, webhookUrl?: string): Promise<Market> {
-  const { fetch, close } = makeQuickFetch(Number(new URL(origin).port));
+/** Joins `count` buyers, pays money in for each, and certifies a shop; on several server processes by their `ports`. */
+export async function openMarket(
+  origin: string,
+  count: number,
+  webhookUrl?: string,
+  ports: readonly number[] = [Number(new URL(origin).port)],
+): Promise<Market> {
+  const { fetch, close } = makeQuickFetch(ports);
   const server = { origin, fetch };
   const bank = createBank({ serverOrigin: origin, secret: BANK_SECRET });
   const buyers: Buyer[] = [];

@@ -1,12 +1,18 @@
 import { Agent, request } from 'node:http';
 
-/** As much of `fetch` as the client of the contract uses, over kept connections to the loopback address. */
-export function makeQuickFetch(port: number): { fetch: typeof globalThis.fetch; close(): void } {
+/**
+ * As much of `fetch` as the client of the contract uses, over kept connections to the loopback address; requests go to
+ * `ports` in turns.
+ */
+export function makeQuickFetch(ports: readonly number[]): { fetch: typeof globalThis.fetch; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  let turn = 0;
   const fetch = async (input: string | URL | Request, init: RequestInit = {}) => {
     const { pathname, search, host } = new URL(String(input));
     const headers = { ...(init.headers as Record<string, string>), host };
     const { promise, resolve, reject } = Promise.withResolvers<Response>();
+    turn += 1;
+    const port = ports[turn % ports.length];
     const path = pathname + search;
     const method = init.method ?? 'GET';
     const signal = init.signal ?? undefined;

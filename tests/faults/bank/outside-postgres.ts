@@ -69,6 +69,7 @@ export async function startPostgres(
   cluster: string,
   port: number,
   settings: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<OutsidePostgres> {
   const { binaries, identity } = await findPrograms();
   const values = { listen_addresses: '127.0.0.1', port: String(port), max_connections: '200', ...settings };
@@ -78,7 +79,11 @@ export async function startPostgres(
   ]);
   const log = openSync(join(dirname(cluster), `postgres-${port}.log`), 'a');
   const child = spawn(binaries.postgres, ['-D', cluster, ...words], {
-    ...{ cwd: cluster, env: PROGRAM_ENVIRONMENT, stdio: ['ignore', log, log] as const },
+    ...{
+      cwd: cluster,
+      env: { ...PROGRAM_ENVIRONMENT, ...environment },
+      stdio: ['ignore', log, log] as const,
+    },
     ...runAs(identity),
   });
   const end = () => child.kill('SIGQUIT');
