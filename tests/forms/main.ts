@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { declareMisses } from './declared-misses.ts';
 import { findFormsFolder } from './forms-folder.ts';
-import { predictPages } from './predict-pages.ts';
+import { type Predictions, predictPages } from './predict-pages.ts';
+import { scoreBySite } from './score-by-site.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'reports/predictions.json' },
     'keep-autocomplete': { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    'by-site': { type: 'boolean', default: false },
     declare: { type: 'boolean', default: false },
   },
 });
@@ -39,4 +41,13 @@ async function predictAndScore(keepAutocomplete: boolean): Promise<void> {
     env: { ...process.env, FORMS: folder },
   });
   process.exitCode = scored.status ?? 1;
+  if (values['by-site']) await printBySite(predictions);
+}
+
+async function printBySite(predictions: Predictions): Promise<void> {
+  const { folds, mean, deviation } = await scoreBySite(folder, predictions);
+  const parts = folds.map(({ f1 }) => f1.toFixed(3)).join(' ');
+  console.log(
+    `by site, in ${folds.length} parts: F1 ${parts}; mean ${mean.toFixed(3)} ± ${deviation.toFixed(3)}`,
+  );
 }

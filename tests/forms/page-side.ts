@@ -2,7 +2,7 @@ import { readCheckout } from '#extension/checkout/read-checkout.ts';
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
-import type { FieldDescription, FieldToken } from '#extension/detect/field-description.ts';
+import type { FieldToken } from '#extension/detect/field-description.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
 import { isNative } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
@@ -43,17 +43,6 @@ export function predictPage(): Prediction {
     if (cid && one.token !== 'none') p[cid] = one.token;
   }
   return { p, ms, kind };
-}
-
-/** Every field of the page as detection sees it, and the `data-cid` of each by its key. */
-export function describePage(): { fields: FieldDescription[]; cids: Record<string, string> } {
-  const { fields, elements } = collectFields(document, createFieldIndex());
-  const cids: Record<string, string> = {};
-  for (const [key, element] of elements) {
-    const cid = element.getAttribute('data-cid');
-    if (cid) cids[key] = cid;
-  }
-  return { fields, cids };
 }
 
 /** Fills the page with `values` as the extension does, and tells what each field holds afterwards. */
