@@ -7,6 +7,8 @@ import { measureDetection } from './measure-detection.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureEscrow } from './measure-escrow.ts';
 import { measureGrowth } from './measure-growth.ts';
+import { measureLog } from './measure-log.ts';
+import { measureNumbers } from './measure-numbers.ts';
 import { measurePages } from './measure-pages.ts';
 import { measurePopup } from './measure-popup.ts';
 import { measureProcesses } from './measure-processes.ts';
@@ -20,11 +22,18 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     only: { type: 'string', multiple: true },
     against: { type: 'string' },
+    sizes: { type: 'string', default: '10000,100000' },
     out: { type: 'string', default: 'reports/bench.json' },
     purchases: { type: 'string', multiple: true, default: ['1000000'] },
   },
 });
 const seconds = Math.min(120, Math.max(1, Number(values.seconds) || 6));
+
+/** How many people or leaves there are, smallest first; `--sizes 10000,1000000,10000000` takes long. */
+const sizes = values.sizes
+  .split(',')
+  .map(Number)
+  .filter(size => size > 0);
 
 const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   start: measureStart,
@@ -33,6 +42,8 @@ const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   engine: () => measureEngine(seconds),
   processes: () => measureProcesses(seconds),
   growth: () => measureGrowth(seconds, values.purchases.map(Number)),
+  numbers: () => measureNumbers(sizes),
+  log: () => measureLog(sizes),
   popup: measurePopup,
   size: measureSizes,
   page: measurePages,
