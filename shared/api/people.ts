@@ -169,6 +169,14 @@ export const putRealData = defineEndpoint({
   idempotency: 'required',
 });
 
+export const eraseRealData = defineEndpoint({
+  ...{ method: 'DELETE', path: '/v1/me/real-data', party: 'session', status: 204 },
+  summary: 'Erase my real data for good: its key is destroyed. Not while a purchase of mine is under way.',
+  result: Nothing,
+  refusals: [...SESSION, 'stage_wrong'],
+  idempotency: 'own_nonce',
+});
+
 export const getKeyring = defineEndpoint({
   ...{ method: 'GET', path: '/v1/me/keyring', party: 'session', status: 200 },
   summary: 'My keyring as a device of mine sealed it, to be opened on another.',

@@ -18,6 +18,7 @@ export const ROUTES = {
   uniteMemberships: 'POST /v1/me/memberships',
   getRealData: 'GET /v1/me/real-data',
   putRealData: 'PUT /v1/me/real-data',
+  eraseRealData: 'DELETE /v1/me/real-data',
   getKeyring: 'GET /v1/me/keyring',
   putKeyring: 'PUT /v1/me/keyring',
   listDevices: 'GET /v1/me/devices',

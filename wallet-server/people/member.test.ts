@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import { openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { findPersonByAddress, findPersonByAddressOrNumber, findPersonByNumber } from './find-person.ts';
 
@@ -44,6 +45,19 @@ test('a vault that is away refuses reads, and a write that it cannot even take i
   expect(await device.client.call('getRealData', {})).toEqual({ refused: 'vault_unreachable' });
   Object.assign(vault, { putRecord: async () => 'staged' });
   expect(await device.client.call('putRealData', call, options)).toEqual({ ok: {} });
+});
+
+test('real data is erased for good, and not while a purchase is under way', async () => {
+  const escrow = await openEscrow();
+  await escrow.deposit(20_000n);
+  const { client } = escrow.device;
+  await placeHeld(escrow);
+  expect(await client.call('eraseRealData', {})).toEqual({ refused: 'stage_wrong' });
+  const { device } = await openJoined();
+  expect(await device.client.call('eraseRealData', {})).toEqual({ ok: {} });
+  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: null } });
+  expect(await device.client.call('putRealData', { body: { realData: REAL_DATA } })).toEqual({ ok: {} });
+  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
 });
 
 test('language and limits change, and what is not named stays', async () => {
