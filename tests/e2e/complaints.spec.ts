@@ -118,6 +118,26 @@ test('the popup says which fields were not filled and why, replaces what was typ
   await popup.close();
 });
 
+test('what the owner chose in a list of the page stays', async () => {
+  for (const name of ['downshift', 'react-select']) {
+    const page = COMPLAINT_PAGES['pick lists']?.find(one => one.name === name);
+    if (!page) throw new Error('the page is gone');
+    await shop.bringToFront();
+    await shop.goto(site.url(page));
+    for (const [label, choice] of [
+      ['Country', 'Germany'],
+      ['State', 'Washington'],
+    ] as const) {
+      await shop.getByRole('combobox', { name: label }).click({ force: true });
+      await shop.getByRole('option', { name: choice }).click();
+    }
+    expect(await fill(page)).toEqual({ Country: 'kept_owner_value', State: 'kept_owner_value' });
+    await shop.getByRole('button', { name: 'Place order' }).click();
+    await expect(shop.locator('#answer')).toHaveText('Order accepted');
+    expect(site.lastOrder(page)).toMatchObject({ country: 'DE', state: 'WA', postcode: '97209' });
+  }
+});
+
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
   test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {
     for (const page of pages) {
