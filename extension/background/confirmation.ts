@@ -1,4 +1,5 @@
 import type { ArmedFill, Confirmation } from '#extension/messages/confirm-map.ts';
+import { listKnownHosts } from '#extension/messages/known-hosts.ts';
 import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { CallInput } from '#shared/api/call.ts';
@@ -44,16 +45,18 @@ export function createConfirmHandlers(services: Services): PageHandlers<'confirm
 }
 
 async function getConfirmation(services: Services, purchaseId: string): Promise<Answer<Confirmation>> {
-  const [got, target] = await Promise.all([
+  const [got, target, listed] = await Promise.all([
     services.client.ask('getPurchase', { params: { purchaseId } }),
     services.area.get('target', purchaseId),
+    services.client.ask('listPurchases', { query: { limit: 100 } }),
   ]);
   if (!('ok' in got)) return got;
   const { purchase } = got.ok;
   const found = purchase.cardId === null ? null : await findCard(services, purchase.cardId);
   const card = found && 'card' in found ? found.card : null;
   const origins = [...new Set(target?.fields.map(({ origin }) => origin))];
-  return { ok: { purchase, card, target: target && { host: target.host, origins } } };
+  const knownHosts = 'ok' in listed ? listKnownHosts(listed.ok.purchases) : [];
+  return { ok: { purchase, card, target: target && { host: target.host, origins }, knownHosts } };
 }
 
 type ConfirmBody = CallInput<'confirmPurchase'>['body'];

@@ -19,7 +19,17 @@ export interface TabField {
 
 /** Card fields that a person sees, in all frames. */
 export function listCardFields(frames: readonly ArrangedFrame[]): TabField[] {
-  return listFields(frames).filter(({ named }) => named.token.startsWith('cc-'));
+  const own = frames[0]?.origin;
+  return listFields(frames).filter(
+    ({ frame, named }) => isCard(named) && (frame.origin === own || !isNameOnly(frame)),
+  );
+}
+
+const isCard = ({ token }: NamedField) => token.startsWith('cc-');
+
+// Beside a card form the name in another site's form of another kind is taken for the holder's: it is not.
+function isNameOnly({ described: { named } }: ArrangedFrame): boolean {
+  return named.filter(isCard).every(({ token }) => token === 'cc-name') && !named.every(isCard);
 }
 
 /** What delivery information would write into `frames`; card fields are left out. */
@@ -34,9 +44,12 @@ export function planCard(fields: readonly TabField[], card: CardToFill): FrameSt
   return planFields(fields, frames, { identity: NOBODY, card });
 }
 
+/** Frames that the page keeps apart from every site: any of them could stand in another's place. */
+const NO_ORIGIN = 'null';
+
 function listFields(frames: readonly ArrangedFrame[]): TabField[] {
   return frames
-    .filter(({ seen }) => seen)
+    .filter(({ seen, origin }) => seen && origin !== NO_ORIGIN)
     .flatMap(frame => frame.described.named.map(named => ({ frame, named })));
 }
 

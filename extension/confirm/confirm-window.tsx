@@ -17,7 +17,7 @@ interface ConfirmWindowProps {
 
 /** Shows one consent and signs the hash of that very object; a new consent is a new window content. */
 export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindowProps) {
-  const { purchase, card, target } = confirmation;
+  const { purchase, card, target, knownHosts } = confirmation;
   const { t } = useText();
   const nowMs = useNow(1000);
   const consent = useMemo(() => makeShownConsent(purchase), [purchase]);
@@ -32,7 +32,13 @@ export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindo
     <main class="confirm">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls must be reachable by keyboard */}
       <section class="confirm-paper" tabIndex={0} aria-label={t('confirm.title')}>
-        <ConsentPaper consent={consent} payee={purchase.payee} card={card} target={target} />
+        <ConsentPaper
+          consent={consent}
+          payee={purchase.payee}
+          card={card}
+          target={target}
+          knownHosts={knownHosts}
+        />
       </section>
       <ConfirmActs
         ports={ports}

@@ -2,6 +2,7 @@ import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { Consent } from '#shared/purchase/consent.ts';
 import type { Confirmation } from '../messages/confirm-map.ts';
+import { HostWarning } from '../ui/host-warning.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { listAddressLines } from '../ui/identity-lines.ts';
 import { NumberText } from '../ui/number-text.tsx';
@@ -13,10 +14,11 @@ interface ConsentPaperProps {
   payee: PurchaseView['payee'];
   card: Card | null;
   target: Confirmation['target'];
+  knownHosts: readonly string[];
 }
 
 /** The paper that is signed, top to bottom: amount, payee, funding, who learns what, card. */
-export function ConsentPaper({ consent, payee, card, target }: ConsentPaperProps) {
+export function ConsentPaper({ consent, payee, card, target, knownHosts }: ConsentPaperProps) {
   const { t, money } = useText();
   const { funding } = consent;
   return (
@@ -34,6 +36,7 @@ export function ConsentPaper({ consent, payee, card, target }: ConsentPaperProps
         {consent.orderNumber ? (
           <span class="small quiet">{t('confirm.order', { orderNumber: consent.orderNumber })}</span>
         ) : null}
+        <HostWarning host={consent.payeeHost} known={knownHosts} />
       </section>
       <section class={`notice notice-${funding === 'held' ? 'done' : 'held'}`}>
         <Icon name={funding === 'held' ? 'lock' : 'forward'} />

@@ -1,4 +1,6 @@
+import { classifyFields } from '../detect/classify-fields.ts';
 import type { FieldDescription } from '../detect/field-description.ts';
+import { isForeign } from '../detect/keep-filled.ts';
 import { nameByFrame } from '../detect/name-by-frame.ts';
 import type { Surroundings } from '../messages/field-words.ts';
 
@@ -17,7 +19,8 @@ export function joinSurroundings(
   around: Surroundings | null,
 ): JoinedFields {
   const own = new Set(fields.map(field => field.key));
-  if (!around) return { fields: [...fields], own };
+  // A sign-in in a frame of a checkout is one all the same.
+  if (!around || isForeign(fields, classifyFields(fields))) return { fields: [...fields], own };
   return { fields: weave(nameByFrame(fields, around), around.sequence), own };
 }
 

@@ -8,7 +8,11 @@ const FOREIGN_KINDS: ReadonlySet<PageKind> = new Set<PageKind>([
   'newsletter',
   'search',
   'gift-card',
+  'contact',
 ]);
+const LETTER =
+  /message|contact|question|enquir|inquir|feedback|review|comment|nachricht|kontakt|frage|mensaje|messaggio|bericht|문의|메시지|問い合わせ|メッセージ|留言|联系|聯絡/i;
+const SIGN_IN = /\b(?:username|webauthn|current-password|one-time-code)\b/;
 const SUBSCRIPTION =
   /newsletter|subscri|sign ?up|mailing|sletter|suscri|inscri|iscri|abonn|anmeld|nieuwsbrief|nyhedsbrev|nyhetsbrev|uutiskirje|novinky|odber|рассылк|подпис|뉴스레터|구독|メルマガ|订阅|訂閱/i;
 
@@ -26,12 +30,27 @@ export function keepFilled(
   return classified.filter(({ fieldKey }) => !foreign.has(fieldKey));
 }
 
-function isForeign(form: readonly FieldDescription[], classified: readonly ClassifiedField[]): boolean {
+/** Whether these fields are a form by themselves that no checkout has, wherever they stand. */
+export function isForeign(
+  form: readonly FieldDescription[],
+  classified: readonly ClassifiedField[],
+): boolean {
   const kind = classifyPage(form, classified);
   if (!FOREIGN_KINDS.has(kind)) return false;
   // A checkout may ask for the mail address in a form of its own, and for a password only when it knows it.
   if (kind === 'newsletter') return form.some(saysSubscription);
-  return kind !== 'sign-in' || form.some(field => field.visible && field.type === 'password');
+  if (kind === 'contact') return form.some(saysLetter);
+  return kind !== 'sign-in' || form.some(asksToSignIn);
+}
+
+function asksToSignIn({ visible, type, autocomplete }: FieldDescription): boolean {
+  return visible && (type === 'password' || SIGN_IN.test(autocomplete));
+}
+
+function saysLetter({ tag, sections, texts }: FieldDescription): boolean {
+  return (
+    tag === 'textarea' && [...sections, ...texts.map(({ text }) => text)].some(text => LETTER.test(text))
+  );
 }
 
 function saysSubscription({ name, id, texts, sections }: FieldDescription): boolean {

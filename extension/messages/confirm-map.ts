@@ -30,6 +30,8 @@ export interface Confirmation {
   card: Card | null;
   /** Where the one-time number would be filled; null where no page waits for it. */
   target: { host: string; origins: string[] } | null;
+  /** Hosts that the owner has bought at, for comparing; empty where they could not be fetched. */
+  knownHosts: string[];
 }
 
 /** What became of the one-time number. */

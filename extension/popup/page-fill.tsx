@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Card } from '#shared/card/card.ts';
+import { listKnownHosts } from '../messages/known-hosts.ts';
 import type { PreviewFrame, TabPreview } from '../messages/popup-map.ts';
+
 import { Button } from '../ui/button.tsx';
+import { HostWarning } from '../ui/host-warning.tsx';
+
 import { Loading } from '../ui/loading.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
@@ -30,13 +34,15 @@ export function PageFill(props: { card: Card; tabId: number; children: Component
 
 function PageHead({ page }: { page: TabPreview }) {
   const { t } = useText();
-  const { ports } = usePopup();
+  const { ports, changeCount } = usePopup();
+  const bought = useAnswer(() => ports.ask('listPurchases', {}), [changeCount]);
   if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
   const fields = page.frames.flatMap(frame => frame.fields);
   const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFields.length, 0);
   return (
     <div class="stack stack-close">
       <h1>{page.host}</h1>
+      <HostWarning host={page.host} known={listKnownHosts(bought.value?.purchases ?? [])} />
       <p class="quiet">
         {fields.length + cardFields === 0
           ? t(page.access === 'withheld' ? 'page.withheld' : 'page.no_fields')

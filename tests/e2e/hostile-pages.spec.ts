@@ -1,7 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { type HostileWorld, startHostileWorld } from '#tests/fixtures/hostile-world.ts';
 import { HIDING_PAGES, HIDING_WAYS } from './pages/hidden-fields.ts';
 import { SWAP_COUNT, SWAP_PAGES, SWAP_PATHS } from './pages/swapped-labels.ts';
 
@@ -11,48 +9,16 @@ declare const swap: () => void;
 /** `[label, value]`: where a control got something under another name than the preview's, and under the same. */
 declare const report: () => { wrong: string[][]; right: string[][]; swaps: string };
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
+let world: HostileWorld;
 
 // All forms of a page are previewed and filled at once: much work for a busy machine, little for any other.
 test.describe.configure({ timeout: 180_000 });
 
 test.beforeAll(async () => {
-  site = await servePages({ ...HIDING_PAGES, ...SWAP_PAGES });
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
+  world = await startHostileWorld({ ...HIDING_PAGES, ...SWAP_PAGES });
 });
 
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function openShop(path: string, host = 'hostile'): Promise<Page> {
-  const shop = await shopper.browser.context.newPage();
-  await shop.goto(`${site.origin(host)}${path}`, { waitUntil: 'networkidle' });
-  return shop;
-}
-
-/** Previews, lets the page act, fills what was shown; gives what the preview said, a line a field. */
-async function fillAfter(
-  shop: Page,
-  meanwhile: () => Promise<unknown> = async () => undefined,
-): Promise<string[]> {
-  const popup = await shopper.openPopup(shop);
-  await expect(popup.getByText(/\d+ delivery field/)).toBeVisible();
-  await popup.getByText('What will be filled').click();
-  const names = await popup.locator('.facts.small dt').allInnerTexts();
-  const values = await popup.locator('.facts.small dd').allInnerTexts();
-  await meanwhile();
-  await popup.getByRole('button', { name: 'Fill delivery' }).click();
-  // Forty forms are filled at once.
-  await expect(popup.getByText(/fields? filled/)).toBeVisible({ timeout: 30_000 });
-  await popup.close();
-  return names.map((name, at) => `${name}: ${values[at]}`);
-}
+test.afterAll(() => world?.close());
 
 /** Ways whose hidden fields got something, and ways beside which the visible fields got nothing. */
 async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: string[] }> {
@@ -73,14 +39,14 @@ async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: stri
 const NOTHING = { leaky: [], unfilled: [] };
 
 test(`${Object.keys(HIDING_WAYS).length} ways to hide a field: the field stays empty, and those beside it are filled`, async () => {
-  const shop = await openShop('/hiding/start');
-  await fillAfter(shop);
+  const shop = await world.openShop('/hiding/start');
+  await world.fillAfter(shop);
   expect(await readHiding(shop)).toEqual(NOTHING);
   await shop.close();
 });
 
 test('a field that is hidden after the preview, in each of these ways, stays empty', async () => {
-  const shop = await openShop('/hiding/later');
+  const shop = await world.openShop('/hiding/later');
   const hideAll = () =>
     Promise.all(
       shop
@@ -88,14 +54,14 @@ test('a field that is hidden after the preview, in each of these ways, stays emp
         .slice(1)
         .map(frame => frame.evaluate(() => hide())),
     );
-  await fillAfter(shop, hideAll);
+  await world.fillAfter(shop, hideAll);
   expect(await readHiding(shop)).toEqual(NOTHING);
   await shop.close();
 });
 
 test('a field that is hidden while others are filled, in each of these ways, stays empty', async () => {
-  const shop = await openShop('/hiding/during');
-  await fillAfter(shop);
+  const shop = await world.openShop('/hiding/during');
+  await world.fillAfter(shop);
   expect(await readHiding(shop)).toEqual(NOTHING);
   await shop.close();
 });
@@ -105,11 +71,11 @@ test(`${SWAP_COUNT} seeded label swaps between preview and fill: no field that i
   const unseen: string[] = [];
   const counts = { forms: 0, right: 0 };
   for (const path of SWAP_PATHS) {
-    const shop = await openShop(path);
+    const shop = await world.openShop(path);
     const frames = shop.frames().slice(1);
     const during = frames[0]?.url().endsWith('?during');
     const swapAll = () => Promise.all(frames.map(frame => frame.evaluate(() => swap())));
-    const shown = new Set(await fillAfter(shop, during ? undefined : swapAll));
+    const shown = new Set(await world.fillAfter(shop, during ? undefined : swapAll));
     for (const frame of frames) {
       const told = await frame.evaluate(() => report());
       counts.forms += told.swaps === '' ? 0 : 1;

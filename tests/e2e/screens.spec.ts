@@ -32,6 +32,7 @@ const SCREENS = {
   'why-fields': NARROW,
   'confirm-held': CONFIRM,
   'confirm-advanced': CONFIRM,
+  'confirm-lookalike': CONFIRM,
   'confirm-expired': CONFIRM,
   'confirm-code': CONFIRM,
   'onboarding-begin': WIDE,

@@ -150,20 +150,36 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'why-fields': locale => showWhy(locale),
   'confirm-held': locale =>
     showConfirm(locale, {
-      getConfirmation: { purchase: makeView('order_received'), card: null, target: null },
+      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
     }),
   'confirm-advanced': locale =>
-    showConfirm(locale, { getConfirmation: { purchase: advanced, card: CARD, target: TARGET } }),
+    showConfirm(locale, {
+      getConfirmation: { purchase: advanced, card: CARD, target: TARGET, knownHosts: [] },
+    }),
+  'confirm-lookalike': locale =>
+    showConfirm(locale, {
+      getConfirmation: {
+        ...{ purchase: advanced, card: CARD, target: TARGET },
+        knownHosts: ['shop.mulbangul-cerarnics.localhost'],
+      },
+    }),
   'confirm-changed': locale =>
     showConfirm(locale, {
-      getConfirmation: { purchase: makeView('order_received'), card: null, target: null },
+      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
       beginConfirmation: 'purchase_changed',
     }),
   'confirm-expired': locale =>
-    showConfirm(locale, { getConfirmation: { purchase: makeView('expired'), card: null, target: null } }),
+    showConfirm(locale, {
+      getConfirmation: { purchase: makeView('expired'), card: null, target: null, knownHosts: [] },
+    }),
   'confirm-code': locale =>
     showConfirm(locale, {
-      getConfirmation: { purchase: makeAdvancedView('order_received'), card: CARD, target: TARGET },
+      getConfirmation: {
+        purchase: makeAdvancedView('order_received'),
+        card: CARD,
+        target: TARGET,
+        knownHosts: [],
+      },
       confirmByCode: { purchase: advanced, fill: { state: 'unfilled', why: 'page_gone', ...ARMED } },
     }),
   'onboarding-begin': locale =>
