@@ -1,6 +1,8 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 
+const IN_A_NUMBER = /^tel-(?:local|extension)/;
+const LEAST_SCORE = 4;
 const LONGEST_PART = 6;
 const LONGEST_LOCAL = 9;
 /** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
@@ -39,7 +41,7 @@ function isBareNumber({ field, token, candidates }: DecodedField): boolean {
 function nameRest(form: readonly DecodedField[], at: number): void {
   const one = form[at];
   const before = form[at - 1];
-  if (one && /^tel-(?:local|extension)/.test(one.token) && !isNearPhone(form, at)) one.token = 'none';
+  if (one && IN_A_NUMBER.test(one.token) && !isNearPhone(form, at)) one.token = nextMeaning(one);
   if (!one || !before) return;
   if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
   if (before.token === 'tel-area-code' && one.token === 'tel' && isShortNumber(one)) one.token = 'tel-local';
@@ -49,6 +51,11 @@ function nameRest(form: readonly DecodedField[], at: number): void {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
   }
+}
+
+function nextMeaning({ candidates }: DecodedField): FieldToken {
+  const other = candidates.find(one => !IN_A_NUMBER.test(one.token));
+  return other && other.score >= LEAST_SCORE ? other.token : 'none';
 }
 
 // Digits of a number that nobody asks for belong to something else.

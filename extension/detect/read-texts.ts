@@ -22,8 +22,12 @@ export function readTexts(element: FieldElement): FieldText[] {
   add('placeholder', readPlaceholder(element));
   add('title', element.title);
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
-    add('before', readTextBefore(element));
-    add('column', readColumnHead(element));
+    const column = readColumnHead(element);
+    const before = readTextBefore(element);
+    // What stands before the first cell of a row is the whole row of heads.
+    if (column === '' || before.trim() === column.trim() || !before.includes(column.trim()))
+      add('before', before);
+    add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
   }
   return texts;

@@ -134,7 +134,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel-extension',
     words: {
-      en: 'ext|phone extension|phone ext|extension number|ext number|ext no|ext pin|phone number extension|telephone extension|x',
+      en: 'ext|phone extension|phone ext|extension number|ext number|ext no|ext pin|phone number extension|telephone extension',
       de: 'durchwahl',
       fr: 'poste',
       es: 'extension|interno',
