@@ -23,10 +23,8 @@ export function readTexts(element: FieldElement): FieldText[] {
   add('title', element.title);
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     const column = readColumnHead(element);
-    const before = readTextBefore(element);
     // What stands before the first cell of a row is the whole row of heads.
-    if (column === '' || before.trim() === column.trim() || !before.includes(column.trim()))
-      add('before', before);
+    if (column === '' || element.closest('td')?.cellIndex !== 0) add('before', readTextBefore(element));
     add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
   }
