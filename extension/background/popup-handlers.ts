@@ -9,7 +9,7 @@ import { changeMarker, readMarker } from './marker.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
 import { fillPreviewed, previewTab, undoFill } from './preview.ts';
 import type { Services } from './services.ts';
-import { changeAutoLock, changeSettings, signOut } from './settings.ts';
+import { changeAutoLock, changeSettings, refreshMember, signOut } from './settings.ts';
 import { createWalletHandlers } from './unlock.ts';
 import { noteWaiting } from './waiting.ts';
 
@@ -58,6 +58,7 @@ export function createPopupHandlers(services: Services): PopupHandlers {
     listDisclosures: () => client.ask('listDisclosures', {}),
     getRealData: () => client.ask('getRealData', {}),
     putRealData: (body, { commandId }) => client.command('putRealData', { body }, { commandId }),
+    refreshMember: () => refreshMember(services),
     getLogStanding: async () => ({ ok: await readLogStanding(services) }),
     checkLog: async () => ({ ok: await checkLogNow(services) }),
     readLogAlarm: () => readAlarm(services),

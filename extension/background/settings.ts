@@ -18,6 +18,15 @@ export async function changeSettings(
   return { ok: await readWalletState(services) };
 }
 
+/** The member as the server knows them now, remembered here: the number rotates (S11). */
+export async function refreshMember(services: Services): Promise<Answer<WalletState>> {
+  const known = await services.client.ask('getMember', {});
+  if (!('ok' in known)) return known;
+  const wallet = await services.database.get('wallet');
+  if (wallet) await services.database.put('wallet', { ...wallet, member: known.ok });
+  return { ok: await readWalletState(services) };
+}
+
 /** After how many minutes without use the wallet locks itself. */
 export async function changeAutoLock(
   services: Services,

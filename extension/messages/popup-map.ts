@@ -59,6 +59,8 @@ export const POPUP_INPUTS = {
   listDisclosures: Nothing,
   getRealData: Nothing,
   putRealData: putRealData.body,
+  /** The owner's number changes at intervals: asks the server which it is now. */
+  refreshMember: Nothing,
   /** How the public log stood when it was last looked at; look again; the alarm was read. */
   getLogStanding: Nothing,
   checkLog: Nothing,
@@ -165,6 +167,7 @@ export interface PopupAnswers extends WalletAnswers {
   listDisclosures: CallResult<'listDisclosures'>;
   getRealData: CallResult<'getRealData'>;
   putRealData: Done;
+  refreshMember: WalletState;
   getLogStanding: LogStanding;
   checkLog: LogStanding;
   readLogAlarm: LogStanding;

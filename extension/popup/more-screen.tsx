@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { NumberText } from '../ui/number-text.tsx';
 import { useText } from '../ui/surroundings.tsx';
@@ -16,7 +17,10 @@ const ICONS: Record<(typeof PLACES)[number], IconName> = {
 /** The number and unique address of the person, and the quieter places. */
 export function MoreScreen() {
   const { t } = useText();
-  const { wallet, go } = usePopup();
+  const { ports, wallet, go, putWallet } = usePopup();
+  useEffect(() => {
+    ports.ask('refreshMember', {}).then(state => 'ok' in state && putWallet(state.ok));
+  }, [ports, putWallet]);
   return (
     <div class="stack stack-wide">
       <h1>{t('popup.place.more')}</h1>

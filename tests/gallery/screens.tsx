@@ -41,7 +41,8 @@ function makeUnlock(ask: Ask): UnlockPorts {
 }
 
 function showPopup(locale: Locale, route: Route, changes: Answers = {}): ComponentChild {
-  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
+  const answers = { ...makeAnswers(locale), ...changes };
+  const ask = makeAsk({ refreshMember: answers.getState, ...answers });
   const ports: PopupPorts = {
     ask: ask as never,
     clock,
