@@ -35,7 +35,7 @@ class StoreLockedError extends Error {
 }
 
 /** Calls without an answer that a store may have before it is asked no more. */
-const MOST_UNANSWERED = 64;
+const MOST_UNANSWERED = 2048;
 
 export function watchStore(named: NamedStore, settings: WatchSettings): WatchedStore {
   const { name, store, keys } = named;
