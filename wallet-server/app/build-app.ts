@@ -14,6 +14,7 @@ import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
 import { type OperationPorts, registerOperations } from './operations.ts';
 import { readJsonBodies } from './read-body.ts';
+import { makeSharedCounts } from './shared-counts.ts';
 import { traceCalls } from './trace-calls.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -52,7 +53,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   allowOrigins(app, extensionOrigins);
   readJsonBodies(app);
   await app.register(helmet, makeHelmetOptions(origin));
-  const limits = await makeCallLimits(app, ports.limits);
+  const limits = await makeCallLimits(app, ports.limits, makeSharedCounts(ports));
   const identification = { callers: makeCallers(services.directory), readKey: makeDeviceKeys() };
   registerMetrics(app, services, { operators: ports.keys.operators, limits });
   registerOperations(app, { ...ports, ...identification }, limits);

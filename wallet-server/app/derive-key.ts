@@ -13,7 +13,8 @@ export type KeyPurpose =
   | 'card-number'
   | 'card-index'
   | 'log-signing'
-  | 'payout-account';
+  | 'payout-account'
+  | 'call-count';
 
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return expandKey(secretKey, { salt: new Uint8Array(), info: `wayveil-${purpose}-1`, length: 32 });

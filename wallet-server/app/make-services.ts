@@ -53,6 +53,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         logWitnesses,
         numberLifetimeMs,
         secretKey,
+        wrongProofsPerHour: settings.limits.wrongProofsPerHour,
         webhookToPrivateHosts,
       },
     },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CONTRACT, type Operation } from '#shared/api/contract.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
-import { BANK_SECRET, CARRIER_KEY, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
+import { BANK_SECRET, CARRIER_KEY, OPERATOR_KEY, WIDE_LIMITS } from '#tests/fixtures/server-settings.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 
 const ID = '01a1fc48-3835-710e-b4f5-3571600f3075';
@@ -132,7 +132,7 @@ test.each([
 });
 
 test('who calls too often is told when to come back', async () => {
-  const { app } = await openTestApp({ limits: { openPerMinute: 3, partyPerMinute: 2 } });
+  const { app } = await openTestApp({ limits: { ...WIDE_LIMITS, openPerMinute: 3 } });
   const ask = () => app.inject({ method: 'GET', url: '/v1/terms' });
   await ask();
   await ask();
@@ -148,7 +148,7 @@ test.each([
 ])(
   'behind %i proxies, who writes another address into X-Forwarded-For is %s',
   async (trustedProxies, code) => {
-    const { app } = await openTestApp({ limits: { openPerMinute: 1, partyPerMinute: 1 }, trustedProxies });
+    const { app } = await openTestApp({ limits: { ...WIDE_LIMITS, openPerMinute: 1 }, trustedProxies });
     const ask = (address: string) =>
       app.inject({ method: 'GET', url: '/v1/terms', headers: { 'x-forwarded-for': address } });
     await ask('203.0.113.1');
@@ -158,7 +158,7 @@ test.each([
 );
 
 test('a person has a limit of their own, whatever address they come from', async () => {
-  const server = await openTestApp({ limits: { openPerMinute: 1000, partyPerMinute: 2 } });
+  const server = await openTestApp({ limits: { ...WIDE_LIMITS, partyPerMinute: 2 } });
   const [one, other] = [await makeDevice(server), await makeDevice(server)];
   await joinFrom(one);
   await joinFrom(other);

@@ -51,11 +51,12 @@ async function identify(
   );
   const identified = await IDENTIFY[endpoint.party](ports, { method, path, headers, rawBody });
   if ('refused' in identified) {
-    await limits.byAddress(request, reply);
+    await limits.wrongCredential(request, reply);
     throw new RefusedCall(identified.refused);
   }
   request.identified = identified;
   if (endpoint.party !== 'open') await limits.byParty(request, reply);
+  await limits.guarded(request, reply);
 }
 
 async function answer(

@@ -79,6 +79,8 @@ export interface ServerSettings {
   defaultCodeLimits: Readonly<Record<string, bigint>>;
   /** 32 bytes: keys for HMACs of codes, blind indexes and stored card data are derived from it (HKDF). */
   secretKey: Uint8Array<ArrayBuffer>;
+  /** How often a carrier may be wrong before it has to wait. */
+  wrongProofsPerHour: number;
   /** How long a number stands for a person before another takes its place (S11). */
   numberLifetimeMs: number;
   /** Witnesses whose cosignatures of the log's checkpoints are kept and served. */

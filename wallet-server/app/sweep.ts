@@ -6,6 +6,7 @@ import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import type { Services } from './services.ts';
+import { deleteEndedCounts } from './shared-counts.ts';
 
 const EVERY_MS = 5 * 60_000;
 
@@ -25,6 +26,7 @@ export async function sweep(services: Services): Promise<void> {
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
+  await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);
   await rotateNumbers(services);
 }

@@ -31,6 +31,22 @@ export async function keepDisclosure(services: Services, disclosure: NewDisclosu
   });
 }
 
+/** Refusals that tell a guess; a vault that was away is nobody's fault. */
+const GUESSES = ['number_unknown', 'proof_missing', 'proof_wrong', 'field_denied'];
+
+/** How often a party asked with a wrong proof since then, counted up to `limit`. */
+export async function countWrongProofs(
+  sql: Queryable,
+  { party, sinceMs, limit }: { party: string; sinceMs: number; limit: number },
+): Promise<number> {
+  const [row] = await sql<{ count: bigint }[]>`
+    select count(*) from (
+      select 1 from disclosures
+      where party = ${party} and at_ms > ${sinceMs} and not granted and reason in ${sql(GUESSES)}
+      limit ${limit}) as wrong`;
+  return Number(row?.count ?? 0n);
+}
+
 interface Row {
   at_ms: bigint;
   party: string;

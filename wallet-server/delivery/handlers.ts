@@ -12,7 +12,7 @@ export const DELIVERY_HANDLERS: Handlers<'reportParcel' | 'resolveNumber' | 'lis
   },
 
   async resolveNumber(services, call) {
-    return { ok: await resolveNumber(services, call) };
+    return await resolveNumber(services, call);
   },
 
   async listDisclosures(services, { party }) {

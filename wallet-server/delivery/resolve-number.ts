@@ -4,7 +4,7 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Call } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
 import { findNumber } from '../numbers/find-number.ts';
-import { keepDisclosure, type NewDisclosure } from './disclosures.ts';
+import { countWrongProofs, keepDisclosure, type NewDisclosure } from './disclosures.ts';
 import { type Asked, findParcel, parseAsked } from './find-parcel.ts';
 import { isCarrierField, writeLines } from './write-lines.ts';
 
@@ -25,8 +25,12 @@ interface Ruling {
  * and waybill belong to an open purchase under way that names this number (S19, S63), whether the number was retired
  * since or not. Every answer is logged for the person.
  */
-export async function resolveNumber(services: Services, call: Call<'resolveNumber'>): Promise<Resolved> {
+export async function resolveNumber(
+  services: Services,
+  call: Call<'resolveNumber'>,
+): Promise<{ ok: Resolved } | { refused: 'rate_limited' }> {
   const { body, party } = call;
+  if (await isWrongTooOften(services, party.name)) return { refused: 'rate_limited' };
   const asked = parseAsked(body.fieldNumber);
   const ruling = asked
     ? await rule(services, asked, body)
@@ -41,13 +45,17 @@ export async function resolveNumber(services: Services, call: Call<'resolveNumbe
     granted,
   };
   await keepDisclosure(services, disclosure);
-  if (ruling.lines === null || !asked) return { released: false, number: body.fieldNumber };
-  return {
-    released: true,
-    field: asked.field,
-    lines: ruling.lines,
-    untilMs: services.clock() + SHOWN_FOR_MS,
-  };
+  if (ruling.lines === null || !asked) return { ok: { released: false, number: body.fieldNumber } };
+  const untilMs = services.clock() + SHOWN_FOR_MS;
+  return { ok: { released: true, field: asked.field, lines: ruling.lines, untilMs } };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Who is wrong too often is not asked whether they are right: what was refused is counted where it is logged. */
+async function isWrongTooOften({ directory, clock, settings }: Services, party: string): Promise<boolean> {
+  const limit = settings.wrongProofsPerHour;
+  return (await countWrongProofs(directory, { party, sinceMs: clock() - HOUR_MS, limit })) >= limit;
 }
 
 async function rule(services: Services, asked: Asked, body: Call<'resolveNumber'>['body']): Promise<Ruling> {

@@ -91,6 +91,9 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     limits: {
       openPerMinute: variables.WAYVEIL_OPEN_CALLS_PER_MINUTE,
       partyPerMinute: variables.WAYVEIL_PARTY_CALLS_PER_MINUTE,
+      pagesPerMinute: variables.WAYVEIL_PAGE_CALLS_PER_MINUTE,
+      codesPerHour: variables.WAYVEIL_CODES_PER_HOUR,
+      wrongProofsPerHour: variables.WAYVEIL_WRONG_PROOFS_PER_HOUR,
     },
     trustedProxies: variables.WAYVEIL_TRUSTED_PROXIES,
     logLevel: variables.WAYVEIL_LOG_LEVEL,

@@ -30,7 +30,7 @@ export function registerMetrics(
   app.get('/metrics', async (request, reply) => {
     const [scheme = '', key = ''] = (request.headers.authorization ?? '').split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !findKeyHolder(operators, key)) {
-      await limits.byAddress(request, reply);
+      await limits.wrongCredential(request, reply);
       throw new RefusedCall('key_invalid');
     }
     await refresh();
