@@ -18,6 +18,8 @@ export interface ServerProcess {
   /** What it logged at `warn` and above. */
   complaints(): readonly string[];
   pid: number;
+  /** Until `/readyz` answers 200 again, after its database was taken away. */
+  waitUntilReady(): Promise<void>;
   stop(): Promise<void>;
   /** SIGKILL: nothing is ended in order. Resolves when the process is gone. */
   kill(): Promise<void>;
@@ -61,6 +63,9 @@ export async function runServer(
       readyAfterMs,
       complaints: () => complaints,
       pid: child.pid ?? 0,
+      waitUntilReady: async () => {
+        await waitUntilReady(child, port, performance.now());
+      },
       stop,
       kill: async () => {
         const gone = new Promise(resolve => child.once('close', resolve));

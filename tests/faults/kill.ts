@@ -5,8 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerProcess } from '#tests/bench/run-server.ts';
 import type { Choices } from './choices.ts';
 
-/** Which processes die: the server alone, or it and its database at once, as when the machine's power fails. */
-export const KILLS = ['server', 'server and database', 'at a write'] as const;
+/**
+ * Which processes die: the server alone; its database alone, under a server that lives on; both at once, as when the
+ * machine's power fails; or whichever of them comes to its Nth write, and then all others.
+ */
+export const KILLS = ['server', 'database', 'server and database', 'at a write'] as const;
 export type Kill = (typeof KILLS)[number];
 
 /** How long a write may take to come before the plain kill does it. */
@@ -16,10 +19,7 @@ export function hasTracer(): boolean {
   return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
-/**
- * Kills the server. `at a write` lets the tracer kill whichever process makes its
- * Nth write to disk or socket from then on, and everything else right after it.
- */
+/** Kills what `kill` names: afterwards the server is gone, but for `database`. */
 export async function killServer(
   server: ServerProcess,
   dataDirectory: string,
@@ -28,6 +28,7 @@ export async function killServer(
 ): Promise<void> {
   const postmaster = readPostmaster(dataDirectory);
   if (kill === 'at a write') await killAtWrite([server.pid, ...listTree(postmaster)], 1 + choices.pick(40));
+  if (kill === 'database') return listTree(postmaster).forEach(endProcess);
   if (kill !== 'server') endProcess(postmaster);
   await server.kill();
 }

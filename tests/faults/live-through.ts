@@ -6,9 +6,12 @@ import { type Life, STEPS, type Step } from './journal.ts';
 
 export const AMOUNT_MINOR = 4800n;
 
+/** What a server answers whose database was just taken from it, or that took a call before it died. */
+const AFTER_A_CRASH = /^refused: (?:not_ready|vault_unreachable|idempotency_in_progress)$/;
+
 /**
- * Lives `life` on from where it is, to its end or to the first call without an answer. A step that was asked for before
- * is asked for again under its old key.
+ * Lives `life` on from where it is, to its end or to the first call that was not answered or could not be served. A step
+ * that was asked for before is asked for again under its old key.
  * @returns whether it reached its end.
  */
 export async function liveThrough(market: Market, buyer: Buyer, life: Life): Promise<boolean> {
@@ -27,6 +30,7 @@ export async function liveThrough(market: Market, buyer: Buyer, life: Life): Pro
     return true;
   } catch (fault) {
     if (fault instanceof CallFault && fault.retriable) return false;
+    if (fault instanceof Error && AFTER_A_CRASH.test(fault.message)) return false;
     throw fault;
   }
 }

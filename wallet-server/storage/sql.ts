@@ -31,6 +31,7 @@ export function openPool(address: Address, settings: PoolSettings): Sql {
   const options = {
     max: settings.connections,
     connect_timeout: 10,
+    backoff: findReconnectSeconds,
     types: { bigint: postgres.BigInt },
     connection: { application_name: settings.name },
     onnotice: () => undefined,
@@ -43,6 +44,16 @@ export function openPool(address: Address, settings: PoolSettings): Sql {
     user: address.user,
     pass: address.password,
   });
+}
+
+const LONGEST_RECONNECT_SECONDS = 0.5;
+
+/**
+ * How long a connection waits before it is opened anew. The library counts the failures of the whole pool and goes up to
+ * 20 seconds, so that one restart of the database, which ends all connections at once, would cost that long.
+ */
+function findReconnectSeconds(failures: number): number {
+  return Math.min(3 ** failures / 100, LONGEST_RECONNECT_SECONDS);
 }
 
 /** The five-letter SQLSTATE of a fault of the database, or nothing for any other fault. */

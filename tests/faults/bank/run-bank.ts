@@ -28,9 +28,8 @@ export interface BankTally {
   did: Unruliness;
 }
 
-/** What a caller is told for the moment, and asks again about under the same key. */
-const FOR_THE_MOMENT =
-  /^refused: (?:idempotency_in_progress|proof_invalid|conflict|not_ready|fault|vault_unreachable)$/;
+/** What a caller is told because the network doubled its call, and asks again about under the same key. */
+const DOUBLED = /^refused: (?:proof_invalid|conflict)$/;
 const LIFE_WITHIN_MS = 240_000;
 
 /**
@@ -103,7 +102,7 @@ async function liveToTheEnd(market: Market, buyer: Buyer, life: Life): Promise<v
     try {
       if (await liveThrough(market, buyer, life)) return;
     } catch (fault) {
-      if (!(fault instanceof Error) || !FOR_THE_MOMENT.test(fault.message)) throw fault;
+      if (!(fault instanceof Error) || !DOUBLED.test(fault.message)) throw fault;
     }
     await pause(20);
   }
