@@ -10,6 +10,7 @@ import {
 } from '#tests/fixtures/purchase-life.ts';
 import type { Purchase } from './purchase.ts';
 import { FUNDING_MODES, type FundingMode, isFinal, PURCHASE_STATES } from './state.ts';
+import { DEFAULT_TERMS } from './terms.ts';
 
 /** How each situation is reached, from `order_received` on. */
 const SITUATIONS: Record<string, [FundingMode, CommandName[]]> = {
@@ -82,6 +83,17 @@ describe('S37: every command in every state', () => {
         if (refused) expect(after).toBe(purchase);
       }
     }
+  });
+
+  test('S36: a withdrawn dispute begins every window of the state anew, that for a return too', () => {
+    const disputed = live('advanced', ['confirm', 'authorize', 'clear', 'receive', 'dispute']);
+    const { rulingWindowMs, returnWindowMs } = DEFAULT_TERMS;
+    const withdrawnAtMs = PLACED_AT_MS + rulingWindowMs - 1;
+    const received = takeStep(disputed, { type: 'withdraw_dispute' }, withdrawnAtMs).after;
+    const request = (ms: number) =>
+      takeStep(received, { type: 'request_return' }, withdrawnAtMs + ms).refused;
+    expect(request(returnWindowMs - 1)).toBeNull();
+    expect(request(returnWindowMs)).toBe('stage_wrong');
   });
 
   test('an order is placed once', () => {

@@ -198,6 +198,8 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
   withdraw_dispute: (p, _command, nowMs) => {
     if (!is(p, 'disputed')) return false;
     p.reminders = 0;
+    // All windows of the state begin again, that for a return too.
+    if (p.cameFrom === 'received') p.receivedAtMs = nowMs;
     return enter(p, p.cameFrom, nowMs);
   },
   request_return: (p, _command, nowMs) => {
