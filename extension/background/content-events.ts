@@ -3,6 +3,7 @@ import type { ContentHandlers } from '#extension/messages/receive.ts';
 import { keepFrame } from './frames.ts';
 import { isMarkerShown, openPopup } from './marker.ts';
 import { fillTab } from './preview.ts';
+import { readCheckout } from './read-tab-checkout.ts';
 import type { Services } from './services.ts';
 import { countWaiting } from './waiting.ts';
 
@@ -21,9 +22,9 @@ export function createContentHandlers(services: Services): ContentHandlers {
       await openPopup(services);
       return { ok: {} };
     },
-    async checkout_read({ checkout }, { sender }) {
-      await keepFrame(area, sender, { checkout });
-      if (sender.frameId === 0) await showDot(services, sender.tabId, (checkout?.amount ?? null) !== null);
+    async checkout_seen({ clues }, { sender: { frameId, tabId, origin } }) {
+      const read = clues && readCheckout(clues, origin);
+      if (frameId === 0) await showDot(services, tabId, (read?.amount ?? null) !== null);
       return { ok: {} };
     },
     async card_number_typed({ digits }, { sender }) {

@@ -9,13 +9,10 @@ const CONTENT_SCRIPT = '/page.js';
 export async function keepFrame(
   area: SessionArea,
   sender: FrameSender,
-  told: Partial<Pick<Frame, 'delivery' | 'card' | 'checkout'>>,
+  counts: Pick<Frame, 'delivery' | 'card'>,
 ): Promise<void> {
   const { tabId, frameId, origin } = sender;
-  const id = `${tabId}.${frameId}`;
-  const known = await area.get('frame', id);
-  const before = known?.origin === origin ? known : { delivery: 0, card: 0, checkout: null };
-  await area.put('frame', id, { ...before, ...told, tabId, frameId, origin });
+  await area.put('frame', `${tabId}.${frameId}`, { ...counts, tabId, frameId, origin });
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { CheckoutClues } from '#extension/checkout/checkout-clues.ts';
+import { judgeClues } from '#extension/checkout/judge-clues.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
-import type { CheckoutReading } from '#extension/messages/page-words.ts';
+import { CheckoutReading } from '#extension/messages/page-words.ts';
 import { readHost } from './frames.ts';
 
 interface ReadableFrame {
@@ -22,9 +24,18 @@ export async function readTabCheckout(
   for (const frame of [...own, ...foreign]) {
     if (readings.some(({ amount }) => amount !== null)) break;
     const read = await tellFrame({ tabId, frameId: frame.frameId }, 'read_checkout', {});
-    if (read?.checkout) readings.push(own.includes(frame) ? read.checkout : withoutPayee(read.checkout));
+    const reading = read && readCheckout(read.clues, frame.origin);
+    if (reading) readings.push(own.includes(frame) ? reading : withoutPayee(reading));
   }
   return readings.length === 0 ? null : joinReadings(readings);
+}
+
+/** What a frame of `origin` says of the order and of who sells, or null where it says nothing. */
+export function readCheckout(clues: CheckoutClues, origin: string): CheckoutReading | null {
+  const decoded = CheckoutReading.safeParse(judgeClues(clues, readHost(origin) ?? ''));
+  if (!decoded.success) return null;
+  const { amount, orderNumber, payeeName } = decoded.data;
+  return (amount ?? orderNumber ?? payeeName) === null ? null : decoded.data;
 }
 
 function withoutPayee(reading: CheckoutReading): CheckoutReading {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { browser } from '#extension/messages/browser.ts';
-import { fromPageWord } from '#extension/messages/content-map.ts';
-import { CheckoutReading } from '#extension/messages/page-words.ts';
 
 /** A frame that told us of itself; `origin` is what the browser said. */
 const Frame = z.object({
@@ -10,7 +8,6 @@ const Frame = z.object({
   origin: z.string(),
   delivery: z.int(),
   card: z.int(),
-  checkout: z.nullable(fromPageWord(CheckoutReading)),
 });
 export type Frame = z.infer<typeof Frame>;
 

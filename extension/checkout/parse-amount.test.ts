@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldLetters } from '../detect/fold-text.ts';
+import { weighLabel } from './judge-totals.ts';
 import { findAmounts } from './parse-amount.ts';
-import { weighLabel } from './read-totals.ts';
 
 describe('amounts as pages write them', () => {
   it.each([

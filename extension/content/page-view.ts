@@ -1,5 +1,5 @@
-import { safeParse } from 'valibot';
-import { readCheckout } from '../checkout/read-checkout.ts';
+import type { CheckoutClues } from '../checkout/checkout-clues.ts';
+import { gatherClues } from '../checkout/gather-clues.ts';
 import { createFieldIndex } from '../detect/collect-fields.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription } from '../detect/field-description.ts';
@@ -14,7 +14,6 @@ import { createStepResolver, type ResolveField } from '../fill/resolve-field.ts'
 import { joinFills, type UndoneFill, undoFill } from '../fill/undo-fill.ts';
 import type { NamedField, Surroundings } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
-import { CheckoutReading } from '../messages/page-words.ts';
 import { readFramePlace } from './frame-place.ts';
 import { PageClassifier, type PageFields } from './page-classifier.ts';
 
@@ -29,7 +28,8 @@ export interface PageView {
   name(page: PageFields): NamedField[];
   apply(plan: FillPlan): Promise<FrameAnswer<'apply_fill'>>;
   undo(): Promise<UndoneFill>;
-  readCheckout(): CheckoutReading | null;
+  /** What the page says of an order and of who sells. */
+  gatherClues(): CheckoutClues;
 }
 
 const MOST_FIELDS = 500;
@@ -84,7 +84,7 @@ export function createPageView(
       const steps = filled.map(({ step }) => step);
       return undoFill(filled, { document, resolve: createResolver(steps) });
     },
-    readCheckout: () => toReading(document),
+    gatherClues: () => gatherClues(document),
   };
 }
 
@@ -127,15 +127,4 @@ function clipDescription(field: FieldDescription): FieldDescription {
     ...{ inputMode: field.inputMode.slice(0, 20), pattern: field.pattern.length > 500 ? '' : field.pattern },
     ...{ texts: field.texts.slice(0, 20), options: field.options.slice(0, 60) },
   };
-}
-
-/** What the page says of the order and of who sells, or null where it says nothing. */
-function toReading(document: Document): CheckoutReading | null {
-  const { amountConfidence: _confidence, ...read } = readCheckout(document);
-  const reading = safeParse(CheckoutReading, {
-    ...read,
-    orderNumber: read.orderNumber?.trim().slice(0, 64) || null,
-  });
-  const { amount, orderNumber, payeeName } = read;
-  return reading.success && (amount ?? orderNumber ?? payeeName) !== null ? reading.output : null;
 }

@@ -1,6 +1,6 @@
 import type { FillPlan } from '../fill/fill-plan.ts';
 import { browser } from '../messages/browser.ts';
-import { answerFrameMessage, type FrameHandlers } from '../messages/frame-door.ts';
+import { type FrameHandlers, listenToBackground } from '../messages/frame-listener.ts';
 import { createFieldMarker } from './field-marker.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { watchCardNumber } from './watch-card-number.ts';
@@ -29,11 +29,7 @@ export function startContent(): void {
   const reporter = watchPage(view, createFieldMarker(document, openShadowRoot));
   reporter.look();
   watchCardNumber(document, view, openShadowRoot);
-  const handlers = createFrameHandlers(view, reporter);
-  browser.runtime.onMessage.addListener((message, _sender, sendResponse) => {
-    answerFrameMessage(handlers, message).then(sendResponse, () => sendResponse(null));
-    return true;
-  });
+  listenToBackground(createFrameHandlers(view, reporter));
 }
 
 function createFrameHandlers(view: PageView, reporter: PageReporter): FrameHandlers {
@@ -45,7 +41,7 @@ function createFrameHandlers(view: PageView, reporter: PageReporter): FrameHandl
     describe_fields: ({ around }) => view.describe(around),
     // A token that no field of this page has finds no field.
     apply_fill: plan => view.apply(plan as FillPlan),
-    read_checkout: () => ({ checkout: view.readCheckout() }),
+    read_checkout: () => ({ clues: view.gatherClues() }),
     undo_fill: () => view.undo(),
   };
 }

@@ -19,7 +19,7 @@ export function watchPage(view: PageView, marker: FieldMarker): PageReporter {
     const answer = await report('fields_detected', counts);
     marker.allow(answer?.marker ?? false);
   };
-  const told: { counts: FieldCounts | null; checkout: string } = { counts: null, checkout: '' };
+  const told: { counts: FieldCounts | null; clues: string } = { counts: null, clues: '' };
   const tell = async (counts: FieldCounts, askable: boolean): Promise<void> => {
     const known = told.counts ?? NOTHING;
     const same = counts.delivery === known.delivery && counts.card === known.card;
@@ -28,11 +28,11 @@ export function watchPage(view: PageView, marker: FieldMarker): PageReporter {
     await tellFields(counts);
   };
   const tellCheckout = async (page: PageFields): Promise<void> => {
-    const checkout = page.classified.length > 0 ? view.readCheckout() : null;
-    const text = JSON.stringify(checkout);
-    if (text === told.checkout || (checkout === null && told.checkout === '')) return;
-    told.checkout = text;
-    await report('checkout_read', { checkout });
+    const clues = page.classified.length > 0 ? view.gatherClues() : null;
+    const text = JSON.stringify(clues);
+    if (text === told.clues || (clues === null && told.clues === '')) return;
+    told.clues = text;
+    await report('checkout_seen', { clues });
   };
   const tellAll = async (): Promise<void> => {
     const page = view.read();

@@ -1,11 +1,5 @@
-import { type GenericSchema, type InferOutput, is } from 'valibot';
 import { z } from 'zod';
-import { AddressSection, CheckoutReading, FieldKey } from './page-words.ts';
-
-/** A word of the page's side among the background's own schemas. */
-export function fromPageWord<S extends GenericSchema>(word: S): z.ZodType<InferOutput<S>, InferOutput<S>> {
-  return z.custom<InferOutput<S>>(value => is(word, value));
-}
+import { AddressSection, CheckoutClues, FieldKey } from './page-words.ts';
 
 /** What a content script may tell or ask: nothing here gives it a secret. */
 export const CONTENT_INPUTS = {
@@ -14,8 +8,8 @@ export const CONTENT_INPUTS = {
     delivery: z.int().min(0).max(500),
     card: z.int().min(0).max(100),
   }),
-  /** The frame looks like a checkout; amounts and order number as the page shows them. */
-  checkout_read: z.strictObject({ checkout: z.nullable(fromPageWord(CheckoutReading)) }),
+  /** The frame asks for something of ours: what it says of the order. Null once it asks for nothing any more. */
+  checkout_seen: z.strictObject({ clues: z.nullable(CheckoutClues) }),
   /** A person typed a number with a right check digit into a payment field. No answer says whether it is known. */
   card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
   /** The person pressed the marker at a field: the popup opens, and the page hears of nothing. */
@@ -25,8 +19,8 @@ export const CONTENT_INPUTS = {
     results: z
       .array(
         z.strictObject({
-          fieldKey: fromPageWord(FieldKey),
-          section: z.nullable(fromPageWord(AddressSection)),
+          fieldKey: FieldKey,
+          section: z.nullable(AddressSection),
           filled: z.boolean(),
         }),
       )
@@ -37,7 +31,7 @@ export const CONTENT_INPUTS = {
 export interface ContentAnswers {
   /** Whether the marker may be drawn in this frame. */
   fields_detected: { marker: boolean };
-  checkout_read: Record<string, never>;
+  checkout_seen: Record<string, never>;
   card_number_typed: Record<string, never>;
   marker_pressed: Record<string, never>;
   fill_result: Record<string, never>;

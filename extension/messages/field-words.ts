@@ -1,59 +1,62 @@
-import * as v from 'valibot';
+import { z } from 'zod';
 import { AddressSection, FieldKey } from './page-words.ts';
 
 const TEXT_SOURCES = ['label', 'aria', 'placeholder', 'title', 'before', 'after', 'column'] as const;
 
-const Text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Text = (most: number) => z.string().max(most);
+const Count = z.int().min(0);
 
-export const FieldToken = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9-]+$/));
-export const FieldText = v.object({ source: v.picklist(TEXT_SOURCES), text: Text(160) });
+export const FieldToken = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9-]+$/);
+export const FieldText = z.object({ source: z.enum(TEXT_SOURCES), text: Text(160) });
 
 /** A control as its frame describes it: what the page says about it, never what a person typed. */
-export const DescribedField = v.object({
+export const DescribedField = z.object({
   key: FieldKey,
-  tag: v.picklist(['input', 'select', 'textarea']),
+  tag: z.enum(['input', 'select', 'textarea']),
   type: Text(20),
   ...{ name: Text(200), id: Text(200), autocomplete: Text(200), inputMode: Text(20), pattern: Text(500) },
-  maxLength: v.nullable(Count),
-  texts: v.pipe(v.array(FieldText), v.maxLength(20)),
-  options: v.pipe(v.array(v.object({ value: Text(60), text: Text(60) })), v.maxLength(60)),
+  maxLength: z.nullable(Count),
+  texts: z.array(FieldText).max(20),
+  options: z.array(z.object({ value: Text(60), text: Text(60) })).max(60),
   optionCount: Count,
-  sections: v.pipe(v.array(Text(200)), v.maxLength(12)),
+  sections: z.array(Text(200)).max(12),
   form: Count,
   order: Count,
-  visible: v.boolean(),
-  writable: v.boolean(),
+  visible: z.boolean(),
+  writable: z.boolean(),
 });
-export type DescribedField = v.InferOutput<typeof DescribedField>;
+export type DescribedField = z.infer<typeof DescribedField>;
 
 /** What a control asks for. */
-export const NamedField = v.object({
+export const NamedField = z.object({
   fieldKey: FieldKey,
   token: FieldToken,
-  section: v.nullable(AddressSection),
+  section: z.nullable(AddressSection),
   /** What a person reads beside it. */
   label: Text(160),
 });
-export type NamedField = v.InferOutput<typeof NamedField>;
+export type NamedField = z.infer<typeof NamedField>;
 
 /** A frame in the page of its parent, as the parent describes it: weak words, and whether a person sees it. */
-export const FrameSlot = v.object({
+export const FrameSlot = z.object({
   /** Its place among the frames of the parent's window; null where it has none, as below a shadow root. */
-  index: v.nullable(Count),
+  index: z.nullable(Count),
   /** How many controls of the parent stand before it. */
   order: Count,
   ...{ name: Text(200), address: Text(2000) },
-  texts: v.pipe(v.array(FieldText), v.maxLength(6)),
-  visible: v.boolean(),
+  texts: z.array(FieldText).max(6),
+  visible: z.boolean(),
 });
-export type FrameSlot = v.InferOutput<typeof FrameSlot>;
+export type FrameSlot = z.infer<typeof FrameSlot>;
 
 /** What stands around a frame: its parent's words for it, and the controls of the one form that it is a part of. */
-export const Surroundings = v.object({
+export const Surroundings = z.object({
   name: Text(200),
-  texts: v.pipe(v.array(FieldText), v.maxLength(6)),
+  texts: z.array(FieldText).max(6),
   /** In the order of the page: a key is a control of the frame itself, anything else one of another frame. */
-  sequence: v.pipe(v.array(v.union([FieldKey, DescribedField])), v.maxLength(200)),
+  sequence: z.array(z.union([FieldKey, DescribedField])).max(200),
 });
-export type Surroundings = v.InferOutput<typeof Surroundings>;
+export type Surroundings = z.infer<typeof Surroundings>;

@@ -1,68 +1,72 @@
-import * as v from 'valibot';
+import { z } from 'zod';
 import { FILL_OUTCOMES } from '../fill/fill-plan.ts';
 import { DescribedField, FieldToken, FrameSlot, NamedField, Surroundings } from './field-words.ts';
-import { CheckoutReading, FieldKey } from './page-words.ts';
+import { CheckoutClues, FieldKey } from './page-words.ts';
 
 /** What one field gets: values that mean the same, best first. A field that is called otherwise by then stays empty. */
-const FrameStep = v.strictObject({
+const FrameStep = z.strictObject({
   fieldKey: FieldKey,
   token: FieldToken,
-  label: v.pipe(v.string(), v.maxLength(160)),
-  values: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(40)),
+  label: z.string().max(160),
+  values: z.array(z.string().max(300)).max(40),
 });
-export type FrameStep = v.InferOutput<typeof FrameStep>;
+export type FrameStep = z.infer<typeof FrameStep>;
 
 /** The origin that the person was shown: a frame that went elsewhere does nothing. */
-const Origin = v.pipe(v.string(), v.maxLength(300));
+const Origin = z.string().max(300);
 
 /** What the background may tell a content script; only values for that frame's own named fields ever travel. */
 export const FRAME_INPUTS = {
   /** The frame tells of itself, so that the browser says what origin it has now. */
-  introduce: v.strictObject({}),
+  introduce: z.strictObject({}),
   /** `around` holds until the next call. */
-  describe_fields: v.strictObject({ around: v.nullable(Surroundings) }),
+  describe_fields: z.strictObject({ around: z.nullable(Surroundings) }),
   /** Writes what was planned and shown, into the fields that were named and no others. */
-  apply_fill: v.strictObject({
+  apply_fill: z.strictObject({
     origin: Origin,
-    steps: v.pipe(v.array(FrameStep), v.maxLength(200)),
-    overwrite: v.boolean(),
+    steps: z.array(FrameStep).max(200),
+    overwrite: z.boolean(),
   }),
-  read_checkout: v.strictObject({}),
-  undo_fill: v.strictObject({}),
+  read_checkout: z.strictObject({}),
+  undo_fill: z.strictObject({}),
 } as const;
 
-const WindowIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
+const WindowIndex = z.int().min(0).max(1000);
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Count = z.int().min(0);
 
 /** Answers of a content script: decoded on arrival like everything that comes from the page's side. */
 export const FRAME_ANSWERS = {
-  introduce: v.strictObject({}),
-  describe_fields: v.strictObject({
+  introduce: z.strictObject({}),
+  describe_fields: z.strictObject({
     /** Indexes of windows from the top one down to this; null where one of them has none. */
-    place: v.nullable(v.pipe(v.array(WindowIndex), v.maxLength(8))),
-    windowName: v.pipe(v.string(), v.maxLength(200)),
+    place: z.nullable(z.array(WindowIndex).max(8)),
+    windowName: z.string().max(200),
     /** Of the document, as it is now. */
-    address: v.pipe(v.string(), v.maxLength(2000)),
+    address: z.string().max(2000),
     /** The `lang` of the page. */
-    language: v.pipe(v.string(), v.maxLength(40)),
+    language: z.string().max(40),
     /** The visible controls, whatever they ask for. */
-    fields: v.pipe(v.array(DescribedField), v.maxLength(500)),
+    fields: z.array(DescribedField).max(500),
     /** Those that ask for something of ours; none on a page of a kind that is never filled. */
-    named: v.pipe(v.array(NamedField), v.maxLength(500)),
-    slots: v.pipe(v.array(FrameSlot), v.maxLength(50)),
+    named: z.array(NamedField).max(500),
+    slots: z.array(FrameSlot).max(50),
   }),
-  apply_fill: v.strictObject({
-    results: v.pipe(
-      v.array(v.strictObject({ fieldKey: FieldKey, outcome: v.picklist(FILL_OUTCOMES) })),
-      v.maxLength(200),
-    ),
+  apply_fill: z.strictObject({
+    results: z.array(z.strictObject({ fieldKey: FieldKey, outcome: z.enum(FILL_OUTCOMES) })).max(200),
   }),
-  read_checkout: v.strictObject({ checkout: v.nullable(CheckoutReading) }),
+  read_checkout: z.strictObject({ clues: CheckoutClues }),
   /** How many fields have again what was there before, and how many keep what came since. */
-  undo_fill: v.strictObject({ undone: Count, left: Count }),
+  undo_fill: z.strictObject({ undone: Count, left: Count }),
 } as const;
 
 export type FrameMessage = keyof typeof FRAME_INPUTS;
-export type FrameInput<M extends FrameMessage> = v.InferOutput<(typeof FRAME_INPUTS)[M]>;
-export type FrameAnswer<M extends FrameMessage> = v.InferOutput<(typeof FRAME_ANSWERS)[M]>;
+export type FrameInput<M extends FrameMessage> = z.infer<(typeof FRAME_INPUTS)[M]>;
+export type FrameAnswer<M extends FrameMessage> = z.infer<(typeof FRAME_ANSWERS)[M]>;
+
+/** A message to a content script: its name and input. */
+export interface FrameEnvelope {
+  to: 'frame';
+  type: string;
+  input: unknown;
+}

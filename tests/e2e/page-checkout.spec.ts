@@ -85,7 +85,8 @@ test.describe('what a checkout says about its order', () => {
         ([lang = '', markup = '']) => {
           document.documentElement.lang = lang;
           document.body.setHTMLUnsafe(markup);
-          return wayveilPageSide.parts.readCheckout(document);
+          const { gatherClues, judgeClues } = wayveilPageSide.parts;
+          return judgeClues(gatherClues(document), location.hostname);
         },
         [language, html],
       );

@@ -1,4 +1,5 @@
-import { readCheckout } from '#extension/checkout/read-checkout.ts';
+import { gatherClues } from '#extension/checkout/gather-clues.ts';
+import { judgeClues } from '#extension/checkout/judge-clues.ts';
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
@@ -91,7 +92,8 @@ export const parts = {
   fillField,
   LiveFields,
   planFill,
-  readCheckout,
+  gatherClues,
+  judgeClues,
   undoFill,
   watchOwnerInput,
 };

@@ -1,20 +1,24 @@
-import { type NamedPayee, namePayee } from './name-payee.ts';
-import type { StructuredOrder } from './read-structured.ts';
+import { type CheckoutClues, CLUE_LIMITS } from './checkout-clues.ts';
 
 const HOME_LINKS = 'header a[href],a[rel=home],a[class*=logo],a[class*=brand],[class*=logo] a[href]';
 const MOST_LINKS = 12;
-const LONGEST_NOTICE = 160;
+const SITE_NAMES = ['og:site_name', 'application-name', 'apple-mobile-web-app-title'];
 
-/** The payee's name with its source, from the whole page's clues; null where the page says none. */
-export function readPayee(document: Document, structured: StructuredOrder): NamedPayee | null {
-  const { title } = document;
-  const host = document.location.hostname;
-  const early = { host, title, orderData: structured.sellers, siteNames: structured.siteNames };
-  // The texts of a page are walked only where nothing better names it.
-  return (
-    namePayee({ ...early, brands: [], notices: [] }) ??
-    namePayee({ ...early, brands: listBrands(document), notices: listNotices(document) })
-  );
+type Names = Pick<CheckoutClues, 'siteNames' | 'brands' | 'notices'>;
+
+/** What a page calls itself beside its title and its order data. */
+export function gatherNames(document: Document): Names {
+  return {
+    siteNames: SITE_NAMES.flatMap(name => readMeta(document, name)),
+    brands: listBrands(document),
+    notices: listNotices(document),
+  };
+}
+
+function readMeta(document: Document, name: string): string[] {
+  const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
+  const text = element?.getAttribute('content')?.trim().slice(0, CLUE_LIMITS.name);
+  return text ? [text] : [];
 }
 
 function listBrands(document: Document): string[] {
@@ -24,8 +28,13 @@ function listBrands(document: Document): string[] {
     .flatMap(link => {
       const picture = link.querySelector('img[alt],svg[aria-label]');
       const label = picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label');
-      return [label, link.getAttribute('aria-label'), link.textContent].flatMap(text => text?.trim() || []);
+      return [label, link.getAttribute('aria-label'), link.textContent].flatMap(clean);
     });
+}
+
+function clean(text: string | null | undefined): string[] {
+  const short = text?.replace(/\s+/g, ' ').trim().slice(0, CLUE_LIMITS.name);
+  return short ? [short] : [];
 }
 
 function isHome(href: string, { origin }: Location): boolean {
@@ -41,7 +50,7 @@ function listNotices(document: Document): string[] {
   for (const place of [...places].slice(0, MOST_LINKS)) {
     const text = (place.textContent ?? '').slice(0, 4000);
     const at = text.search(/©|\(c\)\s*\d|copyright/i);
-    if (at >= 0) notices.push((text.slice(at).split('\n')[0] ?? '').slice(0, LONGEST_NOTICE));
+    if (at >= 0) notices.push((text.slice(at).split('\n')[0] ?? '').slice(0, CLUE_LIMITS.notice));
   }
   return notices;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findPushedOrder } from './read-data-layer.ts';
+import { cutPushed } from './gather-pushed.ts';
+import { readPushedOrder } from './judge-pushed.ts';
 
 test.each([
   [
@@ -23,7 +24,7 @@ test.each([
     { amount: null, currency: 'USD', orderNumber: null },
   ],
 ])('%s', (_name, script, order) => {
-  expect(findPushedOrder(script)).toEqual(order);
+  expect(readPushedOrder(cutPushed(script) ?? '')).toEqual(order);
 });
 
 test.each([
@@ -31,5 +32,5 @@ test.each([
   ['no data layer', `track({ event: 'purchase', value: 12 })`],
   ['a script too long to be read', `dataLayer.push({ event: 'purchase', value: 12 })${' '.repeat(20_001)}`],
 ])('%s says nothing', (_name, script) => {
-  expect(findPushedOrder(script)).toBeNull();
+  expect(cutPushed(script)).toBeNull();
 });

@@ -1,10 +1,11 @@
+import type { CheckoutClues } from './checkout-clues.ts';
 import { isCurrencyCode } from './currencies.ts';
-import { readDataLayer } from './read-data-layer.ts';
+import { judgeOrderData } from './judge-order-data.ts';
+import { type DataLayerOrder, readPushedOrder } from './judge-pushed.ts';
+import { judgeTotals, type PageTotal } from './judge-totals.ts';
+import { namePayee } from './name-payee.ts';
 import type { ReadFrom } from './read-from.ts';
-import { readPayee } from './read-payee.ts';
 import type { Price } from './read-price.ts';
-import { readStructured } from './read-structured.ts';
-import { type PageTotal, readTotals } from './read-totals.ts';
 
 export interface CheckoutReading {
   /** Null where the page says no name: its host is no name. */
@@ -15,23 +16,23 @@ export interface CheckoutReading {
   /** ISO 4217. */
   currency: string | null;
   amountFrom: ReadFrom | null;
-  /** 0 to 1: how surely the amount is what the person will pay. */
-  amountConfidence: number;
   orderNumber: string | null;
   orderNumberFrom: ReadFrom | null;
 }
 
 /** From this on a label names the final sum, and what is seen counts before what a tag manager is told. */
 const SURE = 0.9;
+const LONGEST_ORDER_NUMBER = 64;
+const NOTHING_PUSHED: DataLayerOrder = { amount: null, currency: null, orderNumber: null };
 
-/** What the page shows about the order. All of it is the page's own word: to be shown, edited and never trusted. */
-export function readCheckout(document: Document): CheckoutReading {
-  const structured = readStructured(document);
-  const pushed = readDataLayer(document);
-  const page = readTotals(document);
-  const payee = readPayee(document, structured);
+/** What `clues` say of the order at `host`. All of it is the page's own word: to be shown, edited and never trusted. Pure. */
+export function judgeClues(clues: CheckoutClues, host: string): CheckoutReading {
+  const structured = judgeOrderData(clues);
+  const pushed = clues.pushed === null ? NOTHING_PUSHED : readPushedOrder(clues.pushed);
+  const page = judgeTotals(clues);
+  const payee = namePayee({ ...clues, host, orderData: structured.sellers });
   const told = structured.orderNumber ?? pushed.orderNumber;
-  const orderNumber = told ?? page.orderNumber;
+  const orderNumber = (told ?? page.orderNumber)?.trim().slice(0, LONGEST_ORDER_NUMBER) || null;
   return {
     ...{ payeeName: payee?.name ?? null, payeeFrom: payee?.from ?? null },
     ...chooseAmount(structured, pushed, page.total),
@@ -39,22 +40,22 @@ export function readCheckout(document: Document): CheckoutReading {
   };
 }
 
-type Amount = Pick<CheckoutReading, 'amount' | 'currency' | 'amountFrom' | 'amountConfidence'>;
+type Amount = Pick<CheckoutReading, 'amount' | 'currency' | 'amountFrom'>;
 
 /** Order data of schema.org first, then a surely labelled total that is seen, then what a tag manager is told. */
 function chooseAmount(structured: Price, pushed: Price, total: PageTotal | null): Amount {
   const seen = total?.currency ?? null;
-  if (structured.amount !== null) return fromData(structured, seen, 1);
+  if (structured.amount !== null) return fromData(structured, seen);
   if (total && (total.confidence >= SURE || pushed.amount === null)) {
     const currency = keepCurrency(seen ?? pushed.currency ?? structured.currency);
-    return { amount: total.amount, currency, amountFrom: 'text', amountConfidence: total.confidence };
+    return { amount: total.amount, currency, amountFrom: 'text' };
   }
-  if (pushed.amount !== null) return fromData(pushed, seen, 0.8);
-  return { amount: null, currency: null, amountFrom: null, amountConfidence: 0 };
+  if (pushed.amount !== null) return fromData(pushed, seen);
+  return { amount: null, currency: null, amountFrom: null };
 }
 
-function fromData({ amount, currency }: Price, seen: string | null, amountConfidence: number): Amount {
-  return { amount, currency: keepCurrency(currency ?? seen), amountFrom: 'order_data', amountConfidence };
+function fromData({ amount, currency }: Price, seen: string | null): Amount {
+  return { amount, currency: keepCurrency(currency ?? seen), amountFrom: 'order_data' };
 }
 
 function keepCurrency(currency: string | null): string | null {

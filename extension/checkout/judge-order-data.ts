@@ -1,11 +1,11 @@
+import type { CheckoutClues } from './checkout-clues.ts';
 import { type Price, readPrice, readText } from './read-price.ts';
 
-/** What the page says about itself to machines, by schema.org and by its meta tags. */
+/** What the page says to machines by schema.org. */
 export interface StructuredOrder extends Price {
   orderNumber: string | null;
   /** Names of the seller, the order's own first, then organisations and sites. */
   sellers: string[];
-  siteNames: string[];
 }
 
 /** The properties of schema.org nodes that matter here; each may be missing or anything. */
@@ -24,22 +24,19 @@ interface Json {
   publisher?: unknown;
 }
 
+type OrderClues = Pick<CheckoutClues, 'orderData' | 'markedOrder' | 'markedSellers'>;
+
 const SELLER_TYPES =
   /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|\w*Store|LocalBusiness|WebSite|Brand)$/;
-const SELLER_SCOPE = ['Organization', 'OnlineStore', 'Store', 'LocalBusiness', 'WebSite']
-  .map(type => `[itemscope][itemtype$="/${type}"]`)
-  .join();
-const ORDER_SCOPE = '[itemscope][itemtype$="/Order"],[itemscope][itemtype$="/Invoice"]';
-const SITE_NAMES = ['og:site_name', 'application-name', 'apple-mobile-web-app-title'];
 
-/** Reads JSON-LD, then microdata, then meta tags; what one does not say the next may. */
-export function readStructured(document: Document): StructuredOrder {
-  const order: StructuredOrder = { ...NOTHING, sellers: [], siteNames: [] };
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const node of listNodes(parseJson(script.textContent ?? ''))) readNode(node, order);
-  }
-  readMicrodata(document, order);
-  order.siteNames = SITE_NAMES.flatMap(name => readMeta(document, name) ?? []);
+/** Reads JSON-LD, then microdata; what one does not say the other may. */
+export function judgeOrderData({ orderData, markedOrder, markedSellers }: OrderClues): StructuredOrder {
+  const order: StructuredOrder = { ...NOTHING, sellers: [] };
+  for (const text of orderData) for (const node of listNodes(parseJson(text))) readNode(node, order);
+  order.sellers.push(...markedSellers);
+  if (!markedOrder) return order;
+  order.orderNumber ??= readText(markedOrder.orderNumber);
+  takePrice(order, readPrice(markedOrder));
   return order;
 }
 
@@ -49,7 +46,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // Pages ship broken JSON-LD; then it says nothing.
+    return null; // A page may have sent anything.
   }
 }
 
@@ -82,28 +79,4 @@ function readName(node: unknown): string[] {
 
 function takePrice(order: StructuredOrder, price: Price | null): void {
   if (order.amount === null && price) Object.assign(order, price);
-}
-
-function readMicrodata(document: Document, order: StructuredOrder): void {
-  const scope = document.querySelector(ORDER_SCOPE);
-  if (scope) {
-    order.orderNumber ??= readItem(scope, 'orderNumber');
-    takePrice(
-      order,
-      readPrice({ price: readItem(scope, 'price'), priceCurrency: readItem(scope, 'priceCurrency') }),
-    );
-  }
-  for (const seller of document.querySelectorAll(SELLER_SCOPE)) {
-    order.sellers.push(...readName(readItem(seller, 'name')));
-  }
-}
-
-function readItem(scope: Element, name: string): string | null {
-  const element = scope.querySelector(`[itemprop="${name}"]`);
-  return readText(element?.getAttribute('content') ?? element?.textContent);
-}
-
-function readMeta(document: Document, name: string): string | null {
-  const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
-  return readText(element?.getAttribute('content'));
 }

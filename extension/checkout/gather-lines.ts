@@ -1,0 +1,67 @@
+import { foldLetters } from '../detect/fold-text.ts';
+import { type CheckoutClues, CLUE_LIMITS, type SumLine } from './checkout-clues.ts';
+
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA']);
+/** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
+export const SUM_STEM =
+  /tot|sum|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего/;
+const ORDER_STEM =
+  /order|bestell|auftrag|command|pedido|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
+
+/** One walk over the texts of a page: those that speak of a sum or of an order, with the numbers beside them. */
+export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'orderTexts'> {
+  const lines = { sums: [] as SumLine[], orderTexts: [] as string[] };
+  for (const [node, label] of document.body ? walkLabels(document.body) : []) {
+    const folded = foldLetters(label);
+    if (lines.orderTexts.length < CLUE_LIMITS.orderTexts - 1 && ORDER_STEM.test(folded))
+      lines.orderTexts.push(...listOrderTexts(node));
+    if (lines.sums.length >= CLUE_LIMITS.sums || !SUM_STEM.test(folded)) continue;
+    const rows = listRows(node, label);
+    if (rows.length > 0) lines.sums.push({ label, rows });
+  }
+  return lines;
+}
+
+function* walkLabels(body: Element): Generator<[Node, string]> {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const label = node.nodeValue?.trim() ?? '';
+    if (label.length < 2 || label.length > CLUE_LIMITS.label) continue;
+    if (!SKIPPED.has(node.parentElement?.tagName ?? '')) yield [node, label];
+  }
+}
+
+function listRows(node: Node, label: string): SumLine['rows'] {
+  const rows: SumLine['rows'] = [];
+  let row = node.parentElement;
+  for (let climb = 0; row && climb < CLUE_LIMITS.rows; climb++, row = row.parentElement) {
+    const whole = readShort(row);
+    if (whole === null) break;
+    const text = whole.slice(Math.max(0, whole.indexOf(collapse(label))));
+    if (!/\d/.test(text) || text === rows.at(-1)?.text) continue;
+    rows.push({ text, seen: row.checkVisibility({ visibilityProperty: true }) });
+  }
+  return rows;
+}
+
+function listOrderTexts(node: Node): string[] {
+  const around = node.parentElement?.parentElement;
+  return [node.nodeValue ?? '', (around && readShort(around)) ?? '']
+    .map(collapse)
+    .filter(text => text.length <= CLUE_LIMITS.row && /\d{2}/.test(text));
+}
+
+/** The words of a box, or null where there are too many for one line of a bill. */
+function readShort(element: Element): string | null {
+  let text = '';
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    text = `${text}${node.nodeValue ?? ''}`.replace(/\s+/g, ' ');
+    if (text.length > CLUE_LIMITS.row) return null;
+  }
+  return text;
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
