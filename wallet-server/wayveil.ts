@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { makeLogger } from './app/make-logger.ts';
-import { backUp, restore } from './operators/back-up.ts';
+import { JournalError } from './erasures/erasure-journal.ts';
+import { backUp, writeErasures } from './operators/back-up.ts';
 import { runDoctor } from './operators/doctor.ts';
+import { type AskedJournals, eraseFromJournals, restore } from './operators/restore.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
 import { NoDataError } from './storage/attach-storage.ts';
 import { BackupError } from './storage/backup/manifest.ts';
@@ -35,10 +37,28 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   restore: {
-    usage: 'restore -- --from FOLDER',
-    summary: 'puts a backup into an empty data folder or empty databases',
+    usage: 'restore -- --from FOLDER [--erasures FILE]',
+    summary:
+      'puts a backup into an empty data folder or empty databases, and erases again what was erased since',
     run: async args => {
-      await restore(readEnvironment(), readFolder(args, 'from'), { log: makeLogger('error'), print });
+      const asked = { from: readFolder(args, 'from'), journals: readJournals(args) };
+      await restore(readEnvironment(), asked, { log: makeLogger('error'), print });
+      return true;
+    },
+  },
+  'erase-again': {
+    usage: 'erase-again -- --erasures FILE',
+    summary: 'erases what a journal says: ends a restore that was interrupted',
+    run: async args => {
+      await eraseFromJournals(readEnvironment(), readJournals(args), { log: makeLogger('error'), print });
+      return true;
+    },
+  },
+  erasures: {
+    usage: 'erasures -- --to FILE',
+    summary: 'writes the journal of erasures, to be kept where no backup lies',
+    run: async args => {
+      await writeErasures(readEnvironment(), readFolder(args, 'to'), { log: makeLogger('error'), print });
       return true;
     },
   },
@@ -55,16 +75,24 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
+function readJournals(args: string[]): AskedJournals {
+  const options = {
+    erasures: { type: 'string', multiple: true },
+    'without-erasures': { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args, options, strict: false });
+  if (values['without-erasures'] === true) return 'none';
+  return values.erasures?.filter(path => typeof path === 'string') ?? 'usual';
+}
+
 function readFolder(args: string[], option: 'to' | 'from'): string {
   const { values } = parseArgs({ args, options: { [option]: { type: 'string' } }, strict: false });
   const folder = values[option];
   if (typeof folder === 'string' && folder !== '') return folder;
-  throw new UsageError(
-    `Name the folder: npm run wayveil ${COMMANDS[option === 'to' ? 'backup' : 'restore']?.usage}`,
-  );
+  throw new UsageError(`Name it by --${option}: npm run wayveil ${COMMANDS[name]?.usage}`);
 }
 
-const EXPECTED = [SettingsError, NoDataError, BackupError, FolderInUseError, UsageError];
+const EXPECTED = [SettingsError, NoDataError, BackupError, JournalError, FolderInUseError, UsageError];
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

@@ -15,6 +15,7 @@ export const CHECKS = [
   'vault_reachable',
   'vault_stores_there',
   'vault_settled',
+  'erasures_journaled',
   'log_growing',
   'books_balanced',
   'vault_whole',

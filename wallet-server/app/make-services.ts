@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openByHolder } from '../people/find-holder.ts';
 import { makeEngine } from '../purchases/engine.ts';
 import { keepKey } from '../settings/keep-key.ts';
-import type { StartSettings } from '../settings/start-settings.ts';
+import { locateJournal, type StartSettings } from '../settings/start-settings.ts';
 import type { Sql } from '../storage/sql.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { makePurchaseBus } from './purchase-bus.ts';
@@ -53,6 +53,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         logWitnesses,
         numberLifetimeMs,
         secretKey,
+        erasuresFile: locateJournal(settings),
         wrongProofsPerHour: settings.limits.wrongProofsPerHour,
         webhookToPrivateHosts,
       },

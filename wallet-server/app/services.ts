@@ -79,6 +79,8 @@ export interface ServerSettings {
   defaultCodeLimits: Readonly<Record<string, bigint>>;
   /** 32 bytes: keys for HMACs of codes, blind indexes and stored card data are derived from it (HKDF). */
   secretKey: Uint8Array<ArrayBuffer>;
+  /** The journal of erasures: a file that lies outside of every backup. */
+  erasuresFile: string;
   /** How often a carrier may be wrong before it has to wait. */
   wrongProofsPerHour: number;
   /** How long a number stands for a person before another takes its place (S11). */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { journalRegularly } from '../erasures/journal-timer.ts';
+import { tryToJournal } from '../erasures/keep-journal.ts';
 import { type Sequencer, startSequencer } from '../log/sequencer.ts';
 import { openPostOffice } from '../mail/open-post-office.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
@@ -126,8 +128,10 @@ async function startTimers(
   const vaultTimer = startVaultTimer(services);
   closing.push(vaultTimer.stop);
   const stopSweeping = sweepRegularly(services);
+  const stopJournaling = journalRegularly(services);
   closing.push(async () => {
     stopSweeping();
+    stopJournaling();
     stopping.abort();
   });
   return sequencer;
@@ -136,6 +140,7 @@ async function startTimers(
 async function runDue(services: Services, jobs: JobSettings, sequencer: Sequencer): Promise<number> {
   const moved = await services.vault.catchUp();
   const worked = (await runDuePurchases(services)) + (await runDueJobs(jobs));
+  await tryToJournal(services);
   return moved + worked + (await rotateNumbers(services)) + (await sequencer.sequence());
 }
 

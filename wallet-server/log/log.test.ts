@@ -260,7 +260,7 @@ describe('planted faults', () => {
     await append(directory, 2, subjectId);
     await sequenceLeaves(makeSequencing(directory));
     await append(directory, 1, subjectId);
-    expect(await forgetLeaves(directory, [subjectId])).toBe(3);
+    expect(await forgetLeaves(directory, [subjectId], 5)).toBe(3);
     await sequenceLeaves(makeSequencing(directory));
     expect(await directory`select 1 from log_leaves where salt is null and entry is null`).toHaveLength(3);
     expect((await findCheckpoint(directory))?.size).toBe(23);

@@ -20,6 +20,8 @@ const WRONG: Record<CheckName, string> = {
   vault_stores_there:
     '{n} of the three vault stores cannot be reached. Two suffice; bring it back before another one goes.',
   vault_settled: '{n} records wait for the vault for more than five minutes. Two of its stores must answer.',
+  erasures_journaled:
+    '{n} erasures of more than five minutes ago are not in the journal. See the log for erasures_not_journaled, and whether WAYVEIL_ERASURES_FILE can be written: a backup restored without them would bring that data back.',
   log_growing:
     '{n} leaves wait for their place in the log for more than five minutes. See whether a wallet server runs, and its log for log_late.',
   books_balanced:
@@ -41,6 +43,7 @@ const RIGHT: Record<CheckName, string> = {
   vault_reachable: 'the vault answers',
   vault_stores_there: 'all three stores answer',
   vault_settled: 'nothing waits for the vault',
+  erasures_journaled: 'every erasure is in the journal',
   log_growing: 'every leaf has its place',
   books_balanced: 'debits and credits are equal, kept balances equal their postings',
   vault_whole: 'every record opens by two shares',

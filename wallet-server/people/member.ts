@@ -1,4 +1,5 @@
 import type { Handlers } from '../app/handler.ts';
+import { tryToJournal } from '../erasures/keep-journal.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { findHolder } from './find-holder.ts';
 import { getMember } from './find-person.ts';
@@ -37,6 +38,7 @@ export const MEMBER_HANDLERS: Handlers<
     // A parcel under way could not be delivered any more.
     if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
     await services.vault.eraseRecord(personId);
+    await tryToJournal(services);
     services.log.info('real_data_erased', { personId });
     return { ok: {} };
   },

@@ -81,6 +81,7 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     defaultCodeLimits: variables.WAYVEIL_CODE_LIMITS ?? DEFAULT_LIMITS.code,
     webhookToPrivateHosts: variables.WAYVEIL_WEBHOOK_PRIVATE_HOSTS ?? variables.WAYVEIL_ORIGIN === undefined,
     numberLifetimeMs: variables.WAYVEIL_NUMBER_DAYS * 86_400_000,
+    erasuresFile: variables.WAYVEIL_ERASURES_FILE ?? null,
     logWitnesses: variables.WAYVEIL_LOG_WITNESSES ?? [],
     keys: {
       carriers: variables.WAYVEIL_CARRIER_KEYS ?? [],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Hub } from '#shared/address/hub.ts';
 import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
@@ -34,11 +35,18 @@ export interface StartSettings {
   secretKey: Uint8Array<ArrayBuffer> | null;
   vault: VaultSettings;
   storage: StorageSettings;
+  /** Null: `erasures.jsonl` in the data folder. */
+  erasuresFile: string | null;
   keys: OutsideKeys;
   limits: RateLimits;
   trustedProxies: number;
   mail: MailSettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Where the journal of erasures lies. */
+export function locateJournal({ erasuresFile, storage }: StartSettings): string {
+  return erasuresFile ?? join(storage.dataDirectory, 'erasures.jsonl');
 }
 
 /** Everything that is decided before the vault's own process starts. */

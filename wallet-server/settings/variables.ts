@@ -153,6 +153,7 @@ export const Variables = z.object({
   WAYVEIL_ISSUER_SECRET: signingSecret.optional(),
   WAYVEIL_BANK_SECRET: signingSecret.optional(),
   WAYVEIL_NUMBER_DAYS: integer(1, 3650).prefault('90'),
+  WAYVEIL_ERASURES_FILE: text.optional(),
   WAYVEIL_LOG_WITNESSES: witnessKeys.optional(),
   WAYVEIL_WEBHOOK_PRIVATE_HOSTS: yesOrNo.optional(),
   WAYVEIL_OPEN_CALLS_PER_MINUTE: integer(1, 1_000_000).prefault('120'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { expectRestored } from './backup/restore-mark.ts';
 import { createDatabases, DATABASES, type DatabaseName, ROLES } from './create-databases.ts';
 import { type Credentials, keepCredentials, type Random } from './credentials.ts';
 import { findMigrations } from './find-migrations.ts';
@@ -88,6 +89,7 @@ export async function openDatabases(settings: StorageSettings, ports: StoragePor
 
 /** Applies the migrations of one database. */
 export async function migrateDatabase(name: DatabaseName, sql: Sql, logger: Logger): Promise<void> {
+  if (name === 'directory') await expectRestored(sql);
   await migrate(sql, await findMigrations(name), logger);
 }
 

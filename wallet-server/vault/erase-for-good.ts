@@ -1,4 +1,6 @@
+import { noteErasure } from '../erasures/keep-journal.ts';
 import { appendLeaves } from '../log/append-leaves.ts';
+import { forgetLeaves } from '../log/forget-leaves.ts';
 import { planLeaf } from '../log/plan-leaf.ts';
 import { isPool, unite } from '../storage/unite.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -10,15 +12,18 @@ const ENOUGH_STORES = 2;
 
 /**
  * Erases a person's record: from the moment the directory says so nobody gets it, whatever a store or its backup still
- * holds. Stores that are there destroy their share at once, the others when they are mended.
+ * holds, and leaves of the log about them stand for nothing any more. Stores that are there destroy their share at
+ * once, the others when they are mended.
  */
 export async function eraseForGood(ports: GuardPorts, personId: string): Promise<'erased' | 'staged'> {
   const { random, keeper, clock } = ports;
   const sequence = await unite(ports.directory, async tx => {
     const taken = await takeSequence(tx, personId, 0);
     await markErased(tx, personId, taken.sequence);
-    const detail = String(taken.sequence);
-    const entry = { kind: 'erased', subjectId: personId, detail, atMs: clock() } as const;
+    const atMs = clock();
+    await forgetLeaves(tx, [personId], atMs);
+    await noteErasure(tx, { personId, sequence: taken.sequence, atMs });
+    const entry = { kind: 'erased', subjectId: personId, detail: String(taken.sequence), atMs } as const;
     await appendLeaves(tx, [planLeaf(entry, random)]);
     return taken.sequence;
   });

@@ -20,18 +20,18 @@ const RECORD = {
   destination1: { ...makeRecord('').destination1, addressLines: ['19 Ravenscar Terrace'] },
 };
 
-/** Every file below a folder, as bytes; files that go meanwhile are no loss. */
+/** Every file below a folder, as bytes; what other tests of the same cluster drop meanwhile is no loss. */
 function readFiles(folder: string): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const path = join(folder, name);
-    try {
-      if (statSync(path).isFile()) files.set(name, readFileSync(path));
-    } catch {
-      // A temporary file of the database.
-    }
+  return new Map(readAll(folder, ''));
+}
+
+function readAll(folder: string, name: string): [string, Buffer][] {
+  try {
+    if (statSync(join(folder, name)).isFile()) return [[name, readFileSync(join(folder, name))]];
+    return readdirSync(join(folder, name)).flatMap(part => readAll(folder, join(name, part)));
+  } catch {
+    return [];
   }
-  return files;
 }
 
 function findWords(files: Map<string, Buffer>, words = WORDS): string[] {

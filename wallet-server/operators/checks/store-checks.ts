@@ -30,6 +30,14 @@ export const STORE_CHECKS: readonly Check[] = [
         select count(*) from vault_staging where staged_at_ms < ${clock() - STUCK_AFTER_MS}`),
   },
   {
+    check: 'erasures_journaled',
+    worst: 'failed',
+    run: ({ directory, clock }) =>
+      countRows(directory<CountRow[]>`
+        select count(*) from erasures
+        where journaled_at_ms is null and erased_at_ms < ${clock() - STUCK_AFTER_MS}`),
+  },
+  {
     check: 'log_growing',
     worst: 'failed',
     run: ({ directory, clock }) =>

@@ -1,4 +1,5 @@
 import type { Queryable } from '../sql.ts';
+import { RESTORE_MARK } from './restore-mark.ts';
 
 /**
  * The tables of a database that are kept in a backup, in an order in which no row names one that comes later. Tables
@@ -8,7 +9,7 @@ export async function listTables(sql: Queryable): Promise<string[]> {
   const tables = await sql<{ name: string }[]>`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'
-      and relname not in ('migrations', 'migration_lock')
+      and relname not in ('migrations', 'migration_lock', ${RESTORE_MARK})
     order by relname`;
   const links = await sql<{ name: string; needs: string }[]>`
     select own.relname as name, other.relname as needs from pg_constraint

@@ -37,7 +37,9 @@ export type BackupRefusal =
   | 'backup_missing'
   | 'backup_damaged'
   | 'target_not_empty'
-  | 'backup_folder_not_empty';
+  | 'backup_folder_not_empty'
+  | 'erasures_missing'
+  | 'restore_unfinished';
 
 /** A backup cannot be written or read; the message says what to do. */
 export class BackupError extends Error {

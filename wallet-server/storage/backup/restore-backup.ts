@@ -7,6 +7,7 @@ import { type Migration, migrate } from '../migrate.ts';
 import type { Sql, Transaction } from '../sql.ts';
 import { listTables } from './list-tables.ts';
 import { BackupError, type DatabaseRecord, type Manifest, readManifest } from './manifest.ts';
+import { markRestore } from './restore-mark.ts';
 
 /** A database to restore into, and the migrations of this version for it. */
 export interface RestoreTarget {
@@ -17,7 +18,8 @@ export interface RestoreTarget {
 
 /**
  * Puts a backup into empty databases: every file is checked first, then the schema of that day is made, its rows are put
- * in (one transaction per database), and newer migrations run. Nothing is written where something is there already.
+ * in (one transaction per database), and newer migrations run. Nothing is written where something is there already. The
+ * directory is marked: no server opens it before `endRestore`.
  * @throws BackupError, or MigrationError where the backup does not descend from this version.
  */
 export async function restoreBackup(
@@ -53,6 +55,7 @@ async function expectEmpty({ name, sql }: RestoreTarget): Promise<void> {
 }
 
 async function load(tx: Transaction, record: DatabaseRecord, folder: string): Promise<void> {
+  if (record.name === 'directory') await markRestore(tx);
   for (const { table, file, rowCount } of record.tables) {
     // A migration may have put rows in that the backup holds too; not into tables that nobody may delete from.
     const [made] = await tx`select 1 from ${tx(table)} limit 1`;
