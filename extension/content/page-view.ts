@@ -2,10 +2,12 @@ import type { CheckoutClues } from '../checkout/checkout-clues.ts';
 import { gatherClues } from '../checkout/gather-clues.ts';
 import { createFieldIndex } from '../detect/collect-fields.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
-import type { FieldDescription } from '../detect/field-description.ts';
+import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import { LiveFields } from '../detect/live-fields.ts';
+import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
 import { applyFill } from '../fill/apply-fill.ts';
+import { canBeSeen } from '../fill/can-be-seen.ts';
 import type { FilledField } from '../fill/fill-context.ts';
 import type { FillPlan, FillStep } from '../fill/fill-plan.ts';
 import { nameField } from '../fill/name-field.ts';
@@ -68,13 +70,15 @@ export function createPageView(
     describe(around) {
       if (!around) live.refresh();
       state.around = around;
-      return describePage(read(), document, openShadowRoot);
+      return describePage(read(), document, live.roots(), openShadowRoot);
     },
     name: nameFields,
     async apply(plan) {
       const { hasTouched, lookAway } = owner;
       const resolve = createResolver(plan.steps);
-      const applied = await applyFill(plan, { ...{ origin, document, resolve, hasTouched, lookAway } });
+      const applied = await applyFill(plan, {
+        ...{ origin, document, resolve, hasTouched, lookAway, roots: () => live.roots() },
+      });
       state.filled = joinFills(state.filled, applied.filled);
       return { results: applied.results };
     },
@@ -91,6 +95,7 @@ export function createPageView(
 function describePage(
   page: PageFields,
   document: Document,
+  roots: readonly Root[],
   openShadowRoot?: OpenShadowRoot,
 ): FrameAnswer<'describe_fields'> {
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
@@ -99,9 +104,15 @@ function describePage(
     address: document.URL.slice(0, 2000),
     language: document.documentElement.lang.slice(0, 40),
     fields: seen.map(clipDescription),
-    named: nameFields(page).slice(0, MOST_FIELDS),
-    slots: describeSlots(document, listElements(page, seen), openShadowRoot),
+    named: nameFields(page)
+      .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))
+      .slice(0, MOST_FIELDS),
+    slots: describeSlots(document, listElements(page, seen), openShadowRoot, roots),
   };
+}
+
+function isShown(element: FieldElement | undefined, token: string, roots: readonly Root[]): boolean {
+  return element !== undefined && canBeSeen(element, token as FieldToken, roots);
 }
 
 function nameFields({ fields, classified }: PageFields): NamedField[] {

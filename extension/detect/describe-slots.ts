@@ -1,6 +1,8 @@
 import type { FieldText } from './field-description.ts';
-import { isCovered, isVisible } from './judge-visibility.ts';
+import { isInSight } from './judge-sight.ts';
+import { isVisible } from './judge-visibility.ts';
 import { CONTROL, readOwnText, readTextBefore } from './read-texts.ts';
+import type { Root } from './sight-lens.ts';
 import { type FieldElement, listShadowRoots, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
 
 /** A frame that the page embeds, as the page itself speaks of it. */
@@ -27,6 +29,7 @@ export function describeSlots(
   root: SearchRoot,
   controls: readonly FieldElement[],
   openShadowRoot?: OpenShadowRoot,
+  roots?: Iterable<Root>,
 ): DescribedSlot[] {
   const frames = listFrames(root, openShadowRoot).filter(takesSpace).slice(0, MOST_SLOTS);
   return frames.map(frame => ({
@@ -35,7 +38,7 @@ export function describeSlots(
     name: frame.name.slice(0, 200),
     address: readAddress(frame),
     texts: readFrameTexts(frame),
-    visible: isVisible(frame) && !isCovered(frame),
+    visible: isVisible(frame) && isInSight(frame, roots),
   }));
 }
 

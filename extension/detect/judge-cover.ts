@@ -1,31 +1,110 @@
 import { readAlpha } from './read-colour.ts';
 
-/** Less of a control than this may lie under something. */
-const COVERED_PART = 0.6;
-const OPAQUE = 0.5;
 const PICTURES = new Set(['IMG', 'CANVAS', 'VIDEO', 'IFRAME', 'OBJECT', 'EMBED', 'svg', 'INPUT', 'TEXTAREA']);
+/** What is as opaque as this hides. */
+const DARK = 0.5;
+const PSEUDOS = ['::before', '::after'];
+/** Letters that are drawn as blocks, so that a line of them is a sheet. */
+const BLOCKS = /[\u2580-\u259f\u2b1b\u2b1c]|\u25a0{3}/;
+const SHADOW = /(\w+\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px [\d.]+px(?: ([\d.]+)px)?/g;
 
-/** Whether `other` lies over most of `box` and paints there; which of the two is on top is not asked. */
-export function paintsOver(other: Element, box: DOMRect): boolean {
-  const over = other.getBoundingClientRect();
-  const width = Math.min(over.right, box.right) - Math.max(over.left, box.left);
-  const height = Math.min(over.bottom, box.bottom) - Math.max(over.top, box.top);
-  if (width <= 0 || height <= 0 || width * height < COVERED_PART * box.width * box.height) return false;
-  const style = getComputedStyle(other);
-  if (style.visibility !== 'visible' || Number(style.opacity) < OPAQUE) return false;
-  if (style.backgroundImage !== 'none' || PICTURES.has(other.tagName)) return true;
-  return readAlpha(style.backgroundColor) >= OPAQUE || style.backdropFilter.includes('blur');
+/** How much of what lies below a style lets through, as painted over the whole of its box. */
+function readShade(style: CSSStyleDeclaration): number {
+  if (style.visibility !== 'visible') return 0;
+  const paints = style.backgroundImage !== 'none' || (style.backdropFilter || 'none') !== 'none';
+  const edges = Number.parseFloat(style.borderTopWidth) * 2 >= Number.parseFloat(style.height);
+  const alpha = Math.max(readAlpha(style.backgroundColor), edges ? readAlpha(style.borderTopColor) : 0);
+  return Number(style.opacity) * (paints ? 1 : alpha);
 }
 
-/** A floating label or an icon inside the field's own small wrapper hides nothing, unless it paints over the field. */
+/**
+ * How much of the point an element hides that is drawn there above `below`: by itself, unless it is found there only
+ * through what a style sheet draws before or after it.
+ */
+export function measureShade(above: Element, below: Element, x: number, y: number): number {
+  const style = getComputedStyle(above);
+  const { left, top, right, bottom } = above.getBoundingClientRect();
+  const inside = left <= x && x <= right && top <= y && y <= bottom;
+  const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(above, name, inside ? below : null)));
+  if (!inside || above.contains(below)) return pseudo;
+  const covers = PICTURES.has(above.tagName) || BLOCKS.test(above.textContent ?? '');
+  return Math.max(
+    pseudo,
+    covers && style.visibility === 'visible' ? Number(style.opacity) : readShade(style),
+  );
+}
+
+// Where the element itself is there too, what it draws counts only if it is large enough to be what is there.
+function measurePseudo(element: Element, name: string, below: Element | null): number {
+  const style = getComputedStyle(element, name);
+  if (/^(?:none|normal)$/.test(style.content)) return 0;
+  const width = (below?.getBoundingClientRect().width ?? 0) / 2;
+  if (Number.parseFloat(style.width) < width) return 0;
+  return BLOCKS.test(style.content) || style.content.includes('url(')
+    ? Number(style.opacity)
+    : readShade(style);
+}
+
+/** A floating label or an icon inside the field's own small wrapper hides nothing. */
 export function isOwnDecoration(top: Element, element: HTMLElement): boolean {
   if (top.contains(element)) return false;
-  const own = element.getBoundingClientRect();
-  if (paintsOver(top, own)) return false;
   const label = top.closest('label');
   if (label instanceof HTMLLabelElement && (label.control === element || label.contains(element)))
     return true;
-  const box = top.getBoundingClientRect();
+  const [own, box] = [element.getBoundingClientRect(), top.getBoundingClientRect()];
   const wrapper = element.parentElement?.parentElement ?? element.parentElement;
   return wrapper?.contains(top) === true && box.height <= own.height * 1.5 && box.width <= own.width * 1.5;
+}
+
+/** What no hit test finds: a neighbour's shadow or outline that reaches over, and the backdrop of a popover. */
+export function isOvershadowed(element: HTMLElement): boolean {
+  const { body } = element.ownerDocument;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  for (const other of body.querySelectorAll('*')) {
+    const reaches = listReaches(getComputedStyle(other));
+    if (reaches.length === 0 || other.contains(element) || element.contains(other)) continue;
+    const box = other.getBoundingClientRect();
+    if (reaches.some(([dx, dy, spread]) => holds(box, x - dx, y - dy, spread))) return true;
+  }
+  return [...body.querySelectorAll(':popover-open')].some(one => {
+    const style = getComputedStyle(one, '::backdrop');
+    const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(
+      Number.parseFloat,
+    );
+    const box = new DOMRect(left, top, width, height);
+    return !one.contains(element) && readShade(style) >= DARK && holds(box, x, y, 0);
+  });
+}
+
+/** How a box is drawn once more: moved by so much, and larger by so much on each side. */
+type Reach = [dx: number, dy: number, spread: number];
+
+function listReaches(style: CSSStyleDeclaration): Reach[] {
+  const reaches: Reach[] = [];
+  if (style.outlineStyle !== 'none' && readAlpha(style.outlineColor) >= DARK)
+    reaches.push([0, 0, Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset)]);
+  for (const [, colour = '', x, y, spread = 0] of `${style.boxShadow} ${style.filter}`.matchAll(SHADOW))
+    if (readAlpha(colour) >= DARK) reaches.push([Number(x), Number(y), Number(spread)]);
+  return reaches;
+}
+
+function holds({ left, top, right, bottom }: DOMRect, x: number, y: number, spread: number): boolean {
+  return left - spread <= x && x <= right + spread && top - spread <= y && y <= bottom + spread;
+}
+
+/** Under the lens: something that takes no pointer even so, by its own `style`. Whether it is on top is not asked. */
+export function isUnderDeaf(element: HTMLElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const deaf = element.ownerDocument.body.querySelectorAll('[style*="pointer-events"]');
+  return [...deaf].some(other => {
+    if (
+      other.contains(element) ||
+      element.contains(other) ||
+      !holds(other.getBoundingClientRect(), left + width / 2, top + height / 2, 0)
+    )
+      return false;
+    const style = getComputedStyle(other);
+    return style.pointerEvents === 'none' && (PICTURES.has(other.tagName) || readShade(style) >= DARK);
+  });
 }

@@ -1,6 +1,8 @@
 import { type Colour, measureContrast, readAlpha, readColour } from './read-colour.ts';
 
 const SMALLEST_LETTERS_PX = 5;
+const SMALLEST_ADJUST = 0.2;
+const WIDEST_SPACING_PX = 40;
 const FAINTEST_LETTERS = 0.1;
 const LOWEST_CONTRAST = 1.15;
 const PAPER: Colour = [255, 255, 255];
@@ -20,11 +22,21 @@ export function isLegible(element: HTMLElement): boolean {
 function showsLetters(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
   if (Number.parseFloat(style.fontSize) < SMALLEST_LETTERS_PX) return false;
-  if (Math.abs(Number.parseFloat(style.textIndent)) > element.clientWidth) return false;
+  if (Number.parseFloat(style.fontSizeAdjust) < SMALLEST_ADJUST) return false;
+  if (!hasRoom(style, element.clientWidth)) return false;
   const letters = style.webkitTextFillColor || style.color;
   if (readAlpha(letters) < FAINTEST_LETTERS) return false;
   const [ink, paper] = [readColour(letters), findPaper(element)];
   return !ink || !paper || measureContrast(ink, paper) >= LOWEST_CONTRAST;
+}
+
+function hasRoom(style: CSSStyleDeclaration, width: number): boolean {
+  const read = (length: string): number => Math.abs(Number.parseFloat(length)) || 0;
+  const indent = style.textIndent.endsWith('%')
+    ? (read(style.textIndent) * width) / 100
+    : read(style.textIndent);
+  const padding = read(style.paddingLeft) + read(style.paddingRight);
+  return indent + padding < width * 0.8 && read(style.letterSpacing) < WIDEST_SPACING_PX;
 }
 
 // Nothing is said where a picture or a colour of unknown notation lies behind.

@@ -1,23 +1,39 @@
-import { isOwnDecoration, paintsOver } from './judge-cover.ts';
+import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
+import { openLens, type Root } from './sight-lens.ts';
 
 /** Farther down nobody scrolls to type something. */
 const FARTHEST_BELOW_PX = 30_000;
 /** Where along its middle line a control is looked for. */
 const POINTS = [0.25, 0.5, 0.75];
-const MOST_PSEUDO_PARENTS = 6;
+const FEWEST_POINTS = 2;
+const LEAST_LIGHT = 0.5;
 
 /**
  * Whether a person sees the control at this moment, as far as the browser's own hit test can tell: it is brought into
- * the window and must be found there, under nothing that paints over it. Costs a layout: asked before each writing.
+ * the window and must be found there, and nothing that paints may lie above it, in any of the page's `roots`, whether it
+ * takes the pointer or not. Costs a layout: asked of what a preview names, and before each writing.
  */
-export function isInSight(element: HTMLElement): boolean {
-  const view = element.ownerDocument.defaultView;
+export function isInSight(element: HTMLElement, roots: Iterable<Root> = [element.ownerDocument]): boolean {
+  const { defaultView: view } = element.ownerDocument;
   if (!view || element.getBoundingClientRect().top > view.innerHeight + FARTHEST_BELOW_PX) return false;
   const putBack = bringIntoWindow(element, view);
   try {
-    return isHit(element, view) && !isPaintedOver(element) && !isUnderPseudo(element);
+    const hit = countPoints(element, view, isHit) >= FEWEST_POINTS;
+    return hit && !isOvershadowed(element) && isLitUnderLens(element, view, roots);
   } finally {
     putBack();
+  }
+}
+
+function isLitUnderLens(element: HTMLElement, view: Window, roots: Iterable<Root>): boolean {
+  const close = openLens(roots);
+  try {
+    const hosts = new Map([...roots].map(root => [root instanceof ShadowRoot ? root.host : null, root]));
+    const isLit = (one: HTMLElement, x: number, y: number) =>
+      measureLight(one, { x, y, hosts }) > LEAST_LIGHT;
+    return countPoints(element, view, isLit) >= FEWEST_POINTS && !isUnderDeaf(element);
+  } finally {
+    close();
   }
 }
 
@@ -39,62 +55,54 @@ function isInside({ left, top, right, bottom }: DOMRect, view: Window): boolean 
   return left >= 0 && top >= 0 && right <= view.innerWidth && bottom <= view.innerHeight;
 }
 
-function isHit(element: HTMLElement, view: Window): boolean {
+function countPoints(
+  element: HTMLElement,
+  view: Window,
+  holds: (element: HTMLElement, x: number, y: number) => boolean,
+): number {
   const box = element.getBoundingClientRect();
   const y = box.top + box.height / 2;
-  const hits = POINTS.filter(part => {
+  return POINTS.filter(part => {
     const x = box.left + box.width * part;
-    if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
-    const top = findTop(element, x, y);
-    return top !== null && (element.contains(top) || isOwnDecoration(top, element));
-  });
-  return hits.length >= 2;
+    return x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight && holds(element, x, y);
+  }).length;
 }
 
-function findTop(element: HTMLElement, x: number, y: number): Element | null {
+function rootOf(element: Element): Root {
   const root = element.getRootNode();
-  return (root instanceof ShadowRoot ? root : element.ownerDocument).elementFromPoint(x, y);
+  return root instanceof ShadowRoot ? root : element.ownerDocument;
 }
 
-// The hit test looks through what takes no pointer: such a thing is made to take it for the length of one question.
-function isPaintedOver(element: HTMLElement): boolean {
-  const box = element.getBoundingClientRect();
-  for (const other of element.ownerDocument.body.querySelectorAll<HTMLElement>('*')) {
-    if (!paintsOver(other, box) || other.contains(element) || element.contains(other)) continue;
-    if (getComputedStyle(other).pointerEvents === 'none' && liesAbove(other, box)) return true;
+function isHit(element: HTMLElement, x: number, y: number): boolean {
+  const top = rootOf(element).elementFromPoint(x, y);
+  return top !== null && (element.contains(top) || isOwnDecoration(top, element));
+}
+
+interface Spot {
+  x: number;
+  y: number;
+  hosts: ReadonlyMap<Element | null, Root>;
+}
+
+// In each tree from the control's own up to the page: what lies above it, or above the host that it is in.
+function measureLight(element: HTMLElement, spot: Spot): number {
+  let light = 1;
+  for (let one: Element | null = element; one; ) {
+    const root = rootOf(one);
+    for (const above of root.elementsFromPoint(spot.x, spot.y)) {
+      if (one.contains(above)) break;
+      light *= 1 - measureShade(above, one, spot.x, spot.y);
+      light *= 1 - measureInside(above, one, spot);
+    }
+    one = root instanceof ShadowRoot ? root.host : null;
   }
-  return false;
+  return light;
 }
 
-function liesAbove(other: HTMLElement, box: DOMRect): boolean {
-  const { value, priority } = readInline(other);
-  other.style.setProperty('pointer-events', 'auto', 'important');
-  const top = findTop(other, box.left + box.width / 2, box.top + box.height / 2);
-  if (value === '') other.style.removeProperty('pointer-events');
-  else other.style.setProperty('pointer-events', value, priority);
-  return top !== null && other.contains(top);
-}
-
-function readInline({ style }: HTMLElement): { value: string; priority: string } {
-  return {
-    value: style.getPropertyValue('pointer-events'),
-    priority: style.getPropertyPriority('pointer-events'),
-  };
-}
-
-// What a style sheet draws before or after an element has no place in the tree; its parents are asked.
-function isUnderPseudo(element: HTMLElement): boolean {
-  let parent = element.parentElement;
-  for (let step = 0; parent && step < MOST_PSEUDO_PARENTS; step++, parent = parent.parentElement)
-    for (const pseudo of ['::before', '::after']) if (isSheet(parent, pseudo, element)) return true;
-  return false;
-}
-
-function isSheet(parent: Element, pseudo: string, element: HTMLElement): boolean {
-  const style = getComputedStyle(parent, pseudo);
-  if (style.content === 'none' || style.content === 'normal' || style.pointerEvents !== 'none') return false;
-  if (!/absolute|fixed/.test(style.position) || Number(style.zIndex) < 0) return false;
-  const { width, height } = element.getBoundingClientRect();
-  const large = Number.parseFloat(style.width) >= width / 2 && Number.parseFloat(style.height) >= height / 2;
-  return large && !/, 0\)$|\/ 0\)$|^transparent$/.test(style.backgroundColor);
+// A hit inside a shadow tree names the host alone.
+function measureInside(host: Element, below: Element, { x, y, hosts }: Spot): number {
+  const root = hosts.get(host);
+  if (!root || host.contains(below)) return 0;
+  const inside = root.elementsFromPoint(x, y).filter(one => root.contains(one));
+  return Math.max(0, ...inside.map(one => measureShade(one, below, x, y)));
 }

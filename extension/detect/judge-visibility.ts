@@ -1,5 +1,3 @@
-import { isOwnDecoration } from './judge-cover.ts';
-
 const SMALLEST_SIDE_PX = 4;
 const FAINTEST_OPACITY = 0.1;
 
@@ -13,19 +11,6 @@ export function isVisible(element: HTMLElement): boolean {
   if (box.width < SMALLEST_SIDE_PX || box.height < SMALLEST_SIDE_PX) return false;
   if (isOutsidePage(element, box)) return false;
   return !isHiddenByAncestors(element, box);
-}
-
-/** Whether something of another part of the page lies over the middle of the control, where that can be told. */
-export function isCovered(element: HTMLElement): boolean {
-  const box = element.getBoundingClientRect();
-  const x = box.left + box.width / 2;
-  const y = box.top + box.height / 2;
-  const view = element.ownerDocument.documentElement;
-  if (x < 0 || y < 0 || x > view.clientWidth || y > view.clientHeight) return false;
-  const root = element.getRootNode();
-  const top = (root instanceof ShadowRoot ? root : element.ownerDocument).elementFromPoint(x, y);
-  if (!top || top === element || element.contains(top)) return false;
-  return !isOwnDecoration(top, element);
 }
 
 function isOutsidePage(element: HTMLElement, box: DOMRect): boolean {
@@ -62,14 +47,19 @@ function parentAcrossShadow(element: Element): Element | null {
 }
 
 function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
-  const part = /opacity\(([\d.]+)(%?)\)/.exec(filter);
-  return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1;
+  let opacity = 1;
+  for (const [, part, percent] of filter.matchAll(/opacity\(([\d.]+)(%?)\)/g))
+    opacity *= Number(part) / (percent ? 100 : 1);
+  return opacity;
 }
 
-// What is left of a control under a mask or such a filter cannot be told: it counts as nothing.
-function isEffaced({ maskImage, filter }: CSSStyleDeclaration): boolean {
-  if (maskImage && maskImage !== 'none') return true;
-  return /blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)/.test(filter);
+// What is left of a control under a mask, in such a filter or blended cannot be told: it counts as nothing.
+function isEffaced({ maskImage, webkitMaskBoxImage, mixBlendMode, filter }: CSSStyleDeclaration): boolean {
+  if ([maskImage, webkitMaskBoxImage].some(mask => mask && mask !== 'none')) return true;
+  if (mixBlendMode !== 'normal') return true;
+  return /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(
+    filter,
+  );
 }
 
 function isClippedAway(style: CSSStyleDeclaration): boolean {

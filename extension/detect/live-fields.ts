@@ -9,6 +9,7 @@ import {
 import type { FieldDescription } from './field-description.ts';
 import { findTouched } from './find-touched.ts';
 import { LiveRoots } from './live-roots.ts';
+import type { Root } from './sight-lens.ts';
 import { FIELD_SELECTOR, type FieldElement, type OpenShadowRoot } from './walk-roots.ts';
 
 /** What describes or shows a control. */
@@ -97,6 +98,11 @@ export class LiveFields {
   touch(key: string): void {
     const control = this.#collected?.elements.get(key);
     if (control) this.#dirty.add(control);
+  }
+
+  /** The document and its shadow roots, as last looked for. */
+  roots(): Root[] {
+    return this.#roots.roots();
   }
 
   stop(): void {

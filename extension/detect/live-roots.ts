@@ -1,3 +1,4 @@
+import type { Root } from './sight-lens.ts';
 import {
   FIELD_SELECTOR,
   type FieldElement,
@@ -9,8 +10,6 @@ import {
   walkElements,
   walkLikelyHosts,
 } from './walk-roots.ts';
-
-type Root = Document | ShadowRoot;
 
 interface KnownRoot {
   /** In tree order; null: to be listed again. */

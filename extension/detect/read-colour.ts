@@ -12,10 +12,16 @@ export function readAlpha(colour: string): number {
   return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;
 }
 
-/** A computed colour of the usual notation, or null. */
+/** A computed colour; one of a notation that has no numbers of its own for us is painted, and null where it cannot be. */
 export function readColour(colour: string): Colour | null {
   const rgb = RGB.exec(colour);
-  return rgb && [Number(rgb[1]), Number(rgb[2]), Number(rgb[3])];
+  if (rgb) return [Number(rgb[1]), Number(rgb[2]), Number(rgb[3])];
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return null;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
 }
 
 /** Contrast of two colours, 1 to 21 (WCAG 2.2). */

@@ -1,11 +1,8 @@
 import { isWritable } from '../detect/collect-fields.ts';
 import type { FieldToken } from '../detect/field-description.ts';
-import { findFace, isSeen } from '../detect/find-face.ts';
-import { isLegible } from '../detect/judge-legibility.ts';
-import { isInSight } from '../detect/judge-sight.ts';
-import { isVisible } from '../detect/judge-visibility.ts';
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
+import { canBeSeen } from './can-be-seen.ts';
 import { isCombobox, readChoice } from './choose-in-list.ts';
 import { findChoice } from './choose-option.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
@@ -131,23 +128,17 @@ function canTake(target: ResolvedField | null, step: FillStep): boolean {
   return !(element instanceof HTMLSelectElement) || findOptionValue(element, step.values) !== null;
 }
 
-function refuseTarget(target: ResolvedField, step: FillStep, { reloadsUntilMs }: Run): FillOutcome | null {
+function refuseTarget(
+  target: ResolvedField,
+  step: FillStep,
+  { context, reloadsUntilMs }: Run,
+): FillOutcome | null {
   const { element, token, label, labelToken } = target;
-  if (!canBeSeen(element, token)) return 'not_visible';
+  if (!canBeSeen(element, token, context.roots?.())) return 'not_visible';
   // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
   const renamed = reloadsUntilMs !== null && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
   if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
   return isOpen(element) ? null : 'rejected_by_page';
-}
-
-/** A widget that stands for a hidden control is for choices: what is typed must be seen in the control itself. */
-const CHOSEN_FROM_LISTS = /^(?:country|address-level|cc-exp|cc-type|honorific|tel-country|bday|sex|language)/;
-
-function canBeSeen(element: FieldElement, token: FieldToken): boolean {
-  const face = findFace(element);
-  if (!isSeen(element) || !isInSight(face ?? element)) return false;
-  if (!isVisible(element) && !CHOSEN_FROM_LISTS.test(token)) return false;
-  return face !== null || isLegible(element);
 }
 
 // A select always holds something: only a person's own choice counts there.

@@ -1,3 +1,4 @@
+import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
 import type { ResolveField } from './resolve-field.ts';
@@ -8,6 +9,8 @@ export interface FillContext {
   origin: string;
   document: Document;
   resolve: ResolveField;
+  /** The document and its shadow roots, where a cover may be. */
+  roots?: () => Iterable<Root>;
   /** Whether a person changed this control; without it only empty fields count as untouched. */
   hasTouched?: (element: FieldElement) => boolean;
   /** Runs an act whose trusted events are not the person's. */

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type HostileWorld, startHostileWorld } from '#tests/fixtures/hostile-world.ts';
-import { HIDING_PAGES, HIDING_WAYS } from './pages/hidden-fields.ts';
+import { HIDING_PAGES, HIDING_WAYS, type HidingMode, listHidingPaths } from './pages/hidden-fields.ts';
 import { SWAP_COUNT, SWAP_PAGES, SWAP_PATHS } from './pages/swapped-labels.ts';
 
 declare const hide: () => void;
@@ -20,10 +20,13 @@ test.beforeAll(async () => {
 
 test.afterAll(() => world?.close());
 
+// A way may bring frames of its own.
+const listForms = (shop: Page) => shop.frames().filter(frame => frame.url().includes('/hide/'));
+
 /** Ways whose hidden fields got something, and ways beside which the visible fields got nothing. */
 async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: string[] }> {
   const found = { leaky: [] as string[], unfilled: [] as string[] };
-  for (const frame of shop.frames().slice(1)) {
+  for (const frame of listForms(shop)) {
     const way = Object.keys(HIDING_WAYS)[Number(/\/hide\/(\d+)/.exec(frame.url())?.[1])] ?? '';
     const { got, filled } = await frame.evaluate(() => {
       const values = [...document.querySelectorAll('input')].map(input => input.value);
@@ -36,34 +39,41 @@ async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: stri
   return found;
 }
 
-const NOTHING = { leaky: [], unfilled: [] };
+/** Fills all pages of one mode; `meanwhile` is done in every frame between preview and fill. */
+async function fillHiding(
+  mode: HidingMode,
+  meanwhile?: () => void,
+): Promise<Awaited<ReturnType<typeof readHiding>>> {
+  const found = { leaky: [] as string[], unfilled: [] as string[] };
+  for (const path of listHidingPaths(mode)) {
+    const shop = await world.openShop(path);
+    const act = meanwhile && (() => Promise.all(listForms(shop).map(frame => frame.evaluate(meanwhile))));
+    await world.fillAfter(shop, act);
+    const { leaky, unfilled } = await readHiding(shop);
+    found.leaky.push(...leaky);
+    found.unfilled.push(...unfilled);
+    await shop.close();
+  }
+  return found;
+}
 
-test(`${Object.keys(HIDING_WAYS).length} ways to hide a field: the field stays empty, and those beside it are filled`, async () => {
-  const shop = await world.openShop('/hiding/start');
-  await world.fillAfter(shop);
-  expect(await readHiding(shop)).toEqual(NOTHING);
-  await shop.close();
+const NOTHING = { leaky: [], unfilled: [] };
+const WAYS = Object.keys(HIDING_WAYS);
+
+test(`${WAYS.length} ways to hide a field: the field stays empty, and those beside it are filled`, async () => {
+  expect(await fillHiding('start')).toEqual(NOTHING);
 });
 
 test('a field that is hidden after the preview, in each of these ways, stays empty', async () => {
-  const shop = await world.openShop('/hiding/later');
-  const hideAll = () =>
-    Promise.all(
-      shop
-        .frames()
-        .slice(1)
-        .map(frame => frame.evaluate(() => hide())),
-    );
-  await world.fillAfter(shop, hideAll);
-  expect(await readHiding(shop)).toEqual(NOTHING);
-  await shop.close();
+  expect(await fillHiding('later', () => hide())).toEqual(NOTHING);
 });
 
 test('a field that is hidden while others are filled, in each of these ways, stays empty', async () => {
-  const shop = await world.openShop('/hiding/during');
-  await world.fillAfter(shop);
-  expect(await readHiding(shop)).toEqual(NOTHING);
-  await shop.close();
+  expect(await fillHiding('during')).toEqual(NOTHING);
+});
+
+test('fields that nothing hides, in the same forms, are filled', async () => {
+  expect(await fillHiding('never')).toEqual({ leaky: WAYS, unfilled: [] });
 });
 
 test(`${SWAP_COUNT} seeded label swaps between preview and fill: no field that is called otherwise gets anything`, async () => {

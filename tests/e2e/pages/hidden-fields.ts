@@ -36,7 +36,7 @@ export const HIDING_WAYS: Readonly<Record<string, string>> = {
   'covered, and pressed through': `const c = cover(); c.style.cssText += ';background:#fff;pointer-events:none'`,
   'covered by a picture': `const c = cover(); c.style.cssText += ';pointer-events:none;background:url("data:image/svg+xml,<svg/>")'`,
   'covered by a neighbour': `fields.forEach(f => { const c = document.createElement('i'); f.after(c); f.parentElement.style.position = 'relative'; c.style.cssText = 'position:absolute;background:#fff;left:' + f.offsetLeft + 'px;top:' + f.offsetTop + 'px;width:' + f.offsetWidth + 'px;height:' + f.offsetHeight + 'px'; })`,
-  'covered by a style sheet': `box.style.position = 'relative'; document.head.insertAdjacentHTML('beforeend', '<style>#box::after{content:"";position:absolute;inset:0;background:#fff;pointer-events:none}</style>')`,
+  'covered by a style sheet': `box.style.position = 'relative'; sheet('#box::after{content:"";position:absolute;inset:0;background:#fff;pointer-events:none}')`,
   'posed as a pick list': `fields.forEach(f => { f.setAttribute('role', 'combobox'); f.style.opacity = '0'; })`,
   'behind its panel': `outer.style.cssText = 'background:#fff'; fields.forEach(f => (f.style.cssText = 'position:relative;z-index:-1'))`,
   'see-through letters': `fields.forEach(f => (f.style.cssText = 'color:transparent;caret-color:transparent;background:none;border:0;outline:0'))`,
@@ -44,6 +44,54 @@ export const HIDING_WAYS: Readonly<Record<string, string>> = {
   'letters of no size': `fields.forEach(f => (f.style.fontSize = '0'))`,
   'letters moved out': `fields.forEach(f => (f.style.textIndent = '-9999px'))`,
   'zoomed away': `box.style.zoom = '0.02'`,
+  'covered by what a neighbour draws after itself': `after.style.cssText = 'position:absolute;width:0;height:0'; sheet('#after::after{' + OVER + '}')`,
+  'covered by what a neighbour draws, and pressed through': `after.style.cssText = 'position:absolute;width:0;height:0'; sheet('#after::before{' + OVER + ';pointer-events:none!important}')`,
+  'covered by what a label draws': `sheet('#box{position:relative}#box label::after{' + OVER + ';pointer-events:none}')`,
+  'covered by what the page draws before itself': `sheet('html::before{content:"";position:fixed;z-index:9;left:0;right:0;top:' + place().top + 'px;height:' + place().height + 'px;background:#fff;pointer-events:none}')`,
+  'covered by a picture that a style sheet draws': `sheet('#box{position:relative}#box::before{' + OVER + ';background:url("data:image/svg+xml,<svg/>");pointer-events:none}')`,
+  'covered by letters that are blocks': `sheet('#after{position:relative}#after::after{content:"████████████████████████████████████████";position:absolute;left:0;bottom:0;width:400px;font:60px/30px monospace;white-space:nowrap;overflow:hidden;color:#fff;pointer-events:none;height:60px}')`,
+  'covered by a border': `const c = cover(); c.style.cssText += ';box-sizing:border-box;border:' + c.offsetHeight / 2 + 'px solid #fff;pointer-events:none'`,
+  'covered by an outline': `const c = cover(); const { top, height } = place(); c.style.cssText += ';height:0;outline:' + height / 2 + 'px solid #fff;top:' + (top + height / 2) + 'px'`,
+  'covered by a shadow': `const c = cover(); const { top, height } = place(); c.style.cssText += ';height:0;box-shadow:0 0 0 ' + height / 2 + 'px #fff;top:' + (top + height / 2) + 'px'`,
+  'covered by a shadow that falls aside': `const c = cover(); c.style.cssText += ';margin-left:700px;box-shadow:-700px 0 0 0 #fff'; document.body.style.overflowX = 'hidden'`,
+  'covered by two thin sheets': `for (const c of [cover(), cover()]) c.style.cssText += ';background:rgb(255 255 255/.45);pointer-events:none'`,
+  'covered by many strips': `for (let at = 0; at < 40; at++) { const c = cover(); c.style.cssText += ';background:#fff;pointer-events:none;width:20px'; c.style.left = at * 20 + 'px'; }`,
+  'covered, whatever a style sheet says': `const c = cover(); c.style.background = '#fff'; c.style.setProperty('pointer-events', 'none', 'important')`,
+  'covered by what gives way to a sheet of ours': `const c = cover(); c.className = 'coy'; sheet('.coy{background:#fff;pointer-events:none}:root:has(style ~ style ~ style) .coy{display:none}')`,
+  'covered by what gives way when it is touched': `const c = cover(); c.className = 'coy'; sheet('.coy{background:#fff;pointer-events:none}.coy[style*="pointer-events"]{display:none}')`,
+  'covered by a pane that blots out': `const c = cover(); c.style.cssText += ';backdrop-filter:opacity(0);pointer-events:none'`,
+  'covered by a blend': `const c = cover(); c.style.cssText += ';background:#fff;mix-blend-mode:screen;pointer-events:none'`,
+  'covered by a frame': `const c = cover(), f = c.appendChild(document.createElement('iframe')); f.style.cssText = 'width:100%;height:100%;border:0;background:#fff;pointer-events:none'; c.style.pointerEvents = 'none'`,
+  'covered by a canvas': `const c = cover(), f = c.appendChild(document.createElement('canvas')); f.style.cssText = 'width:100%;height:100%;pointer-events:none'; c.style.pointerEvents = 'none'`,
+  'covered by an open shadow tree': `const c = cover(); c.attachShadow({ mode: 'open' }).innerHTML = '<div style="background:#fff;height:100%;pointer-events:none">'; c.style.pointerEvents = 'none'`,
+  'covered by a closed shadow tree': `const c = cover(); c.attachShadow({ mode: 'closed' }).innerHTML = '<div style="background:#fff;height:100%">'; c.style.pointerEvents = 'none'`,
+  'under a dialog': `const d = document.createElement('dialog'); cover().append(d); d.style.cssText = 'position:absolute;inset:0;margin:0;border:0;width:100%;height:100%;background:#fff'; d.show()`,
+  'under a popover': `const c = cover(); c.popover = 'manual'; c.style.cssText += ';position:fixed;margin:0;padding:0;border:0;background:#fff;pointer-events:none'; c.style.top = place().top + 'px'; c.showPopover()`,
+  'behind the backdrop of a popover': `const c = cover(); c.popover = 'manual'; c.style.cssText = 'inset:auto'; sheet('[popover]::backdrop{background:#fff;inset:auto;left:0;width:100%;top:' + place().top + 'px;height:' + place().height + 'px}'); c.showPopover()`,
+  'blended into the paper': `box.style.mixBlendMode = 'screen'; sheet('#box *{color:#fff;border-color:#fff}')`,
+  'a filter of the page': `document.body.insertAdjacentHTML('beforeend', '<svg width="0" height="0"><filter id="none"><feFlood flood-opacity="0"/></filter></svg>'); box.style.filter = 'url(#none)'`,
+  'half turned into its opposite': `box.style.filter = 'invert(50%)'`,
+  'faint by two filters': `box.style.filter = 'opacity(.25) opacity(.25)'`,
+  'a mask of no size': `box.style.cssText = '-webkit-mask:linear-gradient(#000,#000) no-repeat;-webkit-mask-size:0 0'`,
+  'a clip path that is a shape of the page': `document.body.insertAdjacentHTML('beforeend', '<svg width="0" height="0"><clipPath id="shape"><rect width="1" height="1"/></clipPath></svg>'); box.style.clipPath = 'url(#shape)'`,
+  'a clip path from one side': `fields.forEach(f => (f.style.clipPath = 'inset(0 100% 0 0)'))`,
+  'scaled to a point': `fields.forEach(f => (f.style.transform = 'scale(.01)'))`,
+  'scaled to a line': `fields.forEach(f => (f.style.transform = 'scaleX(.01)'))`,
+  'turned away': `fields.forEach(f => (f.style.cssText = 'transform:rotateY(180deg);backface-visibility:hidden'))`,
+  'scaled by its own property': `box.style.scale = '.02'`,
+  'moved by its own property': `box.style.translate = '-9999px 0'`,
+  'painted within nothing': `outer.style.cssText = 'contain:strict;height:0'`,
+  'clipped at the edge': `outer.style.cssText = 'overflow:clip;height:0'`,
+  'skipped once out of sight': `outer.style.cssText = 'content-visibility:hidden;contain-intrinsic-size:100px 60px'`,
+  'letters moved out by a share': `fields.forEach(f => (f.style.textIndent = '100%'))`,
+  'letters pushed out by an edge within': `fields.forEach(f => (f.style.cssText = 'box-sizing:border-box;padding:0 0 0 ' + f.offsetWidth + 'px;width:' + f.offsetWidth + 'px'))`,
+  'letters far apart': `fields.forEach(f => (f.style.letterSpacing = '900px'))`,
+  'letters in the colour of the paper, said otherwise': `fields.forEach(f => (f.style.cssText = 'color:oklch(1 0 0);background:#fff;border:0;outline:0'))`,
+  'letters filled with nothing': `fields.forEach(f => (f.style.webkitTextFillColor = 'rgb(0 0 0/0)'))`,
+  'letters of no height': `fields.forEach(f => (f.style.fontSizeAdjust = '0'))`,
+  'in a dialog that is closed': `const d = outer.appendChild(document.createElement('dialog')); d.append(box)`,
+  'in a popover that is closed': `box.popover = 'manual'`,
+  'in a table row that is collapsed': `box.style.cssText = 'display:table-row;visibility:collapse'`,
 };
 
 const TEXT_FIELDS = [
@@ -54,15 +102,19 @@ const TEXT_FIELDS = [
 /** A delivery form whose last two fields are hidden: at the start, by `hide()`, or once something is filled. */
 export function writeHiding(way: string): string {
   const labelled = (label: string) => `<p><label>${label} <input></label></p>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${way}</title>
-<style>body{margin:8px;background:#fff;color:#000;font:14px sans-serif}p{margin:4px}</style>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="style-src-elem 'nonce-own'"><title>${way}</title>
+<style nonce="own">body{margin:8px;background:#fff;color:#000;font:14px sans-serif}p{margin:4px}</style>
 <form><h2>Shipping address</h2>${TEXT_FIELDS.map(labelled).join('')}
-<div id="outer"><div id="box">${labelled('Email')}${labelled('Phone')}</div></div></form>
+<div id="outer"><div id="box">${labelled('Email')}${labelled('Phone')}</div><b id="after"></b></div></form>
 <script>
 const outer = document.getElementById('outer'), box = document.getElementById('box');
 const fields = [...box.querySelectorAll('input')], details = document.createElement('details');
+const OVER = 'content:"";position:absolute;z-index:9;left:0;bottom:0;width:400px;height:60px;background:#fff';
+const after = document.getElementById('after');
+const place = () => box.getBoundingClientRect();
+const sheet = text => document.head.appendChild(Object.assign(document.createElement('style'), { nonce: 'own', textContent: text }));
 const cover = () => {
-  const { left, top, width, height } = box.getBoundingClientRect();
+  const { left, top, width, height } = place();
   const over = document.body.appendChild(document.createElement('div'));
   over.style.cssText = 'position:absolute;z-index:9;left:' + left + 'px;top:' + (top + scrollY) + 'px;width:' + width + 'px;height:' + height + 'px';
   return over;
@@ -72,24 +124,41 @@ globalThis.leaked = [];
 globalThis.hide = () => { if (hiddenNow) return; hiddenNow = true; ${way} };
 for (const field of fields) field.addEventListener('input', () => hiddenNow && leaked.push(field.value));
 if (location.search === '?start') hide();
+if (location.search === '?never') hiddenNow = true;
 if (location.search === '?during')
   document.addEventListener('input', ({ target }) => fields.includes(target) || hide(), true);
 </script>`;
 }
 
-/** All ways on one page, each in a frame of the same site. */
-export function writeHidingPage(mode: 'start' | 'later' | 'during'): string {
+/** When the fields are hidden; `never` tells that the same fields would have been filled. */
+const HIDING_MODES = ['start', 'later', 'during', 'never'] as const;
+export type HidingMode = (typeof HIDING_MODES)[number];
+
+/** No more frames of a page are looked at than 50. */
+const FRAMES_A_PAGE = 30;
+const PARTS = Array.from(Array(Math.ceil(Object.keys(HIDING_WAYS).length / FRAMES_A_PAGE)).keys());
+
+/** Some of the ways on one page, each in a frame of the same site. */
+function writeHidingPage(mode: HidingMode, part: number): string {
   const frames = Object.keys(HIDING_WAYS).map(
     (_, at) =>
       `<iframe src="/hide/${at}?${mode}" style="display:block;width:600px;height:440px;border:0"></iframe>`,
   );
-  return `<!doctype html><html lang="en"><title>Hidden fields</title><h1>Checkout</h1>${frames.join('')}`;
+  const own = frames.slice(part * FRAMES_A_PAGE, (part + 1) * FRAMES_A_PAGE);
+  return `<!doctype html><html lang="en"><title>Hidden fields</title><h1>Checkout</h1>${own.join('')}`;
 }
 
-/** By path: `/hiding/<mode>` and the frames in it. */
+/** Paths of the pages that hide their fields at one time, all ways together. */
+export function listHidingPaths(mode: HidingMode): string[] {
+  return PARTS.map(part => `/hiding/${mode}/${part}`);
+}
+
+/** By path: pages and the frames in them. */
 export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
-    (['start', 'later', 'during'] as const).map(mode => [`/hiding/${mode}`, () => writeHidingPage(mode)]),
+    HIDING_MODES.flatMap(mode =>
+      PARTS.map(part => [`/hiding/${mode}/${part}`, () => writeHidingPage(mode, part)] as const),
+    ),
   ),
   ...Object.fromEntries(Object.values(HIDING_WAYS).map((way, at) => [`/hide/${at}`, () => writeHiding(way)])),
 };

@@ -1,0 +1,18 @@
+import type { FieldToken } from '../detect/field-description.ts';
+import { findFace, isSeen } from '../detect/find-face.ts';
+import { isLegible } from '../detect/judge-legibility.ts';
+import { isInSight } from '../detect/judge-sight.ts';
+import { isVisible } from '../detect/judge-visibility.ts';
+import type { Root } from '../detect/sight-lens.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
+
+/** A widget that stands for a hidden control is for choices: what is typed must be seen in the control itself. */
+const CHOSEN_FROM_LISTS = /^(?:country|address-level|cc-exp|cc-type|honorific|tel-country|bday|sex|language)/;
+
+/** Whether a person sees the control, and could read in it what it is to get. */
+export function canBeSeen(element: FieldElement, token: FieldToken, roots?: Iterable<Root>): boolean {
+  const face = findFace(element);
+  if (!isSeen(element) || !isInSight(face ?? element, roots)) return false;
+  if (!isVisible(element) && !CHOSEN_FROM_LISTS.test(token)) return false;
+  return face !== null || isLegible(element);
+}
