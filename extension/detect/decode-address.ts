@@ -4,6 +4,7 @@ import { foldText } from './fold-text.ts';
 import { matchText } from './rules/match-rules.ts';
 
 const LINES: readonly FieldToken[] = ['address-line1', 'address-line2', 'address-line3'];
+const LAST_LINE = LINES.length - 1;
 const ADDRESS: ReadonlySet<FieldToken> = new Set([
   ...LINES,
   'street-name',
@@ -15,8 +16,13 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
   'country',
 ]);
 
+const POSTCODE_HALVES = new Set(['5+4', '3+4']);
+const LONGEST_POSTCODE = 8;
+
 /** Lines follow each other; a house number, a state or a country needs an address around it. */
 export function decodeAddress(form: readonly DecodedField[]): void {
+  readPlaces(form);
+  readPostcodes(form);
   numberLines(form);
   for (const one of form) {
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
@@ -26,21 +32,74 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   nameStreets(form);
 }
 
+// What stands in a place where only one thing is asked for: the state between city and postcode, an Indian PIN.
+function readPlaces(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    if (one.token !== 'none') continue;
+    const before = form[at - 1]?.token;
+    const after = form[at + 1]?.token;
+    const isShort = one.field.tag === 'input' && one.field.maxLength === 2 && !isClear(one);
+    if (isShort && before === 'address-level2' && after === 'postal-code') one.token = 'address-level1';
+    const isPin = one.best?.phrase === 'pin' && one.field.type !== 'password';
+    if (isPin && (before?.startsWith('address-level') || after?.startsWith('address-level')))
+      one.token = 'postal-code';
+  }
+}
+
+function isClear({ score }: DecodedField): boolean {
+  return score > 6;
+}
+
+// Halves of a postcode (`12345-6789`, `〒123-4567`), and one that shares the label of the whole address.
+function readPostcodes(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const next = form[at + 1];
+    if (LINES.includes(one.token) && isShortPostcode(one) && next?.token.startsWith('address-'))
+      one.token = 'postal-code';
+    const halves = `${one.field.maxLength}+${next?.field.maxLength}`;
+    if (one.token !== 'postal-code' || !next || !POSTCODE_HALVES.has(halves)) continue;
+    if (next.token === 'none' && isSilent(next)) next.token = 'postal-code';
+  }
+}
+
+function isShortPostcode({ field, candidates }: DecodedField): boolean {
+  return (
+    field.maxLength !== null &&
+    field.maxLength <= LONGEST_POSTCODE &&
+    candidates.some(one => one.token === 'postal-code' && one.score > 3)
+  );
+}
+
+// Nothing but a dash before it.
+function isSilent({ field, candidates }: DecodedField): boolean {
+  return field.tag === 'input' && candidates.every(one => one.score < 4) && field.visible;
+}
+
 function numberLines(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const before = form[at - 1];
-    if (!before || one.field.tag !== 'input') continue;
+    if (!before || one.field.tag !== 'input' || before.field.tag === 'select' || saysFirst(one)) continue;
     const line = LINES.indexOf(before.token);
-    if (line < 0 || line > 1) continue;
+    if (line < 0) continue;
     const follows = (one.token === before.token || isSerial(before, one)) && !isOtherAddress(before, one);
-    if (follows || isUnnamed(one)) one.token = LINES[line + 1] ?? 'none';
+    const goesOn = isUnnamed(one) && (line < LAST_LINE || hasSameStem(before, one));
+    if (follows || goesOn) one.token = LINES[Math.min(line + 1, LAST_LINE)] ?? 'none';
   }
+}
+
+// "Address line 1", whatever stands before it.
+function saysFirst({ field, token }: DecodedField): boolean {
+  return token === 'address-line1' && field.texts.some(one => /(?:^|\D)1\W*$/.test(one.text));
 }
 
 // `street[1]`, `street[2]`: a first line whose name differs from the one before in its number only.
 function isSerial(before: DecodedField, one: DecodedField): boolean {
+  return one.token === 'address-line1' && hasSameStem(before, one);
+}
+
+function hasSameStem(before: DecodedField, one: DecodedField): boolean {
   const stem = ({ field }: DecodedField): string => field.name.replace(/\d+/g, '');
-  return one.token === 'address-line1' && stem(one) !== '' && stem(one) === stem(before);
+  return stem(one) !== '' && stem(one) === stem(before);
 }
 
 // Two first lines with different names for whole addresses are two addresses, not two lines.

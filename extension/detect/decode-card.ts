@@ -1,12 +1,17 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
+import type { Candidate } from './score-field.ts';
 
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 /** A page of a hosted card form that asks for one part of a card asks for little else. */
 const LARGEST_PART = 4;
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
+const MOST_CODE_DIGITS = 4;
+/** Names that are never the holder's: who gets the parcel, who signs the message. */
+const NOT_HOLDER =
+  /recip|receiv|desti|empf|ontvang|attn|attention|contact|signat|odbiorc|mottag|modtag|받|수령|受取|収/;
 const NAMES_EXPIRY =
-  /exp|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
+  /exp|mm yy|mm jj|mm aa|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
 
 /** Month and year mean an expiry only beside a card; a date in two controls is a pair. */
 export function decodeCard(form: readonly DecodedField[], page: readonly DecodedField[]): void {
@@ -17,11 +22,48 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
     if (!card && (!named || page.length > LARGEST_PART)) one.token = 'none';
-    else if (standsInBirthday(form, at)) one.token = 'none';
+    else if (!saysExpiry(one) && standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
+  dropUnpaired(form);
   spreadNumber(form);
   nameAtCard(form);
+  codeAfterExpiry(form);
+}
+
+// A label that says expiry, not only month or year.
+function saysExpiry({ field, best }: DecodedField): boolean {
+  return field.texts.length > 0 && NAMES_EXPIRY.test(best?.phrase ?? '');
+}
+
+// A month or year that lost its other half to another date ("valid from") beside a whole expiry.
+function dropUnpaired(form: readonly DecodedField[]): void {
+  const months = form.filter(one => one.token === 'cc-exp-month').length;
+  const years = form.filter(one => one.token === 'cc-exp-year').length;
+  if (months === years || Math.min(months, years) === 0) return;
+  for (const [at, one] of form.entries()) {
+    const other = one.token === 'cc-exp-month' ? form[at + 1] : form[at - 1];
+    const half = one.token === 'cc-exp-month' || one.token === 'cc-exp-year';
+    if (half && other?.token === 'none' && other.best?.other === 'other') one.token = 'none';
+  }
+}
+
+// Three or four characters after the expiry, called "code" or nothing, on a card form without a code of its own.
+function codeAfterExpiry(form: readonly DecodedField[]): void {
+  if (form.some(one => one.token === 'cc-csc') || !form.some(one => one.token === 'cc-number')) return;
+  for (const [at, one] of form.entries()) {
+    const { field, token, candidates } = one;
+    const limit = field.maxLength ?? 0;
+    if (token !== 'none' || field.tag !== 'input' || !field.visible) continue;
+    if (limit < MOST_CODE_DIGITS - 1 || limit > MOST_CODE_DIGITS || candidates.some(isClearlyElse)) continue;
+    if (EXPIRY.has(form[at - 1]?.token ?? 'none') || form[at - 1]?.token === 'cc-number')
+      one.token = 'cc-csc';
+    return;
+  }
+}
+
+function isClearlyElse({ token, other, score }: Candidate): boolean {
+  return score > 5 && token !== 'cc-csc' && other !== 'password';
 }
 
 // "Security code" far from any card is a riddle against robots; "CVV" never is.
@@ -55,6 +97,7 @@ function pairExpiry(form: readonly DecodedField[]): void {
 }
 
 function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
+  if (one.field.visible !== next.field.visible) return false;
   if (one.token !== 'cc-exp' && one.token !== 'cc-exp-month') return false;
   const expiry = EXPIRY.has(next.token);
   const short = isShort(one) && isShort(next) && (expiry || next.score < 6);
@@ -76,8 +119,16 @@ function spreadNumber(form: readonly DecodedField[]): void {
     const before = form[at - 1];
     if (before?.token !== 'cc-number' || !isShort(before) || !isShort(one) || one.token === 'cc-csc')
       continue;
-    if (one.token === 'none' && one.score < 6) one.token = 'cc-number';
+    const isSilent = one.candidates.every(({ score, other }) => score < 6 || other === 'password');
+    if (isSilent && (one.token === 'none' || one.token === 'tel') && isSameLength(before, one))
+      one.token = 'cc-number';
   }
+}
+
+function isSameLength(before: DecodedField, one: DecodedField): boolean {
+  return (
+    before.field.maxLength === one.field.maxLength && one.field.texts.every(text => text.source === 'title')
+  );
 }
 
 function isShort({ field }: DecodedField): boolean {
@@ -107,7 +158,7 @@ function saysNumber({ field }: DecodedField): boolean {
 // A bare "name" between card fields is the holder's.
 function nameAtCard(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
-    if (one.token !== 'name') continue;
+    if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
     const touchesCard = before.startsWith('cc-') || after.startsWith('cc-');

@@ -24,25 +24,51 @@ const LOOSE_NAMES = new Set([
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 
+/** Words for the whole name that stand for the family's beside a given name. */
+const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi']);
+const FIRST = /first|fname|given/i;
+const LAST = /last|lname|sur|family/i;
+
 /** Full names against parts, and what a lone loose word means. */
 export function decodeNames(form: readonly DecodedField[]): void {
+  pairSilent(form);
   for (const [at, one] of form.entries()) {
     if (isInitial(form, at)) one.token = 'additional-name';
     if (isLogin(one)) one.token = 'none';
   }
-  for (const one of form) {
-    if (one.token === 'name' && stands(form, one, 'family-name') && !stands(form, one, 'given-name'))
-      one.token = 'given-name';
-    else if (one.token === 'given-name' && isLoose(one) && !stands(form, one, 'family-name'))
-      one.token = 'name';
-    else if (
-      one.token === 'family-name' &&
-      isLoose(one) &&
-      !stands(form, one, 'given-name') &&
-      !stands(form, one, 'name')
-    )
-      one.token = 'name';
+  for (const one of form) one.token = completeName(form, one);
+}
+
+// What a word for a name means beside the others.
+function completeName(form: readonly DecodedField[], one: DecodedField): FieldToken {
+  const { token } = one;
+  if (token === 'name' && stands(form, one, 'family-name') && !stands(form, one, 'given-name'))
+    return 'given-name';
+  if (isFamilyBeside(form, one)) return 'family-name';
+  if (!isLoose(one)) return token;
+  if (token === 'given-name' && !stands(form, one, 'family-name')) return 'name';
+  const stranded = !stands(form, one, 'given-name') && !stands(form, one, 'name');
+  return token === 'family-name' && stranded ? 'name' : token;
+}
+
+// "Name" over two inputs that developers call `donor_first` and `donor_last`.
+function pairSilent(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const next = form[at + 1];
+    if (one.token !== 'name' || next?.token !== 'none' || next.candidates.length > 0) continue;
+    const [first, last] = [one, next].map(({ field }) => field.name || field.id);
+    if (!first || !last || first.replace(FIRST, '') !== last.replace(LAST, '')) continue;
+    one.token = 'given-name';
+    next.token = 'family-name';
   }
+}
+
+// "Vorname", "Name": a bare name right beside a given name.
+function isFamilyBeside(form: readonly DecodedField[], one: DecodedField): boolean {
+  if (one.token !== 'name' || !WHOLE_NAMES.has(one.best?.phrase ?? '')) return false;
+  const at = form.indexOf(one);
+  const beside = [form[at - 1], form[at + 1]].some(other => other?.token === 'given-name');
+  return beside && !stands(form, one, 'family-name');
 }
 
 // One or two letters between first and last name.

@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<number, readonly FieldToken[]>> = {
 
 /** Short telephone inputs in a row are the parts of one number. */
 export function decodePhones(form: readonly DecodedField[]): void {
-  for (const one of form) if (isBareNumber(one)) one.token = 'tel';
+  nameNumbers(form);
   for (let at = 0; at < form.length; at++) {
     const length = countParts(form, at);
     const parts = PARTS[length];
@@ -32,9 +32,48 @@ export function decodePhones(form: readonly DecodedField[]): void {
   }
 }
 
+// What a single control is, before it is put together with others.
+function nameNumbers(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    if (isBareNumber(one)) one.token = 'tel';
+    if (offersCountries(one)) one.token = 'tel-country-code';
+    if (isAreaBefore(form, at)) one.token = 'tel-area-code';
+    if (isSilentNumber(form, at)) one.token = 'tel';
+    if (one.token === 'tel-extension' && isFax(form[at - 1])) one.token = 'none';
+  }
+}
+
 // "Number" on a control that takes telephones.
 function isBareNumber({ field, token, candidates }: DecodedField): boolean {
   return token === 'house-number' && field.type === 'tel' && candidates.some(one => one.token === 'tel');
+}
+
+// A list of countries or their codes under a telephone's label.
+function offersCountries({ field, token }: DecodedField): boolean {
+  if (field.tag !== 'select' || token !== 'tel') return false;
+  const offered = field.options.filter(one => one.text.trim() !== '');
+  return offered.length > 0 && offered.every(one => /\p{L}|\+\d/u.test(one.text));
+}
+
+// Developers say `area` and `exchange` where the label says "home phone" only.
+function isAreaBefore(form: readonly DecodedField[], at: number): boolean {
+  const one = form[at];
+  if (one?.token !== 'tel' || form[at + 1]?.token !== 'tel-local-prefix') return false;
+  return one.candidates.some(other => other.token === 'tel-area-code');
+}
+
+// 3-3-4 without a word is an American number.
+function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
+  const parts = form.slice(at, at + 3);
+  const lengths = parts.map(({ field }) => field.maxLength).join('-');
+  return (
+    lengths === '3-3-4' &&
+    parts.every(one => one.token === 'none' && one.candidates.every(({ token }) => token === 'tel'))
+  );
+}
+
+function isFax(one: DecodedField | undefined): boolean {
+  return one?.token === 'none' && /fax/i.test(`${one.field.name} ${one.field.texts[0]?.text ?? ''}`);
 }
 
 // After an area code the rest of the number is local; "ext." after a number is its extension whatever it is called.

@@ -1,6 +1,7 @@
 import { decodeAddress } from './decode-address.ts';
 import { decodeCard } from './decode-card.ts';
 import { decodeHeadings } from './decode-headings.ts';
+import { decodeMail } from './decode-mail.ts';
 import { decodeNames } from './decode-names.ts';
 import { decodePhones } from './decode-phones.ts';
 import { decodeSharedLabels } from './decode-shared-labels.ts';
@@ -31,6 +32,7 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
       decodeNames,
       decodePhones,
       decodeAddress,
+      decodeMail,
     ])
       pass(form, decoded);
   }

@@ -31,12 +31,17 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
 function readParts({ field }: DecodedField): FieldToken[] {
   const label = field.texts[0]?.text ?? '';
   if (!PARTING.test(label) || label.length > LONGEST_LABEL) return [];
-  const tokens = label
-    .split(PARTING)
-    .map(part => matchText(foldText(part)).find(one => one.token !== 'none')?.token);
+  const tokens = label.split(PARTING).flatMap(readPart);
   const named = tokens.filter(token => token !== undefined);
   if (named.length !== tokens.length || new Set(named).size !== named.length) return [];
   return GROUPS.some(group => named.every(token => group.has(token))) ? named.slice(0, MOST_PARTS) : [];
+}
+
+// "State Zip" is two of them; a single one may say more than its name.
+function readPart(part: string): (FieldToken | undefined)[] {
+  const found = matchText(foldText(part)).filter(one => one.token !== 'none');
+  if (found.length < 2) return [found[0]?.token];
+  return found.toSorted((a, b) => a.start - b.start).map(one => one.token);
 }
 
 function isSilent({ field }: DecodedField): boolean {

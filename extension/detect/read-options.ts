@@ -8,7 +8,7 @@ export interface OptionsReading {
 }
 
 const COUNTRIES =
-  /^(?:afghanistan|albania|albanien|algeria|andorra|angola|argentin\w*|armenia|aruba|australi\w*|austria|osterreich|autriche|azerbaijan|bahamas|bahrain|belgi\w*|bermuda|bra[sz]il\w*|bulgari\w*|canada|kanada|chile|china|colombia|croatia|czech\w*.*|danmark|denmark|danemark|egypt|espana|finland|france|frankreich|germany|deutschland|allemagne|greece|hong kong.*|hungary|iceland|india|indonesia|ireland|israel|ital\w*|japan|korea.*|mexico|netherlands|nederland|niederlande|new zealand|norway|norge|poland|polska|portugal|romania|russia.*|singapore|south korea.*|spain|spanien|sverige|sweden|schweiz|switzerland|suisse|taiwan.*|turk\w*|ukraine|united kingdom.*|united states.*|usa|uk|great britain.*|viet ?nam|etats unis|estados unidos|россия|украина|беларусь|казахстан|日本|アメリカ.*|中国.*|台湾.*|대한민국|미국|일본|中國|美国|美國|한국|香港.*)$/;
+  /^(?:afghanistan|albania|albanien|algeria|alemania|allemagne|alemanha|andorra|angola|argentin\w*|armenia|aruba|australi\w*|austria|osterrei\w+|oostenrijk|autriche|azerbaijan|bahamas|bahrain|barbados|belgi\w*|bermuda|bolivia|bra[sz]il\w*|bulgari\w*|canada|kanada|chile|china|colombia|costa rica|croatia|cesk\w*|cuba|czech\w*.*|danmark|denmark|danemark|duitsland|ecuador|egypt|el salvador|espa\w*|estonia|finland|france|francia|frankr\w+|frankreich|german\w+|guatemala|honduras|deutschland|allemagne|greece|hong kong.*|hungary|iceland|india|indonesia|ireland|irlanda?|israel|ital\w*|japan|korea.*|mexico|netherlands|nederland\w*|nicaragua|niederlande|niemcy|nemecko|new zealand|norway|norge|panama|paraguay|peru|poland|pol[os]\w+|portugal|rakousko|romania|ruotsi|russia.*|saksa|singapore|slov\w+|south korea.*|spain|spanien|sverige|sweden|schweiz|suomi|switzerland|suisse|suiza|svizzera|taiwan.*|turk\w*|tschechien|tyskland|ukraine|uruguay|venezuela|vereinigte\w* .*|verenigd\w* .*|united kingdom.*|united states.*|usa|uk|great britain.*|viet ?nam|etats unis|estados unidos|россия|германия|украина|беларусь|казахстан|日本|アメリカ.*|中国.*|台湾.*|대한민국|미국|일본|中國|美国|美國|한국|香港.*|영국|독일|프랑스|캐나다|중국|イギリス|ドイツ|フランス|英国|德国|法国|新加坡)$/;
 const STATES =
   /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|texas|utah|vermont|virginia|washington|wisconsin|wyoming|alberta|british columbia|manitoba|new brunswick|ontario|quebec|saskatchewan|nova scotia|new south wales|queensland|victoria|tasmania|aguascalientes|baja california.*|acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|북해도|서울.*|부산.*|경기.*|北海道|青森県|東京都|大阪府|北京.*|上海.*|广东.*|a[lkzr] .*|москва|московская область)$/;
 const STATE_CODES = new Set(
@@ -27,6 +27,7 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
   if (options.length < 2) return null;
   const texts = options.map(one =>
     foldLetters(one.text)
+      .replace(/(\p{L}) ?\([^+\d]*$/u, '$1')
       .replace(/[^\p{L}\p{N}+]+/gu, ' ')
       .trim(),
   );

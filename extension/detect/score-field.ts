@@ -1,6 +1,7 @@
 import type { FieldDescription, FieldToken, TextSource } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import { readAutocomplete } from './read-autocomplete.ts';
+import { readExamples } from './read-examples.ts';
 import { readIdentifier } from './read-identifier.ts';
 import { readOptionsMeaning } from './read-options.ts';
 import type { PhraseMatch } from './rules/find-phrases.ts';
@@ -36,24 +37,31 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
 };
 const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7, again: 1.5 };
 const AUTOCOMPLETE_WEIGHT = 19;
+/** Score of a label that says one thing and nothing else. */
+const CLEAR_LABEL = 8.9;
+const AGAINST_LABEL = 0.7;
 const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
 const TRAP_WEIGHT = 40;
 const GIFT_CARD_SHARE = 0.3;
+const NAMED_CLEARLY = 7;
+/** Meanings whose choices are dates or places too. */
+const DATED_OR_PLACED: ReadonlySet<OtherMeaning> = new Set<OtherMeaning>([
+  'honorific',
+  'birthday',
+  'other',
+  'tax-id',
+  'quantity',
+]);
+/** A label of so many letters goes on with an explanation. */
+const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
 const FILLERS =
   / (?:(?:your|my|the|an?|of|or|and|please|enter|select|choose|type|in|optional|required|billing|shipping|delivery|current|new|primary|votre|ihren?|su|tu|il|la|le|de|del|della|des|du|do|da|di|und|et|y|e|en|van|der|die|das|d|l|na|ваш|ваше|укажите|введите|obligatoire|pflichtfeld|obligatorio|verplicht|wymagane) )+/g;
+const SIGN_FILLERS =
+  /[을를] ?(?:입력|선택)\S*(?: ?주세요| ?하세요)?|입력해?\S*|を?(?:ご?入力|選択)(?:して)?(?:ください)?|请(?:输入|选择|填写)您?的?|請(?:輸入|選擇|填寫)您?的?/g;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
-
-const EXAMPLES: readonly { token: FieldToken; shape: RegExp; weight: number }[] = [
-  { token: 'cc-exp', shape: /\b(?:mm|kk)\s?[/|-]\s?(?:yy|jj|aa|rr|gg|åå|vv)/i, weight: 9 },
-  { token: 'cc-exp', shape: /^(?:мм|ММ)\s?\/\s?(?:гг|ГГ)/, weight: 9 },
-  { token: 'cc-number', shape: /^(?:[\dxX•*]{4}[ -]?){3}[\dxX•*]{4}$/, weight: 9 },
-  { token: 'email', shape: /^\S+@\S+\.\w+$/, weight: 9 },
-  { token: 'tel', shape: /^\+?[\d_x#X]{0,3}[ (]*[\d_x#X]{3}[) -]+[\d_x#X]{3,4}[ -][\d_x#X]{2,4}/, weight: 6 },
-  { token: 'none', shape: /^(?:dd|mm|tt|jj)[/.-](?:mm|dd)[/.-](?:yy|jj|aa)/i, weight: 12 },
-];
 
 /** Weighs all that one description says; pure, knows no neighbour. */
 export function scoreField(field: FieldDescription): ScoredField {
@@ -66,23 +74,36 @@ export function scoreField(field: FieldDescription): ScoredField {
     votes.set(key, one);
   };
   for (const { source, text } of distinctTexts(field)) addText(add, text, weighSource(source, text));
+  const saysOtherwise = isNamedOtherwise(votes);
   addIdentifiers(add, field, readSaid(votes));
-  addAttributes(add, field);
+  addAttributes(add, field, saysOtherwise);
   weakenGiftCard(votes);
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
+}
+
+/** Whether the texts name something out of scope as clearly as a label does. */
+function isNamedOtherwise(votes: ReadonlyMap<string, Candidate>): boolean {
+  const best = Math.max(...[...votes.values()].map(one => one.score));
+  return [...votes.values()].some(
+    one => one.other && one.score === best && best > NAMED_CLEARLY && DATED_OR_PLACED.has(one.other),
+  );
 }
 
 /** What the texts alone say, where an identifier often says something else. */
 interface SaidByText {
   saysMail: boolean;
   saysLoginAlone: boolean;
+  /** What a whole label says. */
+  clear: FieldToken | null;
 }
 
 function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
   const weigh = (key: string): number => votes.get(key)?.score ?? 0;
+  const best = [...votes.values()].toSorted((a, b) => b.score - a.score)[0];
   return {
     saysMail: weigh('email:null') > 6 && !votes.has('none:username'),
     saysLoginAlone: weigh('none:username') > 6 && weigh('name:null') < 2,
+    clear: best && best.score >= CLEAR_LABEL ? best.token : null,
   };
 }
 
@@ -98,7 +119,7 @@ function addText(add: AddVote, text: string, weight: number): void {
 
 // Letters of the words that say something.
 function measureText(folded: string): number {
-  return folded.replace(FILLERS, ' ').trim().length;
+  return folded.replace(FILLERS, ' ').replace(SIGN_FILLERS, '').trim().length;
 }
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {
@@ -116,30 +137,47 @@ function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: numbe
   }
 }
 
+// What refines a label does not speak against it.
+function familyOf(token: FieldToken): string {
+  return /name$/.test(token) ? 'name' : (token.split('-')[0] ?? '');
+}
+
 // Developers call many things "user…"; where people can read something else, that counts.
 function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText): void {
-  const { saysMail, saysLoginAlone } = said;
+  const { saysMail, saysLoginAlone, clear } = said;
   const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
     const found = matchIdentifier(identifier).filter(one => !thing || one.token !== 'name');
     const length = Math.min(16, identifier.length - 2);
     const isLogin = (one: PhraseMatch): boolean => one.other === 'username';
+    const against = found.filter(one => clear && familyOf(one.token) !== familyOf(clear));
     addMatches(
       add,
-      found.filter(one => !isLogin(one)),
+      found.filter(one => !isLogin(one) && !against.includes(one)),
       weight,
+      length,
+    );
+    addMatches(
+      add,
+      against.filter(one => !isLogin(one)),
+      weight * AGAINST_LABEL,
       length,
     );
     addMatches(add, found.filter(isLogin), weight * login, length);
     return found.length > 0;
   };
-  const name = readIdentifier(field.name);
-  const id = readIdentifier(field.id);
+  const name = isNumbered(field.name) ? '' : readIdentifier(field.name);
+  const id = isNumbered(field.id) ? '' : readIdentifier(field.id);
   const named = addIdentifier(name, IDENTIFIER_WEIGHTS.name);
   if (id === name) addIdentifier(id, field.id === field.name ? 0 : IDENTIFIER_WEIGHTS.again);
   else addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
   if (TRAPS.test(name) || TRAPS.test(id)) add('none', 'other', TRAP_WEIGHT, '');
+}
+
+// `s3`: a letter with a number says nothing but its place.
+function isNumbered(identifier: string): boolean {
+  return /^[a-z]_?\d+$/i.test(identifier);
 }
 
 // Text that stands before a control and looks like its label is nearly as good as one.
@@ -150,6 +188,7 @@ function weighSource(source: TextSource, text: string): number {
 /** The folded clauses of a label: what stands in brackets or after a comma only explains the first. */
 function splitClauses(text: string): string[] {
   return text
+    .replace(LONG_CLAUSE, '$1,')
     .split(/[(（[,;:：]|\bfor\b|\bfür\b/)
     .map(foldText)
     .filter(clause => clause.length > 2);
@@ -161,15 +200,16 @@ function matchAcrossClauses(text: string, main: string): PhraseMatch[] {
   return matchText(foldText(text)).filter(one => one.start < edge && one.end > edge);
 }
 
-function addAttributes(add: AddVote, field: FieldDescription): void {
+function addAttributes(add: AddVote, field: FieldDescription, otherwise: boolean): void {
   const { token } = readAutocomplete(field.autocomplete);
   if (token) add(token, null, AUTOCOMPLETE_WEIGHT, '');
-  const options = readOptionsMeaning(field);
-  if (options) add(options.token, null, options.weight, '');
-  for (const { source, text } of field.texts) {
-    if (source !== 'placeholder') continue;
-    for (const one of EXAMPLES) if (one.shape.test(text)) add(one.token, null, one.weight, '');
+  // "Nationality" offers countries, "valid from" shows months.
+  if (!otherwise) {
+    const options = readOptionsMeaning(field);
+    if (options) add(options.token, null, options.weight, '');
   }
+  for (const { token: shown, weight } of readExamples(field))
+    if (!otherwise || shown === 'none') add(shown, null, weight, '');
   addType(add, field);
 }
 

@@ -21,6 +21,15 @@ export type RuleLanguage =
   | 'zh-TW'
   | 'ru'
   | 'tr'
+  | 'hu'
+  | 'ro'
+  | 'el'
+  | 'uk'
+  | 'bg'
+  | 'hr'
+  | 'he'
+  | 'vi'
+  | 'id'
   | 'code';
 
 /** Why a control is out of scope; it helps to tell what kind of page it stands on. */

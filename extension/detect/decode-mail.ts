@@ -1,0 +1,26 @@
+import type { DecodedField } from './decode-sequence.ts';
+import type { FieldToken } from './field-description.ts';
+import { foldText } from './fold-text.ts';
+import { matchText } from './rules/match-rules.ts';
+
+const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
+
+/** "E-mail or mobile number": whom to tell of an order where it is delivered, else the name of an account. */
+export function decodeMail(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+  if (!page.some(one => STREET.has(one.token)) || form.some(isPassword)) return;
+  for (const one of form) {
+    if (one.field.tag !== 'input' || (one.token !== 'none' && one.token !== 'tel')) continue;
+    if (one.field.texts.some(({ text }) => namesBoth(text))) one.token = 'email';
+  }
+}
+
+function isPassword({ field }: DecodedField): boolean {
+  return field.type === 'password' && field.visible;
+}
+
+function namesBoth(text: string): boolean {
+  const folded = foldText(text);
+  if (!/mail|correo|メール|邮箱|郵件|이메일|почт/.test(folded)) return false;
+  const named = new Set(matchText(folded).map(one => one.other ?? one.token));
+  return named.has('tel') ? named.has('email') || named.has('username') : named.has('username');
+}
