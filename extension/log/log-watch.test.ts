@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveKey } from '#server/app/derive-key.ts';
+import { deriveKeys } from '#server/app/derive-key.ts';
 import { keepDisclosure } from '#server/delivery/disclosures.ts';
 import type { Queryable } from '#server/storage/sql.ts';
 import { joinFrom, makeDevice } from '#tests/fixtures/device.ts';
@@ -120,8 +120,8 @@ test('S57: a checkpoint by another key is an alarm, and what cannot be read is n
   hidden.path = 'checkpoint';
   expect((await check()).alarm).toBeNull();
   hidden.path = '';
-  const secretKey = deriveKey(services.settings.secretKey, 'log-signing');
-  await placeLeaves({ ...services, settings: { ...services.settings, secretKey } });
+  const keyFor = deriveKeys(new Uint8Array(32).fill(9));
+  await placeLeaves({ ...services, settings: { ...services.settings, keyFor } });
   expect((await check()).alarm).toMatchObject({ kind: 'key_changed' });
   await directory`update log_checkpoints set note = 'Please sign in to the network'`;
   expect((await check()).alarm).toMatchObject({ kind: 'key_changed' });

@@ -10,9 +10,7 @@ export type Route =
   | { place: 'data' }
   | { place: 'account' }
   | { place: 'log' }
-  | { place: 'settings' }
-  | { place: 'erase' }
-  | { place: 'unite' };
+  | { place: 'settings' };
 
 export type Place = Route['place'];
 

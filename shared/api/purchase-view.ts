@@ -15,10 +15,8 @@ const EscrowView = {
   description: z.string(),
   funding: z.enum(FUNDING_MODES),
   amountMinor: AmountMinor,
-  /** What the shop gave back of it: of a held purchase while it was open, of an advanced one by its card. */
+  /** What the shop of a held purchase gave back of it while it was open. */
   refundedMinor: AmountMinor,
-  /** What the shop of a held purchase was paid, its fee included; null until then. The rest went back to the buyer. */
-  paidMinor: AmountMinor.nullable(),
   currency: CurrencyCode,
   deliveryNumber: z.string(),
   waybill: z.string().nullable(),
@@ -68,8 +66,6 @@ export type PurchaseView = z.infer<typeof PurchaseView>;
 export const OrderView = z.object({
   ...EscrowView,
   buyerNumber: z.string(),
-  /** What the shop gave of it as a fee; null until it was paid. */
-  feeMinor: AmountMinor.nullable(),
   confirmed: z.boolean(),
 });
 export type OrderView = z.infer<typeof OrderView>;
@@ -78,11 +74,10 @@ function toEscrowView(purchase: Purchase) {
   const { id, version, state, orderNumber, description, funding, currency, deliveryNumber } = purchase;
   const { waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason } = purchase;
   const amountMinor = purchase.amountMinor.toString();
-  const refundedMinor = (purchase.refundedMinor + (purchase.charge?.refundedMinor ?? 0n)).toString();
-  const paidMinor = purchase.settlement?.sellerMinor.toString() ?? null;
+  const refundedMinor = purchase.refundedMinor.toString();
   return {
     ...{ id, version, state, orderNumber, description, funding, amountMinor, currency, deliveryNumber },
-    ...{ refundedMinor, paidMinor },
+    refundedMinor,
     ...{ waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason },
   };
 }
@@ -104,6 +99,5 @@ export function toPurchaseView(
 
 /** The seller's view. */
 export function toOrderView(purchase: Purchase, buyerNumber: string): OrderView {
-  const feeMinor = purchase.settlement?.feeMinor.toString() ?? null;
-  return { ...toEscrowView(purchase), buyerNumber, feeMinor, confirmed: purchase.confirmedBy !== null };
+  return { ...toEscrowView(purchase), buyerNumber, confirmed: purchase.confirmedBy !== null };
 }

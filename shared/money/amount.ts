@@ -27,13 +27,18 @@ export function toDecimal(amountMinor: bigint, currency: Currency): string {
 }
 
 /** The amount with its currency in the form of `locale` (BCP 47), exact at any size: `₩48,000`, `48,00 €`. */
-export function formatMoney(amountMinor: bigint, currency: Currency, locale: string): string {
-  const { exponent } = CURRENCIES[currency];
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: exponent,
-    maximumFractionDigits: exponent,
-  });
+export function formatMoney(
+  amountMinor: bigint,
+  currency: Currency,
+  locale: string,
+  format = makeMoneyFormat(currency, locale),
+): string {
   return format.format(toDecimal(amountMinor, currency) as Intl.StringNumericLiteral);
+}
+
+/** For many amounts of one currency: making it takes longer than using it. */
+export function makeMoneyFormat(currency: Currency, locale: string): Intl.NumberFormat {
+  const { exponent } = CURRENCIES[currency];
+  const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
 }

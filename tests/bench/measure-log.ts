@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deriveKeys } from '#server/app/derive-key.ts';
 import { appendLeaves } from '#server/log/append-leaves.ts';
 import { findCheckpoint } from '#server/log/checkpoints.ts';
 import { makeLogSigner } from '#server/log/log-signer.ts';
@@ -50,7 +51,7 @@ function compare(row: Row, size: number, first: Map<string, number>): Row {
     : { ...row, name, beside: { name: 'the smallest', value: known } };
 }
 
-const signer = makeLogSigner({ secretKey: random(32), origin: 'http://wallet.localhost:1' });
+const signer = makeLogSigner({ keyFor: deriveKeys(random(32)), origin: 'http://wallet.localhost:1' });
 
 /** Leaves of chance stand for all others; those that are measured go the whole way. */
 async function growTo(sql: Sql, size: number): Promise<void> {

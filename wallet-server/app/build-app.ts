@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerLogPages } from '../log/log-pages.ts';
 import './request-state.ts';
@@ -14,6 +13,7 @@ import { logCalls } from './log-calls.ts';
 import { makeOpenApi } from './openapi.ts';
 import { type OperationPorts, registerOperations } from './operations.ts';
 import { readJsonBodies } from './read-body.ts';
+import { secureAnswers } from './security-headers.ts';
 import { makeSharedCounts } from './shared-counts.ts';
 import { traceCalls } from './trace-calls.ts';
 
@@ -52,7 +52,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
 
   allowOrigins(app, extensionOrigins);
   readJsonBodies(app);
-  await app.register(helmet, makeHelmetOptions(origin));
+  await secureAnswers(app, origin);
   const limits = await makeCallLimits(app, ports.limits, makeSharedCounts(ports));
   const identification = { callers: makeCallers(services.directory), readKey: makeDeviceKeys() };
   registerMetrics(app, services, { operators: ports.keys.operators, limits });
@@ -62,28 +62,4 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   registerLogPages(app, services);
   await ports.registerPages?.(app);
   return app;
-}
-
-/** Our pages run our own files only, are framed by nobody and tell nobody where a reader came from. */
-function makeHelmetOptions(origin: string) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' as const },
-    xFrameOptions: { action: 'deny' as const },
-    strictTransportSecurity: origin.startsWith('https:') ? { maxAge: 31_536_000 } : (false as const),
-  };
 }

@@ -16,6 +16,18 @@ export type KeyPurpose =
   | 'payout-account'
   | 'call-count';
 
-export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
+/** The key of a purpose, derived when it is first asked for and then kept. */
+export type KeyFor = (purpose: KeyPurpose) => Uint8Array<ArrayBuffer>;
+
+export function deriveKeys(secretKey: Uint8Array): KeyFor {
+  const derived = new Map<KeyPurpose, Uint8Array<ArrayBuffer>>();
+  return purpose => {
+    const key = derived.get(purpose) ?? deriveKey(secretKey, purpose);
+    derived.set(purpose, key);
+    return key;
+  };
+}
+
+function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
   return expandKey(secretKey, { salt: new Uint8Array(), info: `wayveil-${purpose}-1`, length: 32 });
 }

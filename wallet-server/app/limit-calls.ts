@@ -96,8 +96,9 @@ function makeSharedLimits(makeLimit: MakeLimit, limits: RateLimits): Record<Guar
 
 /** Whatever is no operation of the contract: served files, pages, and paths that are not there. */
 function limitPages(app: FastifyInstance, limit: Limit): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config?.operation === undefined) await limit(request, reply);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config?.operation !== undefined) return done();
+    limit(request, reply).then(() => done(), done);
   });
 }
 

@@ -5,6 +5,7 @@ import { keepKey } from '../settings/keep-key.ts';
 import { locateJournal, type StartSettings } from '../settings/start-settings.ts';
 import type { Sql } from '../storage/sql.ts';
 import { openVault } from '../vault/open-vault.ts';
+import { deriveKeys } from './derive-key.ts';
 import { makePurchaseBus } from './purchase-bus.ts';
 import type { Clock, Logger, Random, Services } from './services.ts';
 
@@ -52,7 +53,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         defaultCodeLimits,
         logWitnesses,
         numberLifetimeMs,
-        secretKey,
+        keyFor: deriveKeys(secretKey),
         erasuresFile: locateJournal(settings),
         wrongProofsPerHour: settings.limits.wrongProofsPerHour,
         webhookToPrivateHosts,

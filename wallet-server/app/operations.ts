@@ -24,7 +24,7 @@ export interface OperationPorts extends IdentifyPorts {
 
 /** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
 export function registerOperations(app: FastifyInstance, given: OperationPorts, limits: CallLimits): void {
-  const ports = { ...given, callSecrets: deriveCallSecrets(given.services.settings.secretKey) };
+  const ports = { ...given, callSecrets: deriveCallSecrets(given.services.settings.keyFor) };
   for (const [name, endpoint] of Object.entries(CONTRACT)) {
     const operation = name as Operation;
     app.route({

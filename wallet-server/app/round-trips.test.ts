@@ -73,8 +73,8 @@ test('a command is one round trip, beside one for who calls and one for what it 
     device.client.call('confirmPurchase', { params, body: { method: 'passkey', consentHash, credential } }),
   );
   expect(expectOk(confirmed.result).purchase.state).toBe('identity_confirmed');
-  // Who calls, the purchase, the passkey, the confirmation.
-  expect([confirmed.statements, confirmed.transactions]).toEqual([4, 0]);
+  // Who calls, the purchase with the passkey, the confirmation.
+  expect([confirmed.statements, confirmed.transactions]).toEqual([3, 0]);
 
   const byOrder = { params: { orderNumber: 'K-1' }, body: { waybill: 'WB-1', carrier: 'Post' } };
   const shipped = await take(() => device.client.call('shipOrder', byOrder));

@@ -1,8 +1,9 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Operation } from '#shared/api/contract.ts';
 import { REFUSALS, type RefusalCode } from '#shared/api/refusal.ts';
 import { type Answer, hashInput, withIdempotency } from '../storage/idempotency.ts';
 import type { Sql, Transaction } from '../storage/sql.ts';
-import { deriveKey } from './derive-key.ts';
+import type { KeyFor } from './derive-key.ts';
 import { RefusedCall } from './problem.ts';
 import { open, seal } from './seal.ts';
 import type { Services } from './services.ts';
@@ -22,12 +23,12 @@ export interface OnceCall {
 
 /** The keys of fingerprints and of kept answers, derived once. */
 export interface CallSecrets {
-  inputKey: Uint8Array;
+  inputKey: KeyObject;
   answerKey: Uint8Array;
 }
 
-export function deriveCallSecrets(secretKey: Uint8Array): CallSecrets {
-  return { inputKey: deriveKey(secretKey, 'input-hash'), answerKey: deriveKey(secretKey, 'stored-answer') };
+export function deriveCallSecrets(keyFor: KeyFor): CallSecrets {
+  return { inputKey: createSecretKey(keyFor('input-hash')), answerKey: keyFor('stored-answer') };
 }
 
 /**

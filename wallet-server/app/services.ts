@@ -5,6 +5,7 @@ import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { Engine } from '../purchases/engine.ts';
 import type { Queryable, Sql } from '../storage/sql.ts';
 import type { CallKey } from './call-key.ts';
+import type { KeyFor } from './derive-key.ts';
 
 /** Milliseconds since 1970; an argument everywhere, so that whole lives can be simulated. */
 export type Clock = () => number;
@@ -77,8 +78,8 @@ export interface ServerSettings {
   creditLimits: Readonly<Record<string, bigint>>;
   /** Up to what amount a code is enough until the person changes it, in minor units by currency. */
   defaultCodeLimits: Readonly<Record<string, bigint>>;
-  /** 32 bytes: keys for HMACs of codes, blind indexes and stored card data are derived from it (HKDF). */
-  secretKey: Uint8Array<ArrayBuffer>;
+  /** Keys for HMACs of codes, blind indexes and stored card data, each derived from the server's secret key. */
+  keyFor: KeyFor;
   /** The journal of erasures: a file that lies outside of every backup. */
   erasuresFile: string;
   /** How often a carrier may be wrong before it has to wait. */

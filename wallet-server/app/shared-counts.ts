@@ -5,7 +5,6 @@ import type {
 } from '@fastify/rate-limit';
 import { retryConflicts } from '../storage/retry-conflicts.ts';
 import type { Queryable } from '../storage/sql.ts';
-import { deriveKey } from './derive-key.ts';
 import { computeHmac } from './hmac.ts';
 import type { Clock, Services } from './services.ts';
 
@@ -26,7 +25,7 @@ export function makeSharedCounts({
   proofClock: Clock;
 }): FastifyRateLimitStoreCtor {
   // A name holds the address of a caller: it is kept as an HMAC.
-  const key = deriveKey(settings.secretKey, 'call-count');
+  const key = settings.keyFor('call-count');
   const count = async (name: string, windowMs: number) => {
     const nowMs = proofClock();
     const call = { key: computeHmac(key, name), nowMs, windowMs };

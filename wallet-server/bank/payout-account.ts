@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { deriveKey } from '../app/derive-key.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
 
@@ -15,7 +14,7 @@ export function isIban(iban: string): boolean {
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, place: string) {
-  return { key: deriveKey(services.settings.secretKey, 'payout-account'), place };
+  return { key: services.settings.keyFor('payout-account'), place };
 }
 
 /** Seals `payee` for one place: the shop's account, or one payout. */

@@ -1,6 +1,5 @@
 import { type ArmedNumber, CardData } from '#shared/card/card.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
-import { deriveKey } from '../app/derive-key.ts';
 import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
@@ -8,12 +7,12 @@ import { makeCardData } from './card-number.ts';
 
 /** What a number is found by without being kept: a keyed hash of it. */
 export function indexNumber(services: Pick<Services, 'settings'>, primaryAccountNumber: string): Buffer {
-  const key = deriveKey(services.settings.secretKey, 'card-index');
+  const key = services.settings.keyFor('card-index');
   return computeHmac(key, primaryAccountNumber);
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, purchaseId: string) {
-  return { key: deriveKey(services.settings.secretKey, 'card-number'), place: `armed_numbers:${purchaseId}` };
+  return { key: services.settings.keyFor('card-number'), place: `armed_numbers:${purchaseId}` };
 }
 
 /** A new one-time number for a confirmed purchase: how it is told, and how it is kept. */

@@ -12,7 +12,6 @@ export type ConsoleOperation =
   | 'signIn'
   | 'signOut'
   | 'getMember'
-  | 'uniteMemberships'
   | 'getTerms'
   | 'beginSeller'
   | 'certifySeller'

@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { type Checkpoint, formatCheckpoint } from '#shared/log/checkpoint.ts';
 import { computeKeyId, formatNote, type NoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
-import { deriveKey } from '../app/derive-key.ts';
 import type { ServerSettings } from '../app/services.ts';
 
 /** Below which path of the server's origin the log lies. */
@@ -18,11 +17,8 @@ export interface LogSigner {
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The log is named by where it lies, without the scheme (C2SP tlog-tiles); its key comes from the server's secret. */
-export function makeLogSigner({
-  secretKey,
-  origin,
-}: Pick<ServerSettings, 'secretKey' | 'origin'>): LogSigner {
-  const seed = deriveKey(secretKey, 'log-signing');
+export function makeLogSigner({ keyFor, origin }: Pick<ServerSettings, 'keyFor' | 'origin'>): LogSigner {
+  const seed = keyFor('log-signing');
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_HEAD, seed]),
     format: 'der',

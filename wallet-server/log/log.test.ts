@@ -19,6 +19,7 @@ import { makeCosignedText } from '#shared/log/verify-note.ts';
 import { verifyConsistency, verifyInclusion } from '#shared/log/verify-proof.ts';
 import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
+import { deriveKeys } from '../app/derive-key.ts';
 import type { Sql } from '../storage/sql.ts';
 import { appendLeaves } from './append-leaves.ts';
 import { checkLog } from './check-log.ts';
@@ -29,7 +30,7 @@ import { planLeaf } from './plan-leaf.ts';
 import { ensureCheckpoint, type Sequencing, sequenceLeaves } from './sequence-leaves.ts';
 
 const signer = makeLogSigner({
-  secretKey: new Uint8Array(32).fill(3),
+  keyFor: deriveKeys(new Uint8Array(32).fill(3)),
   origin: 'http://wallet.localhost:8477',
 });
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
@@ -109,7 +110,10 @@ test('there is a signed checkpoint before the first leaf, and one name and key a
   await ensureCheckpoint(makeSequencing(directory));
   const note = (await findCheckpoint(directory))?.note ?? '';
   expect(await openCheckpoint(note, signer.key)).toMatchObject({ size: 0 });
-  const moved = makeLogSigner({ secretKey: new Uint8Array(32).fill(9), origin: 'https://other.example' });
+  const moved = makeLogSigner({
+    keyFor: deriveKeys(new Uint8Array(32).fill(9)),
+    origin: 'https://other.example',
+  });
   await ensureCheckpoint({ ...makeSequencing(directory), signer: moved });
   expect(await openCheckpoint((await findCheckpoint(directory))?.note ?? '', moved.key)).toMatchObject({
     size: 0,

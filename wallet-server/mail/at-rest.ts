@@ -1,4 +1,3 @@
-import { deriveKey } from '../app/derive-key.ts';
 import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
@@ -11,20 +10,16 @@ export function sealAtRest(
   place: string,
   plaintext: Uint8Array,
 ): Buffer {
-  return seal(
-    plaintext,
-    { key: deriveKey(services.settings.secretKey, 'mail-at-rest'), place },
-    services.random,
-  );
+  return seal(plaintext, { key: services.settings.keyFor('mail-at-rest'), place }, services.random);
 }
 
 /** Opens what `sealAtRest` made for the same place; throws where the bytes or the place differ. */
 export function openAtRest(services: Keeper, place: string, sealed: Uint8Array): Uint8Array {
-  return open(sealed, { key: deriveKey(services.settings.secretKey, 'mail-at-rest'), place });
+  return open(sealed, { key: services.settings.keyFor('mail-at-rest'), place });
 }
 
 /** A keyed hash of `parts`: equal parts are found again, and nobody without the key can guess them. */
 export function hashForIndex(services: Keeper, parts: readonly string[]): string {
-  const key = deriveKey(services.settings.secretKey, 'mail-index');
+  const key = services.settings.keyFor('mail-index');
   return computeHmac(key, JSON.stringify(parts)).toString('base64url');
 }

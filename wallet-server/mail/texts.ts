@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { formatMoney } from '#shared/money/amount.ts';
-import { type Currency, isCurrency } from '#shared/money/currency.ts';
+import { formatMoney, makeMoneyFormat } from '#shared/money/amount.ts';
+import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
 import en from './texts/en.json' with { type: 'json' };
 import ja from './texts/ja.json' with { type: 'json' };
 import ko from './texts/ko.json' with { type: 'json' };
@@ -12,9 +12,18 @@ export type TextKey = keyof typeof en;
 /** Every text in every language; a language that lacks one does not compile. */
 export const TEXTS: Record<Locale, Record<TextKey, string>> = { en, ko, ja };
 
+/** Parsed once: parsing a text takes longer than putting values into it. */
+const MESSAGES = eachLocale(locale => {
+  const parsed = Object.entries(TEXTS[locale]).map(([key, text]) => [
+    key,
+    new IntlMessageFormat(text, locale),
+  ]);
+  return Object.fromEntries(parsed) as Record<TextKey, IntlMessageFormat>;
+});
+
 /** The text of `key` in `locale`, with its values put in (ICU MessageFormat). */
 export function formatText(locale: Locale, key: TextKey, values: Record<string, string> = {}): string {
-  return String(new IntlMessageFormat(TEXTS[locale][key], locale).format(values));
+  return String(MESSAGES[locale][key].format(values));
 }
 
 export function isTextKey(key: string): key is TextKey {
@@ -27,11 +36,17 @@ const TIME_STYLE: Intl.DateTimeFormatOptions = {
   ...{ hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' },
 };
 /** Made once: making one takes longer than all its uses in a mail. */
-const TIME_FORMATS: Record<Locale, Intl.DateTimeFormat> = {
-  en: new Intl.DateTimeFormat('en', TIME_STYLE),
-  ko: new Intl.DateTimeFormat('ko', TIME_STYLE),
-  ja: new Intl.DateTimeFormat('ja', TIME_STYLE),
-};
+const TIME_FORMATS = eachLocale(locale => new Intl.DateTimeFormat(locale, TIME_STYLE));
+const MONEY_FORMATS = eachLocale(locale => {
+  const made = Object.keys(CURRENCIES)
+    .filter(isCurrency)
+    .map(currency => [currency, makeMoneyFormat(currency, locale)]);
+  return Object.fromEntries(made) as Record<Currency, Intl.NumberFormat>;
+});
+
+function eachLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return { en: make('en'), ko: make('ko'), ja: make('ja') };
+}
 
 /** Date and time in the form of `locale`. */
 export function formatTime(atMs: number, locale: Locale): string {
@@ -40,5 +55,5 @@ export function formatTime(atMs: number, locale: Locale): string {
 
 export function formatAmount(amountMinor: bigint, currency: Currency, locale: Locale): string {
   if (!isCurrency(currency)) throw new TypeError('a purchase has a currency that is not served');
-  return formatMoney(amountMinor, currency, locale);
+  return formatMoney(amountMinor, currency, locale, MONEY_FORMATS[locale][currency]);
 }

@@ -31,3 +31,9 @@ export const AssertionCredential = z.object({
     userHandle: Base64url.nullish(),
   }),
 });
+
+/** Which passkey an assertion is of, before it is decoded whole. */
+export function readCredentialId(credential: unknown): string | undefined {
+  const named = AssertionCredential.pick({ id: true }).safeParse(credential);
+  return named.success ? named.data.id : undefined;
+}

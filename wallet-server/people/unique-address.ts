@@ -1,4 +1,3 @@
-import { deriveKey } from '../app/derive-key.ts';
 import { computeHmac } from '../app/hmac.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
@@ -17,7 +16,7 @@ export function makeUniqueAddress(services: Pick<Services, 'random' | 'settings'
 
 /** What an address is found by without being kept: a keyed hash of it in lower case. */
 export function indexAddress(services: Pick<Services, 'settings'>, address: string): Buffer {
-  const key = deriveKey(services.settings.secretKey, 'address-index');
+  const key = services.settings.keyFor('address-index');
   return computeHmac(key, address.trim().toLowerCase());
 }
 
@@ -38,5 +37,5 @@ export function openAddress(
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, personId: string) {
-  return { key: deriveKey(services.settings.secretKey, 'unique-address'), place: `people:${personId}` };
+  return { key: services.settings.keyFor('unique-address'), place: `people:${personId}` };
 }

@@ -1,14 +1,16 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { Services } from '../app/services.ts';
+import type { Queryable } from '../storage/sql.ts';
 import { judgeClientData, listAcceptedOrigins } from './client-data.ts';
 import { AssertionCredential } from './credential.ts';
 
 export type AssertionRefusal = 'passkey_unknown' | 'passkey_invalid' | 'origin_foreign';
 
-interface Row {
-  person_id: string;
-  public_key: Buffer;
-  counter: bigint;
+/** A passkey as the directory keeps it. */
+export interface KeptPasskey {
+  personId: string;
+  publicKey: Uint8Array;
+  counter: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function verifyPasskeyAssertion(
   services: Pick<Services, 'directory' | 'settings' | 'clock'>,
   given: Assertion,
 ): Promise<{ personId: string; credentialId: string } | { refused: AssertionRefusal }> {
-  const judged = await judgePasskeyAssertion(services, given);
+  const judged = await judgePasskeyAssertion(services, given, id => findPasskey(services.directory, id));
   if ('refused' in judged) return judged;
   const { personId, credentialId, counter } = judged;
   const counted = await countUse(services, credentialId, counter);
@@ -35,25 +37,31 @@ export interface Assertion {
 }
 
 /**
- * The same check without moving the counter on: whoever uses the answer writes `counter` under the condition that it is
- * above the kept one (or that both are 0).
+ * The same check of a passkey that `find` has, without moving the counter on: whoever uses the answer writes `counter`
+ * under the condition that it is above the kept one (or that both are 0).
  */
 export async function judgePasskeyAssertion(
-  services: Pick<Services, 'directory' | 'settings'>,
+  services: Pick<Services, 'settings'>,
   given: Assertion,
+  find: (credentialId: string) => Promise<KeptPasskey | null>,
 ): Promise<{ personId: string; credentialId: string; counter: number } | { refused: AssertionRefusal }> {
   const credential = AssertionCredential.safeParse(given.credential);
   if (!credential.success) return { refused: 'passkey_invalid' };
   const { id, response } = credential.data;
   const judged = judgeClientData(response.clientDataJSON, services.settings);
   if (judged !== 'accepted') return { refused: judged };
-  const [row] = await services.directory<Row[]>`
-    select person_id, public_key, counter from passkeys where credential_id = ${id}`;
-  if (!row || (given.personId !== undefined && row.person_id !== given.personId))
+  const passkey = await find(id);
+  if (!passkey || (given.personId !== undefined && passkey.personId !== given.personId))
     return { refused: 'passkey_unknown' };
-  const counter = await verifySignature(services, given.expectedChallenge, credential.data, row);
+  const counter = await verifySignature(services, given.expectedChallenge, credential.data, passkey);
   if (counter === null) return { refused: 'passkey_invalid' };
-  return { personId: row.person_id, credentialId: id, counter };
+  return { personId: passkey.personId, credentialId: id, counter };
+}
+
+async function findPasskey(sql: Queryable, credentialId: string): Promise<KeptPasskey | null> {
+  const [row] = await sql<{ person_id: string; public_key: Buffer; counter: bigint }[]>`
+    select person_id, public_key, counter from passkeys where credential_id = ${credentialId}`;
+  return row ? { personId: row.person_id, publicKey: row.public_key, counter: Number(row.counter) } : null;
 }
 
 /** The authenticator's new counter, or null where anything is wrong. */
@@ -61,10 +69,10 @@ async function verifySignature(
   services: Pick<Services, 'settings'>,
   expectedChallenge: string,
   credential: ReturnType<typeof AssertionCredential.parse>,
-  row: Row,
+  passkey: KeptPasskey,
 ): Promise<number | null> {
   const { userHandle, ...response } = credential.response;
-  if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== row.person_id) return null;
+  if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== passkey.personId) return null;
   const verified = await verifyAuthenticationResponse({
     response: { ...credential, response },
     expectedChallenge,
@@ -72,8 +80,8 @@ async function verifySignature(
     expectedRPID: services.settings.rpId,
     credential: {
       id: credential.id,
-      publicKey: new Uint8Array(row.public_key),
-      counter: Number(row.counter),
+      publicKey: new Uint8Array(passkey.publicKey),
+      counter: passkey.counter,
     },
     requireUserVerification: true,
   }).catch(() => null);

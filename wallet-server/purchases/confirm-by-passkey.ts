@@ -4,6 +4,7 @@ import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import type { Services } from '../app/services.ts';
 import { planArmedNumber } from '../cards/arm-number.ts';
+import { readCredentialId } from '../people/credential.ts';
 import { type AssertionRefusal, judgePasskeyAssertion } from '../people/verify-passkey-assertion.ts';
 import type { WriteRefusal } from './commit-record.ts';
 import { judgeRequest } from './confirm.ts';
@@ -25,17 +26,17 @@ export async function confirmByPasskey(
   given: { purchaseId: string; personId: string; consentHash: string; credential: unknown },
 ): Promise<{ ok: Shown } | { refused: Refusal | WriteRefusal }> {
   const { purchaseId, personId, credential } = given;
+  const credentialId = readCredentialId(credential);
   return await runCommand(services, async (): Promise<Plan<Shown, Refusal>> => {
-    const facts = await services.engine.readPurchase({ purchaseId });
+    const facts = await services.engine.readPurchase({ purchaseId, credentialId });
     if (!facts) return { refused: 'purchase_unknown' };
     const { purchase } = facts;
     const refused = judgeRequest(purchase, given);
     if (refused) return { refused };
     if (purchase.state !== 'order_received') return { refused: 'stage_wrong' };
     const consentHash = hashPurchaseConsent(purchase);
-    const judged = await judgePasskeyAssertion(services, {
-      ...{ personId, credential, expectedChallenge: consentHash },
-    });
+    const assertion = { personId, credential, expectedChallenge: consentHash };
+    const judged = await judgePasskeyAssertion(services, assertion, async () => facts.passkey);
     if ('refused' in judged) return judged;
     const planned = planCommand(
       services,
@@ -46,8 +47,7 @@ export async function confirmByPasskey(
     if (!('changes' in planned)) return 'refused' in planned ? planned : { refused: 'stage_wrong' };
     const [change] = planned.changes;
     const shown = showWithFacts(services, change.after, facts);
-    const { credentialId, counter } = judged;
-    const passkeyUse = { credentialId, counter };
+    const passkeyUse = { credentialId: judged.credentialId, counter: judged.counter };
     return { candidates: [{ change, passkeyUse, ...arm(services, change, shown) }] };
   });
 }

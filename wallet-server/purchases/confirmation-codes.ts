@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
-import { deriveKey } from '../app/derive-key.ts';
 import { computeHmac } from '../app/hmac.ts';
 import type { Random, Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
@@ -23,7 +22,7 @@ export function makeCode(random: Random): string {
 
 /** What is kept of a code: good for this purchase, this consent and this amount only. */
 function hashCode(services: Pick<Services, 'settings'>, purchase: Purchase, code: string): Buffer {
-  const key = deriveKey(services.settings.secretKey, 'confirmation-code');
+  const key = services.settings.keyFor('confirmation-code');
   const bound = [purchase.id, hashPurchaseConsent(purchase), purchase.amountMinor.toString(), code];
   return computeHmac(key, bound.join(' '));
 }

@@ -20,7 +20,7 @@ export interface EngineSettings {
   creditLimits: CreditLimits;
   /** Records in one statement at most; 1 is a statement for each. @default 64 */
   largestGroup?: number;
-  /** Statements under way at once. @default 2 */
+  /** Statements under way at once. @default 1 */
   lanes?: number;
 }
 
@@ -29,7 +29,7 @@ const READ_AT_ONCE = 256;
 
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
-  const { creditLimits: credit, largestGroup = 64, lanes = 2 } = settings;
+  const { creditLimits: credit, largestGroup = 64, lanes = 1 } = settings;
   const write = (wait: boolean) => (records: readonly CommitRecord[]) =>
     retryConflicts(() => commitRecords(sql, records, { credit, wait }));
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };

@@ -76,7 +76,6 @@ export const ORDER_HANDLERS: Handlers<
   refundOrder: (services, call) => act('refundOrder', services, call, makeRefund(call.body)),
 
   async getSellerAccount(services, { party }) {
-    const balances = await listSellerBalances(services.directory, party.sellerId);
-    return { ok: { balances, feeBasisPoints: services.settings.terms.feeBasisPoints } };
+    return { ok: { balances: await listSellerBalances(services.directory, party.sellerId) } };
   },
 };

@@ -1,14 +1,10 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 
 /** A purchase as JSON holds it: amounts are decimal strings. */
-export type PurchaseDocument = Omit<
-  Purchase,
-  'amountMinor' | 'charge' | 'bill' | 'refundedMinor' | 'settlement'
-> & {
+export type PurchaseDocument = Omit<Purchase, 'amountMinor' | 'charge' | 'bill' | 'refundedMinor'> & {
   amountMinor: string;
   /** Not there in purchases of earlier versions. */
   refundedMinor?: string;
-  settlement?: { sellerMinor: string; feeMinor: string } | null;
   charge: (Omit<NonNullable<Purchase['charge']>, 'clearedMinor' | 'refundedMinor'> & StoredCharge) | null;
   bill: (Omit<NonNullable<Purchase['bill']>, 'amountMinor'> & { amountMinor: string }) | null;
 };
@@ -19,14 +15,11 @@ interface StoredCharge {
 
 /** The purchase that a document holds. */
 export function fromDocument(document: PurchaseDocument): Purchase {
-  const { charge, bill, settlement } = document;
+  const { charge, bill } = document;
   return {
     ...document,
     amountMinor: BigInt(document.amountMinor),
     refundedMinor: BigInt(document.refundedMinor ?? '0'),
-    settlement: settlement
-      ? { sellerMinor: BigInt(settlement.sellerMinor), feeMinor: BigInt(settlement.feeMinor) }
-      : null,
     charge: charge && {
       ...charge,
       clearedMinor: BigInt(charge.clearedMinor),

@@ -1,11 +1,16 @@
 import type { DeclinedCharge } from '#shared/api/purchase-view.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { MOST_DECLINES_SHOWN } from '../cards/declined-charges.ts';
+import type { KeptPasskey } from '../people/verify-passkey-assertion.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { fromDocument, type PurchaseDocument } from './purchase-document.ts';
 
 /** Which purchase: by its id, or by the shop and the number that the shop gave the order. */
-export type PurchaseAsk = { purchaseId: string } | { sellerId: string; orderNumber: string };
+export type PurchaseAsk = PurchaseName & {
+  /** A passkey to be read along. */
+  credentialId?: string | undefined;
+};
+type PurchaseName = { purchaseId: string } | { sellerId: string; orderNumber: string };
 
 /** A purchase with what its buyer is shown beside it. */
 export interface PurchaseFacts {
@@ -16,6 +21,8 @@ export interface PurchaseFacts {
   knownSinceMs: number | null;
   /** The newest declined charges on its one-time number, newest first. */
   declines: DeclinedCharge[];
+  /** The passkey that was asked for, where there is one. */
+  passkey: KeptPasskey | null;
 }
 
 interface Row {
@@ -23,6 +30,9 @@ interface Row {
   code_limits: Record<string, string> | null;
   known_since_ms: bigint | null;
   declines: DeclinedCharge[] | null;
+  passkey_of: string | null;
+  public_key: Buffer | null;
+  counter: bigint | null;
 }
 
 /** Their times are numbers in JSON, their amounts are texts. */
@@ -35,14 +45,17 @@ const STATEMENT = `
   select p.document, people.code_limits,
     (select min(k.confirmed_at_ms) from purchases k where k.person_id = p.person_id
       and k.payee_host = p.payee_host and k.confirmed_at_ms is not null) as known_since_ms,
-    case when p.funding = 'advanced' then ${DECLINES} end as declines
-  from jsonb_to_recordset($1::text::jsonb) as a(seq int, purchase_id uuid, seller_id uuid, order_number text)
+    case when p.funding = 'advanced' then ${DECLINES} end as declines,
+    passkeys.person_id as passkey_of, passkeys.public_key, passkeys.counter
+  from jsonb_to_recordset($1::text::jsonb)
+    as a(seq int, purchase_id uuid, seller_id uuid, order_number text, credential_id text)
   left join lateral (
     select id, person_id, payee_host, funding, document from purchases where id = a.purchase_id
     union all
     select id, person_id, payee_host, funding, document from purchases
     where seller_id = a.seller_id and order_number = a.order_number) p on true
   left join people on people.id = p.person_id
+  left join passkeys on passkeys.credential_id = a.credential_id
   order by a.seq`;
 
 /** Reads many purchases in one round trip, in the order of `asks`; null where there is none. */
@@ -52,19 +65,27 @@ export async function readPurchaseFacts(
 ): Promise<(PurchaseFacts | null)[]> {
   const parameter = JSON.stringify(asks.map((ask, seq) => ({ seq, ...toColumns(ask) })));
   const rows = await sql.unsafe<Row[]>(STATEMENT, [parameter], { prepare: true });
-  return rows.map(({ document, code_limits, known_since_ms, declines }) => {
+  return rows.map(row => {
+    const { document, code_limits, known_since_ms, declines } = row;
     if (document === null) return null;
     return {
       purchase: fromDocument(document),
       codeLimits: code_limits ?? {},
       knownSinceMs: known_since_ms === null ? null : Number(known_since_ms),
       declines: declines ?? [],
+      passkey: toPasskey(row),
     };
   });
 }
 
+function toPasskey({ passkey_of, public_key, counter }: Row): KeptPasskey | null {
+  if (passkey_of === null || public_key === null) return null;
+  return { personId: passkey_of, publicKey: public_key, counter: Number(counter) };
+}
+
 function toColumns(ask: PurchaseAsk): object {
+  const passkey = ask.credentialId === undefined ? {} : { credential_id: ask.credentialId };
   return 'purchaseId' in ask
-    ? { purchase_id: ask.purchaseId }
-    : { seller_id: ask.sellerId, order_number: ask.orderNumber };
+    ? { purchase_id: ask.purchaseId, ...passkey }
+    : { seller_id: ask.sellerId, order_number: ask.orderNumber, ...passkey };
 }

@@ -20,7 +20,7 @@ async function listKnownSince(
   return new Map(rows.map(row => [row.payee_host, Number(row.known_since_ms)]));
 }
 
-type ShownFacts = Omit<PurchaseFacts, 'purchase'>;
+type ShownFacts = Omit<PurchaseFacts, 'purchase' | 'passkey'>;
 
 /** What a person is shown beside a purchase at `host` that is not there yet. */
 export async function readBuyerFacts(

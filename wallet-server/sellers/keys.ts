@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
-import { deriveKey } from '../app/derive-key.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
 
@@ -36,5 +35,5 @@ export function openWebhookSecret(
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, sellerId: string) {
-  return { key: deriveKey(services.settings.secretKey, 'webhook-secret'), place: `sellers:${sellerId}` };
+  return { key: services.settings.keyFor('webhook-secret'), place: `sellers:${sellerId}` };
 }

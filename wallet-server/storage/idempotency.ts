@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Queryable, type Sql, sqlStateOf, type Transaction } from './sql.ts';
 import { type TransactSettings, transact } from './transact.ts';
@@ -53,7 +53,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * Fingerprint of a request's body (anything JSON can say). Keyed, since a plain hash of a phone number in the
  * directory could be guessed back; all processes on one database need the same secret.
  */
-export function hashInput(secret: Uint8Array, body: unknown): string {
+export function hashInput(secret: Uint8Array | KeyObject, body: unknown): string {
   return createHmac('sha256', secret)
     .update(canonicalize(body ?? null) ?? 'null')
     .digest('hex');

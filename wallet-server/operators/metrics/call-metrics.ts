@@ -22,9 +22,10 @@ export function measureCalls(app: FastifyInstance, registry: Registry): void {
     },
     ...{ labelNames: ['operation'], buckets: BUCKETS },
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const operation = request.routeOptions.config.operation ?? 'other';
     calls.inc({ operation, status: String(reply.statusCode) });
     durations.observe({ operation }, reply.elapsedTime / 1000);
+    done();
   });
 }
