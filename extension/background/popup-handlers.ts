@@ -6,6 +6,7 @@ import { findCurrentTab } from './current-tab.ts';
 import { checkLogNow, readAlarm, readLogStanding } from './log-alarm.ts';
 import { listMails } from './mails.ts';
 import { changeMarker, readMarker } from './marker.ts';
+import { uniteMemberships } from './membership.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
 import { fillPreviewed, previewTab, undoFill } from './preview.ts';
 import type { Services } from './services.ts';
@@ -58,6 +59,11 @@ export function createPopupHandlers(services: Services): PopupHandlers {
     listDisclosures: () => client.ask('listDisclosures', {}),
     getRealData: () => client.ask('getRealData', {}),
     putRealData: (body, { commandId }) => client.command('putRealData', { body }, { commandId }),
+    beginErasure: () => client.ask('beginErasure', {}),
+    eraseRealData: ({ erasureId, credential }) =>
+      client.ask('eraseRealData', { params: { erasureId }, body: { credential } }),
+    beginUnion: () => client.ask('beginSignIn', { body: {} }),
+    uniteMemberships: (body, { commandId }) => uniteMemberships(services, body, commandId),
     refreshMember: () => refreshMember(services),
     getLogStanding: async () => ({ ok: await readLogStanding(services) }),
     checkLog: async () => ({ ok: await checkLogNow(services) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallResult } from '#shared/api/call.ts';
 import { issueCard } from '#shared/api/cards.ts';
 import { CurrencyCode, Id } from '#shared/api/fields.ts';
-import { changeSettings, putRealData } from '#shared/api/people.ts';
+import { changeSettings, eraseRealData, putRealData, uniteMemberships } from '#shared/api/people.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
@@ -59,6 +59,12 @@ export const POPUP_INPUTS = {
   listDisclosures: Nothing,
   getRealData: Nothing,
   putRealData: putRealData.body,
+  /** Options for the touch that erases the real data; the touch itself. */
+  beginErasure: Nothing,
+  eraseRealData: z.strictObject({ erasureId: Id, credential: eraseRealData.body.shape.credential }),
+  /** Options for a touch of the passkey of another membership; the touch makes one of two (S16). */
+  beginUnion: Nothing,
+  uniteMemberships: uniteMemberships.body,
   /** The owner's number changes at intervals: asks the server which it is now. */
   refreshMember: Nothing,
   /** How the public log stood when it was last looked at; look again; the alarm was read. */
@@ -167,6 +173,10 @@ export interface PopupAnswers extends WalletAnswers {
   listDisclosures: CallResult<'listDisclosures'>;
   getRealData: CallResult<'getRealData'>;
   putRealData: Done;
+  beginErasure: CallResult<'beginErasure'>;
+  eraseRealData: Done;
+  beginUnion: CallResult<'beginSignIn'>;
+  uniteMemberships: WalletState;
   refreshMember: WalletState;
   getLogStanding: LogStanding;
   checkLog: LogStanding;

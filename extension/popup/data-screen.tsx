@@ -15,7 +15,7 @@ import { usePopup } from './popup-context.tsx';
 /** The real data of the vault, to be put right. */
 export function DataScreen() {
   const { t } = useText();
-  const { ports } = usePopup();
+  const { ports, go } = usePopup();
   const loaded = useAnswer(() => ports.ask('getRealData', {}), []);
   return (
     <div class="stack">
@@ -26,6 +26,9 @@ export function DataScreen() {
       <Loading loaded={loaded} lines={10}>
         {({ realData }) => <KeptData kept={realData} />}
       </Loading>
+      <Button kind="quiet" onPress={() => go({ place: 'erase' })}>
+        {t('settings.erase')}
+      </Button>
     </div>
   );
 }

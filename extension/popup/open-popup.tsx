@@ -7,6 +7,7 @@ import { AccountScreen } from './account-screen.tsx';
 import { CardsScreen } from './cards-screen.tsx';
 import { DataScreen } from './data-screen.tsx';
 import { DisclosuresScreen } from './disclosures-screen.tsx';
+import { EraseScreen } from './erase-screen.tsx';
 import { LogAlarmNotice } from './log-alarm-notice.tsx';
 import { LogScreen } from './log-screen.tsx';
 import { MailsScreen } from './mails-screen.tsx';
@@ -19,6 +20,7 @@ import { PurchaseScreen } from './purchase-screen.tsx';
 import { PurchasesScreen } from './purchases-screen.tsx';
 import { FOOT_PLACES, type FootPlace, findFootPlace, type Place, type Route } from './route.ts';
 import { SettingsScreen } from './settings-screen.tsx';
+import { UniteScreen } from './unite-screen.tsx';
 
 interface OpenPopupProps {
   ports: PopupPorts;
@@ -87,6 +89,10 @@ function Screen({ route }: { route: Route }) {
       return <AccountScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'erase':
+      return <EraseScreen />;
+    case 'unite':
+      return <UniteScreen />;
   }
 }
 

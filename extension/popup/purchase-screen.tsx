@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import { computeCameBack } from '../ui/came-back.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Money } from '../ui/money.tsx';
 import { findBuyerStep, printStep } from '../ui/next-step.ts';
@@ -38,12 +39,16 @@ function PurchaseBody({ purchase }: { purchase: PurchaseView }) {
   const text = useText();
   const nowMs = useNow();
   const { amountMinor, currency, funding, payee } = purchase;
+  const cameBack = computeCameBack(purchase);
   return (
     <>
       <div class="stack stack-close">
         <span class="amount-large">
           <Money amountMinor={amountMinor} currency={currency} />
         </span>
+        {cameBack > 0n ? (
+          <strong>{text.t('purchase.came_back', { amount: text.money(`${cameBack}`, currency) })}</strong>
+        ) : null}
         <span class="small quiet">
           <strong>{text.t(`funding.${funding}`)}</strong> {text.t(`funding.${funding}_means`)}
         </span>
@@ -57,7 +62,8 @@ function PurchaseBody({ purchase }: { purchase: PurchaseView }) {
 
 function PurchaseFacts({ purchase }: { purchase: PurchaseView }) {
   const { t } = useText();
-  const { payee, orderNumber, waybill, carrier, deliveryNumber, bill, currency, disputeReason } = purchase;
+  const { payee, orderNumber, waybill, carrier, deliveryNumber, bill, paidMinor, currency, disputeReason } =
+    purchase;
   return (
     <dl class="facts">
       <dt>{t('fact.payee')}</dt>
@@ -68,6 +74,14 @@ function PurchaseFacts({ purchase }: { purchase: PurchaseView }) {
         <NumberText number={deliveryNumber} />
       </dd>
       {waybill ? <Fact name={t('fact.waybill')} value={`${carrier ?? ''} ${waybill}`} /> : null}
+      {paidMinor !== null ? (
+        <>
+          <dt>{t('fact.paid_shop')}</dt>
+          <dd>
+            <Money amountMinor={paidMinor} currency={currency} />
+          </dd>
+        </>
+      ) : null}
       {bill ? (
         <>
           <dt>{t(bill.settledAtMs === null ? 'fact.bill_open' : 'fact.bill_settled')}</dt>

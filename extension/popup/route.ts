@@ -10,7 +10,9 @@ export type Route =
   | { place: 'data' }
   | { place: 'account' }
   | { place: 'log' }
-  | { place: 'settings' };
+  | { place: 'settings' }
+  | { place: 'erase' }
+  | { place: 'unite' };
 
 export type Place = Route['place'];
 

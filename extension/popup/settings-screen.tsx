@@ -14,7 +14,7 @@ import { usePopup } from './popup-context.tsx';
 
 const LOCK_MINUTES = [1, 5, 15, 60, 240, 1440];
 
-/** Language, lock, code limit, devices, site access, the server, and the way out. */
+/** Language, lock, code limit, devices, site access, membership and data, the server, and the way out. */
 export function SettingsScreen() {
   const { t } = useText();
   const { wallet } = usePopup();
@@ -32,12 +32,30 @@ export function SettingsScreen() {
         <p class="small">{t('settings.site_access_what')}</p>
       </section>
       <MarkerSettings />
+      <MembershipGroup />
       <section class="settings-group">
         <h2>{t('settings.server')}</h2>
         <p class="mono small">{wallet.serverOrigin}</p>
       </section>
       <SignOut />
     </div>
+  );
+}
+
+function MembershipGroup() {
+  const { t } = useText();
+  const { go } = usePopup();
+  return (
+    <section class="settings-group">
+      <h2>{t('settings.membership')}</h2>
+      <p class="small">{t('settings.membership_what')}</p>
+      <Button wide onPress={() => go({ place: 'unite' })}>
+        {t('settings.unite')}
+      </Button>
+      <Button wide kind="danger" onPress={() => go({ place: 'erase' })}>
+        {t('settings.erase')}
+      </Button>
+    </section>
   );
 }
 

@@ -96,6 +96,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   passkey_timed_out: make('nothing_moved', 'try_again'),
   passkey_unsupported: make('nothing_moved', 'other_device'),
   passkey_withheld: make('nothing_moved', 'allow_server'),
+  passkey_own: make('none', 'try_again'),
   passkey_failed: make('nothing_moved', 'try_again'),
   fault: make('unknown', 'look_at_purchase'),
 };

@@ -21,6 +21,7 @@ export const CONTRACT = {
   uniteMemberships: people.uniteMemberships,
   getRealData: people.getRealData,
   putRealData: people.putRealData,
+  beginErasure: people.beginErasure,
   eraseRealData: people.eraseRealData,
   getKeyring: people.getKeyring,
   putKeyring: people.putKeyring,

@@ -25,6 +25,8 @@ export const DEVICE_REFUSALS = [
   'passkey_unsupported',
   /** The browser withholds the wallet server's host, and with it the passkey's RP ID. */
   'passkey_withheld',
+  /** The passkey of this very membership, where another one's is asked for. */
+  'passkey_own',
   /** The ceremony failed for a reason that the browser does not tell. */
   'passkey_failed',
   /** A bug: the background threw. Nothing about it leaves the background. */

@@ -169,11 +169,30 @@ export const putRealData = defineEndpoint({
   idempotency: 'required',
 });
 
-export const eraseRealData = defineEndpoint({
-  ...{ method: 'DELETE', path: '/v1/me/real-data', party: 'session', status: 204 },
-  summary: 'Erase my real data for good: its key is destroyed. Not while a purchase of mine is under way.',
-  result: Nothing,
+export const beginErasure = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/me/erasures', party: 'session', status: 201 },
+  summary: 'Options for the passkey that erases my real data. Not while a purchase of mine is under way.',
+  result: z.object({ erasureId: Id, options: OptionsJson }),
   refusals: [...SESSION, 'stage_wrong'],
+  idempotency: 'own_nonce',
+});
+
+export const eraseRealData = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/me/erasures/:erasureId', party: 'session', status: 204 },
+  summary: 'Erase my real data for good, by my passkey: its key is destroyed. My purchases stay.',
+  params: z.object({ erasureId: Id }),
+  body: z.object({ credential: CredentialJson }),
+  result: Nothing,
+  refusals: [
+    ...SESSION,
+    ...([
+      'challenge_unknown',
+      'passkey_unknown',
+      'passkey_invalid',
+      'origin_foreign',
+      'stage_wrong',
+    ] as const),
+  ],
   idempotency: 'own_nonce',
 });
 

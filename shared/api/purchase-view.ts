@@ -15,8 +15,10 @@ const EscrowView = {
   description: z.string(),
   funding: z.enum(FUNDING_MODES),
   amountMinor: AmountMinor,
-  /** What the shop of a held purchase gave back of it while it was open. */
+  /** What the shop gave back of it: of a held purchase while it was open, of an advanced one by its card. */
   refundedMinor: AmountMinor,
+  /** What the shop of a held purchase was paid, its fee included; null until then. The rest went back to the buyer. */
+  paidMinor: AmountMinor.nullable(),
   currency: CurrencyCode,
   deliveryNumber: z.string(),
   waybill: z.string().nullable(),
@@ -66,6 +68,8 @@ export type PurchaseView = z.infer<typeof PurchaseView>;
 export const OrderView = z.object({
   ...EscrowView,
   buyerNumber: z.string(),
+  /** What the shop gave of it as a fee; null until it was paid. */
+  feeMinor: AmountMinor.nullable(),
   confirmed: z.boolean(),
 });
 export type OrderView = z.infer<typeof OrderView>;
@@ -74,10 +78,11 @@ function toEscrowView(purchase: Purchase) {
   const { id, version, state, orderNumber, description, funding, currency, deliveryNumber } = purchase;
   const { waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason } = purchase;
   const amountMinor = purchase.amountMinor.toString();
-  const refundedMinor = purchase.refundedMinor.toString();
+  const refundedMinor = (purchase.refundedMinor + (purchase.charge?.refundedMinor ?? 0n)).toString();
+  const paidMinor = purchase.settlement?.sellerMinor.toString() ?? null;
   return {
     ...{ id, version, state, orderNumber, description, funding, amountMinor, currency, deliveryNumber },
-    refundedMinor,
+    ...{ refundedMinor, paidMinor },
     ...{ waybill, carrier, deliveredAtMs, shipByMs, enteredAtMs, dueAtMs, disputeReason },
   };
 }
@@ -99,5 +104,6 @@ export function toPurchaseView(
 
 /** The seller's view. */
 export function toOrderView(purchase: Purchase, buyerNumber: string): OrderView {
-  return { ...toEscrowView(purchase), buyerNumber, confirmed: purchase.confirmedBy !== null };
+  const feeMinor = purchase.settlement?.feeMinor.toString() ?? null;
+  return { ...toEscrowView(purchase), buyerNumber, feeMinor, confirmed: purchase.confirmedBy !== null };
 }

@@ -167,7 +167,11 @@ export const SellerBalance = z.object({
 export const getSellerAccount = defineEndpoint({
   ...{ method: 'GET', path: '/v1/seller/account', party: 'seller', status: 200 },
   summary: 'What is payable to the shop and what is set aside for it.',
-  result: z.object({ balances: z.array(SellerBalance) }),
+  result: z.object({
+    balances: z.array(SellerBalance),
+    /** What a held sale costs the shop at present, in hundredths of a percent. */
+    feeBasisPoints: z.int().min(0).max(10_000),
+  }),
   refusals: SELLER,
 });
 

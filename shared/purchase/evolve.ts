@@ -26,7 +26,7 @@ function open(event: Extract<PurchaseEvent, { type: 'order_received' }>, atMs: n
     ...{ version: 1, state: 'order_received', placedAtMs: atMs, confirmByMs: event.confirmByMs },
     ...{ confirmedBy: null, armedUntilMs: null, charge: null, shipByMs: null, waybill: null, carrier: null },
     ...{ deliveredAtMs: null, reminderCount: 0, bill: null, disputeReason: null, openedFrom: null },
-    refundedMinor: 0n,
+    ...{ refundedMinor: 0n, settlement: null },
     enteredAtMs: { order_received: atMs },
     dueAtMs: event.confirmByMs,
   };
@@ -102,6 +102,7 @@ function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: Escro
     case 'part_refunded':
       return { refundedMinor: purchase.refundedMinor + event.amountMinor };
     case 'settled':
+      return { settlement: { sellerMinor: event.sellerMinor, feeMinor: event.feeMinor } };
     case 'bill_written_off':
       return {};
     case 'declined':

@@ -60,6 +60,8 @@ export interface Purchase {
   bill: Bill | null;
   /** What the shop of a held purchase gave back of it while it was open. */
   refundedMinor: bigint;
+  /** Held: what its shop was paid, and what of it the shop gave as a fee; null until then. */
+  settlement: { sellerMinor: bigint; feeMinor: bigint } | null;
   disputeReason: string | null;
   /** The state in which a dispute or return was opened: a withdrawn dispute goes back there. */
   openedFrom: 'identity_confirmed' | 'shipped' | 'received' | null;

@@ -103,6 +103,40 @@ test('S32, S36: once the buyer is confirmed the page says so by itself, and the 
   await expect(page.getByRole('cell', { name: '$129.00' })).toBeVisible();
 });
 
+test('S36: a part of the money is given back, and both sides see it, with the fee', async () => {
+  const { settings } = stack.server.services;
+  settings.terms = { ...settings.terms, feeBasisPoints: 150 };
+  await placeOrder('LH-1003');
+  const purchaseId = await confirmAsBuyer('LH-1003');
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await page.getByRole('link', { name: 'LH-1003' }).click();
+  await page.getByLabel('Carrier').fill('Swift Parcel');
+  await page.getByLabel('Waybill').fill('SW40028101');
+  await page.getByRole('button', { name: 'Mark as shipped' }).click();
+  await page.getByRole('button', { name: 'Refund the buyer' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Amount to give back')).toHaveValue('129.00');
+  await dialog.getByLabel('Amount to give back').fill('200');
+  await expect(dialog.getByText('Write an amount up to $129.00.')).toBeVisible();
+  await dialog.getByLabel('Amount to give back').fill('40');
+  await expect(dialog.getByText('$40.00 goes back to the buyer')).toBeVisible();
+  await dialog.getByLabel('Amount to give back').press('Enter');
+  await expect(page.getByText('Given back to the buyer')).toBeVisible();
+  expectOk(await buyer.client.call('confirmReceipt', { params: { purchaseId }, body: {} }));
+  await expect(page.getByText('the amount is payable to you')).toBeVisible();
+  const facts = page.getByRole('definition');
+  await expect(facts.filter({ hasText: '$40.00' })).toBeVisible();
+  await expect(facts.filter({ hasText: '$1.33' })).toBeVisible();
+  await expect(facts.filter({ hasText: '$87.67' })).toBeVisible();
+  const { purchase } = expectOk(await buyer.client.call('getPurchase', { params: { purchaseId } }));
+  expect(purchase).toMatchObject({ refundedMinor: '4000', paidMinor: '8900' });
+  await page.getByRole('link', { name: 'Account' }).click();
+  await expect(page.getByText('1.5% is kept as a fee')).toBeVisible();
+  await expect(page.getByRole('cell', { name: '$216.67' })).toBeVisible();
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('row', { name: /LH-1003/ })).toContainText('$40.00 given back');
+});
+
 test('a cancelled order does not go on, and each place of the page is accessible', async () => {
   await placeOrder('LH-1002');
   await page.getByRole('link', { name: 'Orders' }).click();

@@ -14,12 +14,17 @@ const SELLER = {
   certifiedAtMs: NOW_MS - 40 * 86_400_000,
 };
 
+export const PAID_ORDER = makeOrder(
+  makeView('closed', { id: makeId(302), refundedMinor: '4000', paidMinor: '8900' }),
+  'KA-20815',
+);
+
 const ORDERS = [
   makeOrder(makeView('order_received', { id: makeId(306) }), 'KA-20819'),
   makeOrder(makeView('identity_confirmed', { id: makeId(305) }), 'KA-20818'),
   makeOrder(makeView('shipped', { id: makeId(304) }), 'KA-20817'),
   makeOrder(makeView('disputed', { id: makeId(303) }), 'KA-20816'),
-  makeOrder(makeView('closed', { id: makeId(302) }), 'KA-20815'),
+  PAID_ORDER,
   makeOrder(makeView('declined', { id: makeId(301) }), 'KA-20814'),
 ];
 
@@ -34,7 +39,10 @@ const ANSWERS: Record<string, unknown> = {
     text: 'A member shop ships only what a buyer confirmed.\n'.repeat(20),
     hash: 'x',
   },
-  getSellerAccount: { balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }] },
+  getSellerAccount: {
+    balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }],
+    feeBasisPoints: 150,
+  },
   listWebhookDeliveries: {
     deliveries: [
       { ...DELIVERY, id: 'a', event: 'purchase.shipped', state: 'delivered', nextAttemptAtMs: null },

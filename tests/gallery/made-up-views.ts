@@ -88,7 +88,7 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     deliveredAtMs: null,
     shipByMs: NOW_MS + 12 * DAY,
     enteredAtMs,
-    dueAtMs: NOW_MS + 12 * DAY,
+    dueAtMs: state === 'closed' ? null : NOW_MS + 12 * DAY,
     disputeReason: state === 'disputed' ? 'The box was empty.' : null,
     payee: {
       host: 'kestrel-audio.localhost',
@@ -106,6 +106,7 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     declines: [],
     bill: null,
     refundedMinor: '0',
+    paidMinor: state === 'closed' ? '12900' : null,
     ...changes,
   };
 }
@@ -161,5 +162,6 @@ export function makeOrder(view: PurchaseView, orderNumber: string): OrderView {
     bill,
     ...rest
   } = view;
-  return { ...rest, orderNumber, buyerNumber: 'QX7K2M9T4', confirmed: confirmedBy !== null };
+  const feeMinor = view.paidMinor === null ? null : '193';
+  return { ...rest, orderNumber, buyerNumber: 'QX7K2M9T4', feeMinor, confirmed: confirmedBy !== null };
 }

@@ -11,7 +11,7 @@ import type { Locale } from '#extension/ui/locale.ts';
 import { WhyApp } from '#extension/why/why-app.tsx';
 import type { WhyPorts } from '#extension/why/why-ports.ts';
 import { makeAnswers } from './answers.ts';
-import { showConsole } from './console-screens.tsx';
+import { PAID_ORDER, showConsole } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showOperator } from './operator-screens.tsx';
 
@@ -148,6 +148,16 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-data': locale => showPopup(locale, { place: 'data' }),
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
+  'popup-erase': locale => showPopup(locale, { place: 'erase' }),
+  'popup-erase-free': locale =>
+    showPopup(locale, { place: 'erase' }, { listPurchases: { purchases: [] }, beginErasure: 'stage_wrong' }),
+  'popup-unite': locale => showPopup(locale, { place: 'unite' }),
+  'popup-part-refunded': locale =>
+    showPopup(
+      locale,
+      { place: 'purchase', purchaseId: makeId(100) },
+      { getPurchase: { purchase: makeView('closed', { refundedMinor: '4000', paidMinor: '8900' }) } },
+    ),
   'why-fields': locale => showWhy(locale),
   'confirm-held': locale =>
     showConfirm(locale, {
@@ -192,6 +202,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-certify': locale => showConsole(locale, 'orders', { listSellers: { sellers: [] } }),
   'console-orders': locale => showConsole(locale, 'orders'),
   'console-order': locale => showConsole(locale, 'orders/KA-20818'),
+  'console-order-paid': locale => showConsole(locale, 'orders/KA-20815', { getOrder: { order: PAID_ORDER } }),
   'console-messages': locale => showConsole(locale, 'messages'),
   'console-account': locale => showConsole(locale, 'account'),
   'console-settings': locale => showConsole(locale, 'settings'),

@@ -7,6 +7,7 @@ import { LOG_HANDLERS } from '../log/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
 import { OPERATOR_HANDLERS } from '../operators/handlers.ts';
 import { DEVICE_HANDLERS } from '../people/devices.ts';
+import { ERASURE_HANDLERS } from '../people/erase-real-data.ts';
 import { JOIN_HANDLERS } from '../people/join.ts';
 import { KEYRING_HANDLERS } from '../people/keyring.ts';
 import { MEMBER_HANDLERS } from '../people/member.ts';
@@ -32,6 +33,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...DEVICE_HANDLERS,
     ...MEMBER_HANDLERS,
     ...UNITE_HANDLERS,
+    ...ERASURE_HANDLERS,
     ...KEYRING_HANDLERS,
     ...CERTIFICATION_HANDLERS,
     ...SELLER_HANDLERS,

@@ -12,6 +12,7 @@ export type ConsoleOperation =
   | 'signIn'
   | 'signOut'
   | 'getMember'
+  | 'uniteMemberships'
   | 'getTerms'
   | 'beginSeller'
   | 'certifySeller'

@@ -9,6 +9,7 @@ import { Carrier, Waybill } from '#shared/api/fields.ts';
 import type { OrderView } from '#shared/api/purchase-view.ts';
 import { useShop } from './console-context.tsx';
 import { listOrderRights, type OrderRight } from './order-rights.ts';
+import { RefundForm } from './refund-form.tsx';
 
 interface OrderActsProps {
   order: OrderView;
@@ -50,14 +51,23 @@ export function OrderActs({ order, onChanged }: OrderActsProps) {
   );
 }
 
-function AskAgain(props: OrderActsProps & { right: 'cancel_order' | 'refund'; onClose: () => void }) {
+interface AskProps extends OrderActsProps {
+  right: 'cancel_order' | 'refund';
+  onClose: () => void;
+}
+
+function AskAgain(props: AskProps) {
+  return props.right === 'refund' ? <RefundForm {...props} /> : <CancelAct {...props} />;
+}
+
+function CancelAct(props: AskProps) {
   const text = useText();
   const { call } = useShop();
   const action = useAction();
   const { right, order } = props;
   const input = { params: { orderNumber: order.orderNumber ?? '' }, body: {} };
   const go = async () => {
-    const done = await action.run(() => call(right === 'refund' ? 'refundOrder' : 'cancelOrder', input));
+    const done = await action.run(() => call('cancelOrder', input));
     if (done) props.onChanged(done.order);
   };
   return (

@@ -1,3 +1,4 @@
+import { computeCameBack } from '#extension/ui/came-back.ts';
 import { Loading } from '#extension/ui/loading.tsx';
 import { Money } from '#extension/ui/money.tsx';
 import { findSellerStep, printStep } from '#extension/ui/next-step.ts';
@@ -78,8 +79,43 @@ function OrderFacts({ order }: { order: OrderView }) {
           {carrier} <span class="mono">{waybill}</span>
         </dd>
       ) : null}
+      <OrderMoney order={order} />
       {disputeReason ? <dt>{t('fact.dispute_reason')}</dt> : null}
       {disputeReason ? <dd>{disputeReason}</dd> : null}
     </dl>
+  );
+}
+
+/** What went back to the buyer, what the fee was, and what is left for the shop. */
+function OrderMoney({ order }: { order: OrderView }) {
+  const { currency, paidMinor, feeMinor } = order;
+  const cameBack = computeCameBack(order);
+  const paid = paidMinor === null ? null : BigInt(paidMinor) - BigInt(feeMinor ?? 0);
+  return (
+    <>
+      {cameBack > 0n ? <Sum name="order.given_back" amountMinor={cameBack} currency={currency} /> : null}
+      {feeMinor !== null && feeMinor !== '0' ? (
+        <Sum name="order.fee" amountMinor={BigInt(feeMinor)} currency={currency} />
+      ) : null}
+      {paid === null ? null : <Sum name="order.paid" amountMinor={paid} currency={currency} />}
+    </>
+  );
+}
+
+interface SumProps {
+  name: 'order.given_back' | 'order.fee' | 'order.paid';
+  amountMinor: bigint;
+  currency: string;
+}
+
+function Sum({ name, amountMinor, currency }: SumProps) {
+  const { t } = useText();
+  return (
+    <>
+      <dt>{t(name)}</dt>
+      <dd>
+        <Money amountMinor={`${amountMinor}`} currency={currency} />
+      </dd>
+    </>
   );
 }

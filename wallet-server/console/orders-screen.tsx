@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { computeCameBack } from '#extension/ui/came-back.ts';
 import { Empty } from '#extension/ui/empty.tsx';
 import { Loading } from '#extension/ui/loading.tsx';
 import { Money } from '#extension/ui/money.tsx';
@@ -66,7 +67,8 @@ function OrdersTable({ orders }: { orders: OrderView[] }) {
 }
 
 function OrderRow({ order }: { order: OrderView }) {
-  const { t } = useText();
+  const { t, money } = useText();
+  const cameBack = computeCameBack(order);
   const { orderNumber, state, amountMinor, currency, funding, enteredAtMs } = order;
   const sinceMs = enteredAtMs[state];
   return (
@@ -79,6 +81,11 @@ function OrderRow({ order }: { order: OrderView }) {
       </td>
       <td class="figure">
         <Money amountMinor={amountMinor} currency={currency} />
+        {cameBack > 0n ? (
+          <span class="small quiet block">
+            {t('orders.given_back', { amount: money(`${cameBack}`, currency) })}
+          </span>
+        ) : null}
       </td>
       <td>{t(`funding_word.${funding}`)}</td>
       <td>{sinceMs === undefined ? null : <RelativeTime atMs={sinceMs} />}</td>

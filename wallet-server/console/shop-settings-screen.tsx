@@ -8,6 +8,7 @@ import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useShop } from './console-context.tsx';
 import { SecretsPaper } from './secrets-paper.tsx';
+import { UniteMemberships } from './unite-memberships.tsx';
 
 /** The shop as it is certified, where its messages go, and its key. */
 export function ShopSettingsScreen() {
@@ -28,6 +29,7 @@ export function ShopSettingsScreen() {
       </dl>
       <WebhookForm />
       <KeyReplacement />
+      <UniteMemberships />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import { eraseFrom, expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
 import { borrowVaultDatabases } from '#tests/fixtures/postgres.ts';
 import { makeTestLog, makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
@@ -50,7 +50,7 @@ test('S57: erasing takes the salts of a record out of the log, which stays whole
   await sequencer.sequence();
   const [before] = await directory`select count(*)::int as leaves from log_leaves`;
   expect((await listAbout(services, member.personId)).map(({ kind }) => kind)).toContain('stored');
-  expect(await device.client.call('eraseRealData', {})).toEqual({ ok: {} });
+  expect(await eraseFrom(device)).toEqual({ ok: {} });
   await sequencer.sequence();
   expect(await listAbout(services, member.personId)).toEqual([{ kind: 'erased' }]);
   const [after] = await directory`
@@ -65,7 +65,7 @@ test('S57: erasing takes the salts of a record out of the log, which stays whole
 
 test('an erasure is in the journal when it is answered, by a hash', async () => {
   const { journal, device, member } = await openWorld();
-  expect(await device.client.call('eraseRealData', {})).toEqual({ ok: {} });
+  expect(await eraseFrom(device)).toEqual({ ok: {} });
   const text = await readFile(journal, 'utf8');
   expect(text.split('\n')).toHaveLength(2);
   expect(text).not.toContain(member.personId);
@@ -74,7 +74,7 @@ test('an erasure is in the journal when it is answered, by a hash', async () => 
 
 test('a line that a crash cut short is passed over, one that somebody changed is not', async () => {
   const { journal, folder, services, directory, device } = await openWorld();
-  await device.client.call('eraseRealData', {});
+  await eraseFrom(device);
   await appendFile(journal, '{"person":"abc');
   await directory`update erasures set journaled_at_ms = null`;
   expect(await journalErasures(services)).toBe(1);

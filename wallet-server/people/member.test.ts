@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import { eraseFrom, expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
 import { openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { findPersonByAddress, findPersonByAddressOrNumber, findPersonByNumber } from './find-person.ts';
@@ -47,16 +47,39 @@ test('a vault that is away refuses reads, and a write that it cannot even take i
   expect(await device.client.call('putRealData', call, options)).toEqual({ ok: {} });
 });
 
-test('real data is erased for good, and not while a purchase is under way', async () => {
+test('S57: real data is erased for good by its passkey, and not while a purchase is under way', async () => {
   const escrow = await openEscrow();
   await escrow.deposit(20_000n);
-  const { client } = escrow.device;
   await placeHeld(escrow);
-  expect(await client.call('eraseRealData', {})).toEqual({ refused: 'stage_wrong' });
+  expect(await eraseFrom(escrow.device)).toEqual({ refused: 'stage_wrong' });
   const { device } = await openJoined();
-  expect(await device.client.call('eraseRealData', {})).toEqual({ ok: {} });
+  expect(await eraseFrom(device)).toEqual({ ok: {} });
   expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: null } });
   expect(await device.client.call('putRealData', { body: { realData: REAL_DATA } })).toEqual({ ok: {} });
+  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
+});
+
+test('S57: a session alone, another passkey, or a touch for something else erases nothing', async () => {
+  const { server, device } = await openJoined();
+  const other = await makeDevice(server);
+  await joinFrom(other);
+  const begin = async () => expectOk(await device.client.call('beginErasure', {}));
+  const erase = (erasureId: string, credential: { id: string; type: 'public-key' }) =>
+    device.client.call('eraseRealData', { params: { erasureId }, body: { credential } });
+  const { erasureId, options } = await begin();
+  expect(await erase(erasureId, other.passkey.assert(options))).toEqual({ refused: 'passkey_unknown' });
+  expect(await erase(erasureId, device.passkey.assert(options))).toEqual({ refused: 'challenge_unknown' });
+  const signIn = expectOk(await device.client.call('beginSignIn', { body: {} }));
+  const touch = device.passkey.assert(signIn.options);
+  expect(await erase(signIn.signInId, touch)).toEqual({ refused: 'challenge_unknown' });
+  expect(await erase((await begin()).erasureId, touch)).toEqual({ refused: 'passkey_invalid' });
+  const mine = await begin();
+  expect(
+    await other.client.call('eraseRealData', {
+      params: { erasureId: mine.erasureId },
+      body: { credential: device.passkey.assert(mine.options) },
+    }),
+  ).toEqual({ refused: 'challenge_unknown' });
   expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
 });
 

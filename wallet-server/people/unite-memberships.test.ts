@@ -21,6 +21,7 @@ async function joinTwice(change: Partial<typeof REAL_DATA> = {}) {
   return { server, buyer, seller, bought, sold };
 }
 
+const findPersonId = async (device: Device) => expectOk(await device.client.call('getMember', {})).personId;
 const readData = async (device: Device) => expectOk(await device.client.call('getRealData', {})).realData;
 
 test('S16: who buys with one membership and sells with another gets one number and one record', async () => {
@@ -43,6 +44,17 @@ test('S16: who buys with one membership and sells with another gets one number a
   expect(await findNumber(services.directory, sold.number)).toMatchObject({ personId: sold.personId });
   expect(expectOk(await unite(seller, buyer)).number).toBe(bought.number);
   expect(expectOk(await unite(buyer, seller)).number).toBe(bought.number);
+});
+
+test('S16: a membership without a record joins the other, whichever of the two asks', async () => {
+  const server = await openTestApp();
+  const [buyer, seller] = [await makeDevice(server), await makeDevice(server)];
+  const bought = await joinFrom(buyer);
+  await joinFrom(seller, undefined);
+  await server.services.vault.eraseRecord(await findPersonId(seller));
+  expect(expectOk(await unite(buyer, seller)).number).toBe(bought.number);
+  expect(expectOk(await seller.client.call('getMember', {})).number).toBe(bought.number);
+  expect(await readData(seller)).toEqual(REAL_DATA);
 });
 
 test('S16: three memberships of one person have the number of one', async () => {

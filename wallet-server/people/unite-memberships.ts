@@ -27,33 +27,39 @@ export const UNITE_HANDLERS: Handlers<'uniteMemberships'> = {
       findHolder(directory, call.party.personId),
     ]);
     if (holder !== joining) {
-      const refused = await compareRecords(services, holder, joining);
-      if (refused) return { refused };
-      await services.vault.eraseRecord(joining);
-      await joinHolder(services, holder, joining);
+      const compared = await compareRecords(services, holder, joining);
+      if (typeof compared === 'string') return { refused: compared };
+      await services.vault.eraseRecord(compared.joining);
+      await joinHolder(services, compared);
     }
     return { ok: await getMember(services, call.party.personId) };
   },
 };
 
+/** Whose number and record stay: those of a membership without a record never take the place of others. */
+interface Union {
+  holder: string;
+  joining: string;
+}
+
 /** A membership without a record differs from none. */
 async function compareRecords(
   { vault, random }: Services,
-  one: string,
-  other: string,
-): Promise<'vault_unreachable' | 'record_differs' | null> {
-  const [first, second] = await Promise.all([vault.getRecord(one), vault.getRecord(other)]);
+  holder: string,
+  joining: string,
+): Promise<Union | 'vault_unreachable' | 'record_differs'> {
+  const [first, second] = await Promise.all([vault.getRecord(holder), vault.getRecord(joining)]);
   if (first === 'unreachable' || second === 'unreachable') return 'vault_unreachable';
-  if (!first || !second) return second ? 'record_differs' : null;
+  if (!second) return { holder, joining };
+  if (!first) return { holder: joining, joining: holder };
   // A key of this moment: an index that outlived it would tell a thief which memberships belong together.
-  return isSamePerson(random(32), first, second) ? null : 'record_differs';
+  return isSamePerson(random(32), first, second) ? { holder, joining } : 'record_differs';
 }
 
 /** The number of the joining membership retires: it goes on to resolve for its open purchases (S11). */
 async function joinHolder(
   { directory, clock }: { directory: Queryable } & Pick<Services, 'clock'>,
-  holder: string,
-  joining: string,
+  { holder, joining }: Union,
 ): Promise<void> {
   await directory`
     update people set same_as = ${holder} where id in (

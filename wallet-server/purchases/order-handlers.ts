@@ -76,6 +76,7 @@ export const ORDER_HANDLERS: Handlers<
   refundOrder: (services, call) => act('refundOrder', services, call, makeRefund(call.body)),
 
   async getSellerAccount(services, { party }) {
-    return { ok: { balances: await listSellerBalances(services.directory, party.sellerId) } };
+    const balances = await listSellerBalances(services.directory, party.sellerId);
+    return { ok: { balances, feeBasisPoints: services.settings.terms.feeBasisPoints } };
   },
 };

@@ -1,10 +1,14 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 
 /** A purchase as JSON holds it: amounts are decimal strings. */
-export type PurchaseDocument = Omit<Purchase, 'amountMinor' | 'charge' | 'bill' | 'refundedMinor'> & {
+export type PurchaseDocument = Omit<
+  Purchase,
+  'amountMinor' | 'charge' | 'bill' | 'refundedMinor' | 'settlement'
+> & {
   amountMinor: string;
   /** Not there in purchases of earlier versions. */
   refundedMinor?: string;
+  settlement?: { sellerMinor: string; feeMinor: string } | null;
   charge: (Omit<NonNullable<Purchase['charge']>, 'clearedMinor' | 'refundedMinor'> & StoredCharge) | null;
   bill: (Omit<NonNullable<Purchase['bill']>, 'amountMinor'> & { amountMinor: string }) | null;
 };
@@ -15,11 +19,14 @@ interface StoredCharge {
 
 /** The purchase that a document holds. */
 export function fromDocument(document: PurchaseDocument): Purchase {
-  const { charge, bill } = document;
+  const { charge, bill, settlement } = document;
   return {
     ...document,
     amountMinor: BigInt(document.amountMinor),
     refundedMinor: BigInt(document.refundedMinor ?? '0'),
+    settlement: settlement
+      ? { sellerMinor: BigInt(settlement.sellerMinor), feeMinor: BigInt(settlement.feeMinor) }
+      : null,
     charge: charge && {
       ...charge,
       clearedMinor: BigInt(charge.clearedMinor),

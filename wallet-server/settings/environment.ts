@@ -76,7 +76,7 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     mailDomain: variables.WAYVEIL_MAIL_DOMAIN,
     hubs: variables.WAYVEIL_HUBS_FILE ?? DEFAULT_LIMITS.hubs,
     hubsAreSamples: variables.WAYVEIL_HUBS_FILE === undefined,
-    terms: DEFAULT_TERMS,
+    terms: { ...DEFAULT_TERMS, feeBasisPoints: variables.WAYVEIL_FEE_BASIS_POINTS },
     creditLimits: variables.WAYVEIL_CREDIT_LIMITS ?? DEFAULT_LIMITS.credit,
     defaultCodeLimits: variables.WAYVEIL_CODE_LIMITS ?? DEFAULT_LIMITS.code,
     webhookToPrivateHosts: variables.WAYVEIL_WEBHOOK_PRIVATE_HOSTS ?? variables.WAYVEIL_ORIGIN === undefined,

@@ -152,6 +152,7 @@ export const Variables = z.object({
   WAYVEIL_OPERATOR_KEYS: keyHolders.optional(),
   WAYVEIL_ISSUER_SECRET: signingSecret.optional(),
   WAYVEIL_BANK_SECRET: signingSecret.optional(),
+  WAYVEIL_FEE_BASIS_POINTS: integer(0, 5000).prefault('0'),
   WAYVEIL_NUMBER_DAYS: integer(1, 3650).prefault('90'),
   WAYVEIL_ERASURES_FILE: text.optional(),
   WAYVEIL_LOG_WITNESSES: witnessKeys.optional(),

@@ -1,0 +1,54 @@
+import { generateAuthenticationOptions } from '@simplewebauthn/server';
+import { decodeBase64url } from '#shared/crypto/base64url.ts';
+import type { Handlers } from '../app/handler.ts';
+import { tryToJournal } from '../erasures/keep-journal.ts';
+import type { Queryable } from '../storage/sql.ts';
+import { CHALLENGE_LIFETIME_MS, keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { findHolder } from './find-holder.ts';
+import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
+
+/**
+ * Real data goes for good by a touch of its owner's passkey over a challenge that is for nothing else: a session alone,
+ * or a touch that was asked for something else, erases nothing.
+ */
+export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
+  async beginErasure(services, { party: { personId } }) {
+    if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
+    const challenge = makeChallenge(services);
+    const passkeys = await services.directory<{ id: string }[]>`
+      select credential_id as id from passkeys where person_id = ${personId}`;
+    const options = await generateAuthenticationOptions({
+      rpID: services.settings.rpId,
+      challenge: decodeBase64url(challenge) ?? '',
+      timeout: CHALLENGE_LIFETIME_MS,
+      userVerification: 'required',
+      allowCredentials: [...passkeys],
+    });
+    const erasureId = await keepChallenge(services, { purpose: 'erasure', challenge, personId });
+    return { ok: { erasureId, options: { ...options } } };
+  },
+
+  async eraseRealData(services, { party: { personId }, params, body }) {
+    const kept = await takeChallenge(services, { id: params.erasureId, purpose: 'erasure', personId });
+    if (!kept) return { refused: 'challenge_unknown' };
+    const { credential } = body;
+    const given = { personId, credential, expectedChallenge: kept.challenge };
+    const verified = await verifyPasskeyAssertion(services, given);
+    if ('refused' in verified) return verified;
+    // A parcel under way could not be delivered any more.
+    if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
+    await services.vault.eraseRecord(personId);
+    await tryToJournal(services);
+    services.log.info('real_data_erased', { personId });
+    return { ok: {} };
+  },
+};
+
+/** Of all memberships that share the record; a purchase that is not over has a time at which something is due. */
+async function hasOpenPurchase(sql: Queryable, personId: string): Promise<boolean> {
+  const holder = await findHolder(sql, personId);
+  const open = await sql`
+    select 1 from purchases join people on people.id = purchases.person_id
+    where coalesce(people.same_as, people.id) = ${holder} and due_at_ms is not null limit 1`;
+  return open.length > 0;
+}
