@@ -7,6 +7,7 @@ import type { Card } from '#shared/card/card.ts';
 import type { ArrangedFrame } from './arrange-frames.ts';
 import { findCard } from './cards.ts';
 import { listFrames, reachTab, readHost } from './frames.ts';
+import { listNotOurs } from './list-not-ours.ts';
 import { type FrameSteps, listCardFields, planDelivery, type TabField } from './plan-tab.ts';
 import { readTabCheckout } from './read-tab-checkout.ts';
 import type { Services } from './services.ts';
@@ -62,7 +63,10 @@ function toPreviewFrame(
 function toShown(cardId: string, planned: readonly FrameSteps[], card: readonly TabField[]): ShownPreview {
   return {
     cardId,
-    frames: planned.map(({ frame: { frameId, origin }, steps }) => ({ frameId, origin, steps })),
+    frames: planned.map(one => ({
+      ...{ frameId: one.frame.frameId, origin: one.frame.origin, steps: one.steps },
+      notOurs: listNotOurs(one),
+    })),
     card: card.map(({ frame: { frameId, origin }, named: { fieldKey, token, label } }) => ({
       ...{ frameId, origin, fieldKey, token, label },
     })),
@@ -103,9 +107,9 @@ async function writeShown(
   overwrite = false,
 ): Promise<Answer<FillReport>> {
   const reports = await Promise.all(
-    frames.map(async ({ frameId, origin, steps }) => {
+    frames.map(async ({ frameId, origin, steps, notOurs }) => {
       const unfilled = await writeSteps({ tabId, frameId }, { origin, steps, overwrite });
-      return { origin, filled: steps.length - unfilled.length, unfilled };
+      return { origin, filled: steps.length - unfilled.length, unfilled: [...unfilled, ...notOurs] };
     }),
   );
   return { ok: { frames: reports } };
@@ -133,6 +137,6 @@ export async function undoFill(services: Services, tabId: number): Promise<{ und
   return { undone: sum('undone'), left: sum('left') };
 }
 
-function toIdentity({ virtualIdentity: { address, ...identity } }: Card): VirtualIdentity {
-  return { ...identity, ...address };
+function toIdentity({ virtualIdentity: { address, latin, ...identity } }: Card): VirtualIdentity {
+  return { ...identity, ...address, ...(latin && { latin: { ...latin, ...latin.address } }) };
 }

@@ -32,10 +32,19 @@ const Step = z.object({
   values: z.array(z.string()),
 });
 
+/** A field that a fill leaves to its owner. */
+const NotOurs = z.object({
+  ...{ id: z.string(), token: z.literal('none'), label: z.string() },
+  why: z.literal('only_you'),
+});
+export type NotOurs = z.infer<typeof NotOurs>;
+
 /** What the last preview of a tab showed: a fill writes that and nothing else. */
 const ShownPreview = z.object({
   cardId: z.string(),
-  frames: z.array(z.object({ frameId: z.int(), origin: z.string(), steps: z.array(Step) })),
+  frames: z.array(
+    z.object({ frameId: z.int(), origin: z.string(), steps: z.array(Step), notOurs: z.array(NotOurs) }),
+  ),
   card: z.array(CardField),
 });
 export type ShownPreview = z.infer<typeof ShownPreview>;

@@ -87,7 +87,7 @@ function countFields(seen: readonly FieldDescription[], tokens: ReadonlyMap<stri
 }
 
 /** What an out-of-scope control is instead, by its strongest word. */
-function readOtherMeaning(field: FieldDescription): OtherMeaning | null {
+export function readOtherMeaning(field: FieldDescription): OtherMeaning | null {
   if (field.type === 'search') return 'search';
   if (field.type === 'password') return 'password';
   for (const text of field.texts) {

@@ -24,7 +24,8 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   readPlaces(form);
   readPostcodes(form);
   numberLines(form);
-  for (const one of form) {
+  for (const [at, one] of form.entries()) {
+    if (isCounty(one, form[at + 1])) one.token = 'address-level1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
@@ -73,6 +74,12 @@ function isShortPostcode({ field, candidates }: DecodedField): boolean {
 // Nothing but a dash before it.
 function isSilent({ field, candidates }: DecodedField): boolean {
   return field.tag === 'input' && candidates.every(one => one.score < 4) && field.visible;
+}
+
+// Taiwan's counties and cities are one list, and the districts of each another.
+function isCounty(one: DecodedField, next?: DecodedField): boolean {
+  if (one.token !== 'address-level2' || next?.token !== 'address-level2') return false;
+  return one.field.texts.some(({ text }) => /[縣县]市/.test(text));
 }
 
 function numberLines(form: readonly DecodedField[]): void {

@@ -4,6 +4,7 @@ import { decodeHeadings } from './decode-headings.ts';
 import { decodeMail } from './decode-mail.ts';
 import { decodeNames } from './decode-names.ts';
 import { decodePhones } from './decode-phones.ts';
+import { decodePhonetic } from './decode-phonetic.ts';
 import { decodeSharedLabels } from './decode-shared-labels.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
 import type { Candidate, ScoredField } from './score-field.ts';
@@ -28,6 +29,7 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
     for (const pass of [
       decodeHeadings,
       decodeSharedLabels,
+      decodePhonetic,
       decodeCard,
       decodeNames,
       decodePhones,

@@ -1,9 +1,15 @@
-/** What a control asks for: WHATWG autocomplete tokens, `house-number`, and `none` for everything else. */
+/**
+ * What a control asks for: WHATWG autocomplete tokens, `house-number`, how a name is read (PHONETIC of RFC 9554), and
+ * `none` for everything else.
+ */
 export type FieldToken =
   | 'name'
   | 'given-name'
   | 'additional-name'
   | 'family-name'
+  | 'phonetic-name'
+  | 'phonetic-given-name'
+  | 'phonetic-family-name'
   | 'organization'
   | 'email'
   | 'tel'

@@ -1,3 +1,10 @@
+/** A name in another script. */
+interface SpelledName {
+  name: string;
+  givenName: string;
+  familyName: string;
+}
+
 /** A person's virtual delivery information, flat: nothing in it is true. */
 export interface VirtualIdentity {
   /** Full name in the order its country writes it. */
@@ -25,7 +32,18 @@ export interface VirtualIdentity {
   country: string;
   /** The person's code at the hub; it stands in one of the lines. */
   deliveryCode?: string | undefined;
+  /** How the name is read, in full-width katakana. */
+  phonetic?: SpelledName | undefined;
+  /** What is written otherwise in Latin letters, where the country's own are others. */
+  latin?: (SpelledName & SpelledAddress) | undefined;
+  /** Whether this is written so. */
+  isLatin?: boolean | undefined;
 }
+
+type SpelledAddress = Pick<
+  VirtualIdentity,
+  'addressLines' | 'addressLevel1' | 'addressLevel2' | 'addressLevel3'
+>;
 
 /** A one-time number, armed for one payee and amount. It reaches the page side for one fill only. */
 export interface CardToFill {

@@ -2,7 +2,7 @@ import { listPostLines } from '#shared/address/post-lines.ts';
 import { shortenAddress } from '#shared/address/virtual-address.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import type { VirtualIdentity } from './identity.ts';
-import { listHomeless } from './plan-place.ts';
+import { listHomeless, partTown } from './plan-place.ts';
 import { splitStreet } from './split-street.ts';
 
 /** A field of one address with its meaning. */
@@ -36,7 +36,7 @@ export function planAddressLines(
 ): Map<string, string[]> {
   const plan = new Map<string, string[]>();
   const all = fields.filter(one => LINES.has(one.token));
-  const lines = orderLines(all, fields, identity);
+  const lines = partTown(orderLines(all, fields, identity), identity, all);
   const house = all.find(one => one.token === 'house-number');
   const split = house ? splitStreet(lines) : null;
   if (!house || !split) {
@@ -91,7 +91,9 @@ function orderLines(
 }
 
 function listAll(identity: VirtualIdentity): string[] {
-  return identity.country === '' ? identity.addressLines : listPostLines(identity);
+  return identity.country === ''
+    ? identity.addressLines
+    : listPostLines(identity, identity.isLatin ? 'latin' : 'local');
 }
 
 function spread(
@@ -114,6 +116,6 @@ function spread(
 // Where all lines do not fit, street and code alone bring a parcel.
 function joinLines(lines: readonly string[], only: boolean, identity: VirtualIdentity): string[] {
   const short = only ? shortenAddress(identity, identity.deliveryCode ?? '') : null;
-  const usual = lines.join(JOINED_BY[identity.country] ?? ', ');
+  const usual = lines.join(identity.isLatin ? ', ' : (JOINED_BY[identity.country] ?? ', '));
   return [...new Set([usual, lines.join(' '), ...(short ? [short] : [])])];
 }

@@ -1,10 +1,12 @@
 import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { chooseSpelling, spellForField } from './choose-spelling.ts';
 import { listCountryNames } from './country-names.ts';
 import type { FillPlan, FillStep } from './fill-plan.ts';
 import type { ValuesToFill, VirtualIdentity } from './identity.ts';
 import { nameField } from './name-field.ts';
 import { type AddressField, planAddressLines } from './plan-address.ts';
 import { listCardValues, planCardNumber } from './plan-card.ts';
+import { listPhoneticNames } from './plan-phonetic.ts';
 import { listCityNames, listRegionNames, planPostcode } from './plan-place.ts';
 import { planTel } from './plan-tel.ts';
 
@@ -26,7 +28,8 @@ const FIRST: readonly FieldToken[] = ['country', 'address-level1', 'postal-code'
  * What each visible field is to get, in the form that it wants. Card values go to `cc-…` fields only, and only
  * where `values` has a card. Pure.
  */
-export function planFill(input: PlanInput): FillPlan {
+export function planFill(asked: PlanInput): FillPlan {
+  const input = { ...asked, values: { ...asked.values, identity: spellIdentity(asked) } };
   const known = new Map(input.classified.map(one => [one.fieldKey, one]));
   const steps: FillStep[] = [];
   const fields = listFillable(input.fields, known);
@@ -41,6 +44,12 @@ export function planFill(input: PlanInput): FillPlan {
     steps.push({ ...step, values: fitValues(field, present) });
   }
   return { origin: input.origin, steps: sortSteps(steps), overwrite: input.overwrite ?? false };
+}
+
+function spellIdentity({ fields, classified, values: { identity }, language }: PlanInput): VirtualIdentity {
+  const known = new Map(classified.map(one => [one.fieldKey, one.token]));
+  const own = fields.filter(({ key, visible }) => visible && (known.get(key) ?? 'none') !== 'none');
+  return chooseSpelling(identity, own, language);
 }
 
 /** What a country or region opens may be closed while it is not chosen. */
@@ -88,7 +97,8 @@ function planAddress(group: readonly AddressField[], identity: VirtualIdentity, 
 
 function listValues(field: FieldDescription, token: FieldToken, { values, language }: PlanInput): string[] {
   if (token.startsWith('cc-')) return values.card ? listCardValues(field, token, values.card, language) : [];
-  return listIdentityValues(token, values.identity, language);
+  if (token.startsWith('phonetic-')) return listPhoneticNames(token, field, values.identity);
+  return listIdentityValues(token, spellForField(values.identity, field), language);
 }
 
 function listIdentityValues(token: FieldToken, identity: VirtualIdentity, language: string): string[] {

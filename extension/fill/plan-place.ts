@@ -15,12 +15,17 @@ export interface Homeless {
   after: string[];
 }
 
+/** What stands between the parts of an address that begins with the largest; none where it begins with the smallest. */
+function findSeparator({ country, isLatin }: VirtualIdentity): string | undefined {
+  return isLatin ? undefined : LARGEST_FIRST[country];
+}
+
 /** Region, city and district that `fields` do not ask for by themselves. */
 export function listHomeless(fields: readonly AddressField[], identity: VirtualIdentity): Homeless {
   const asks = (token: FieldToken): boolean => fields.some(one => one.token === token);
-  const { addressLevel1, addressLevel2, addressLevel3 = '', country } = identity;
+  const { addressLevel1, addressLevel2, addressLevel3 = '' } = identity;
   const district = asks('address-level3') ? '' : addressLevel3;
-  const separator = LARGEST_FIRST[country];
+  const separator = findSeparator(identity);
   if (separator === undefined) return { before: [], separator: ' ', after: district ? [district] : [] };
   const city = asks('address-level2') ? '' : addressLevel2;
   const region = asks('address-level1') || asks('address-level2') ? '' : addressLevel1;
@@ -29,8 +34,8 @@ export function listHomeless(fields: readonly AddressField[], identity: VirtualI
 
 /** The city, with the region before it where the page has no field for that and the country writes it so. */
 export function listCityNames(fields: readonly AddressField[], identity: VirtualIdentity): string[] {
-  const { addressLevel1, addressLevel2, country } = identity;
-  const separator = LARGEST_FIRST[country];
+  const { addressLevel1, addressLevel2 } = identity;
+  const separator = findSeparator(identity);
   if (separator === undefined || fields.some(one => one.token === 'address-level1')) return [addressLevel2];
   return [[addressLevel1, addressLevel2].filter(part => part !== '').join(separator), addressLevel2];
 }
@@ -62,4 +67,18 @@ export function planPostcode(
 
 function isShort(inputs: readonly AddressField['field'][]): boolean {
   return inputs.every(({ maxLength }) => maxLength !== null && maxLength <= 4);
+}
+
+const TOWN = /町名|町域|大字|丁目/;
+
+/** Japan writes the town before its blocks, in one line: parted where the first field of lines asks for the town alone. */
+export function partTown(
+  lines: readonly string[],
+  { country, isLatin }: VirtualIdentity,
+  [first, second]: readonly AddressField[],
+): readonly string[] {
+  const text = first?.field.texts.map(one => one.text).join(' ') ?? '';
+  const asks = second !== undefined && TOWN.test(text) && !text.includes('番地');
+  const [, town, blocks] = /^(\D+)(\d.*)$/.exec(lines[0] ?? '') ?? [];
+  return country === 'JP' && !isLatin && asks && town && blocks ? [town, blocks, ...lines.slice(1)] : lines;
 }

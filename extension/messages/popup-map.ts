@@ -110,7 +110,7 @@ export interface UnfilledField {
   id: string;
   token: string;
   label: string;
-  why: Exclude<FillOutcome, 'filled'> | 'frame_gone';
+  why: Exclude<FillOutcome, 'filled'> | 'frame_gone' | 'only_you';
 }
 
 export interface FillReport {

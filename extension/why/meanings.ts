@@ -3,6 +3,7 @@ import type { FieldToken } from '../detect/field-description.ts';
 /** What a person may say that a field asks for; tokens that mean the same to them are one. */
 export const MEANINGS = [
   ...(['name', 'given-name', 'additional-name', 'family-name', 'organization', 'email'] as const),
+  ...(['phonetic-name', 'phonetic-given-name', 'phonetic-family-name'] as const),
   ...(['tel', 'tel-country-code', 'tel-area-code', 'tel-local', 'tel-extension'] as const),
   ...(['address-line1', 'address-line2', 'street-name', 'house-number'] as const),
   ...(['address-level1', 'address-level2', 'address-level3', 'postal-code', 'country'] as const),

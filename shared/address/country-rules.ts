@@ -53,6 +53,17 @@ function roomLast(counter: string, gap: string): Rest {
   };
 }
 
+/** Countries whose own addresses are in other letters than Latin ones, with a sign of them. */
+export const NATIVE_SCRIPTS: Readonly<Record<string, RegExp>> = {
+  JP: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  KR: /\p{Script=Hangul}/u,
+  CN: /\p{Script=Han}/u,
+  TW: /\p{Script=Han}/u,
+};
+
+/** The same countries in Latin letters, as their posts write to the world: street, then room and building. */
+export const LATIN_RULES: Rest = unitAfter('Room');
+
 /** Where each country's post wants the code of a person behind a hub's street address (requirements, section 7). */
 export const COUNTRY_RULES: Record<HubCountry, CountryRules> = {
   // USPS Publication 28, section 284: a private mailbox on a line of its own, or `#` after the street.

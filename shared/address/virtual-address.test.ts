@@ -9,6 +9,7 @@ import {
   findAddressFault,
   makeVirtualAddress,
   shortenAddress,
+  spellLatin,
 } from './virtual-address.ts';
 
 const HUBS: Record<(typeof HUB_COUNTRIES)[number], [lines: string[], short: string]> = {
@@ -77,6 +78,28 @@ test.each<[string, Partial<AddressedHub>, ReturnType<typeof findAddressFault>]>(
   const hub = { ...makeHub('GB'), ...change };
   expect(findAddressFault(hub)).toBe(fault);
   expect(CheckedHub.safeParse({ ...hub, tel: '+441174960148' }).success).toBe(fault === null);
+});
+
+test.each(['JP', 'KR', 'CN', 'TW'] as const)('a hub in %s is also written in Latin letters', country => {
+  const street = { JP: '西新宿2-8-1', KR: '세종대로 110', CN: '深南大道10000号', TW: '松高路11號' }[country];
+  const hub = makeHub(country, { name: 'みどり' });
+  hub.address.addressLines = [street];
+  const parts = { addressLevel1: 'One', addressLevel2: 'Two', addressLevel3: 'Three' };
+  const latin = { name: 'Quay', addressLines: ['1 Hub Way'], ...parts };
+  const address = makeVirtualAddress(spellLatin(hub, latin), '30217');
+  expect(address).toEqual({
+    ...{ ...parts, addressLines: ['1 Hub Way', 'Room 30217, Quay'] },
+    ...{ postalCode: hub.address.postalCode, country },
+  });
+  expect(shortenAddress(address, '30217')).toBe('1 Hub Way, Room 30217');
+  const tel = '+441174960148';
+  const named = { ...hub, tel, name: 'Quay' };
+  expect(CheckedHub.safeParse({ ...named, latin }).success).toBe(true);
+  for (const wrong of [
+    { ...latin, name: 'みどり' },
+    { ...latin, addressLines: ['PO Box 1'] },
+  ])
+    expect(CheckedHub.safeParse({ ...named, latin: wrong }).success).toBe(false);
 });
 
 test('a postcode and a region are wanted where the post wants them', () => {

@@ -1,4 +1,4 @@
-import { COUNTRY_RULES, type HubCountry } from './country-rules.ts';
+import { COUNTRY_RULES, type HubCountry, LATIN_RULES, NATIVE_SCRIPTS } from './country-rules.ts';
 import type { PostalAddress } from './postal-address.ts';
 
 /** Carriers and postal systems cut longer lines. */
@@ -17,6 +17,16 @@ export interface AddressedHub {
   name: string;
   country: HubCountry;
   address: PostalAddress;
+  /** Name and address are in Latin letters though the country writes others. */
+  isLatin?: boolean;
+}
+
+/** What a hub in another script gives to be written in Latin letters. */
+type Spelling = Pick<AddressedHub, 'name'> & Omit<PostalAddress, 'postalCode' | 'country'>;
+
+/** A hub under its name and address in Latin letters. */
+export function spellLatin(hub: AddressedHub, { name, ...parts }: Spelling): AddressedHub {
+  return { ...hub, name, isLatin: true, address: { ...hub.address, ...parts } };
 }
 
 /** As long as a code may become; lines that hold it hold every other. */
@@ -42,13 +52,14 @@ export function makeVirtualAddress(hub: AddressedHub, code: string): PostalAddre
   return { ...hub.address, addressLines: placeCode(hub, code) };
 }
 
-function placeCode({ country, address, name }: AddressedHub, code: string): string[] {
-  return COUNTRY_RULES[country].placeCode(address.addressLines, code, name);
+function placeCode({ country, address, name, isLatin }: AddressedHub, code: string): string[] {
+  return (isLatin ? LATIN_RULES : COUNTRY_RULES[country]).placeCode(address.addressLines, code, name);
 }
 
 /** Street and code of a virtual address in one short line, for forms with little room. */
 export function shortenAddress({ addressLines, country }: PostalAddress, code: string): string | null {
-  const rules = COUNTRY_RULES[country as HubCountry] ?? null;
   const street = addressLines.filter(line => !line.includes(code));
+  const isForeign = country in NATIVE_SCRIPTS && !NATIVE_SCRIPTS[country]?.test(addressLines.join(' '));
+  const rules = isForeign ? LATIN_RULES : (COUNTRY_RULES[country as HubCountry] ?? null);
   return rules && code && street.length < addressLines.length ? rules.shorten(street.join(', '), code) : null;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { PostalAddress } from '../address/postal-address.ts';
 
+/** A name in another script. */
+const SpelledName = z.object({ name: z.string(), givenName: z.string(), familyName: z.string() });
+
 /** What a shop is told about a shopper: means nothing anywhere else (S27, S62). */
 export const VirtualIdentity = z.object({
   name: z.string(),
@@ -14,6 +17,10 @@ export const VirtualIdentity = z.object({
   address: PostalAddress,
   /** Other ways to write `addressLevel1`, its ISO 3166-2 codes first: for select fields. */
   regionNames: z.array(z.string()).optional(),
+  /** How the name is read, in full-width katakana, where forms ask for it. */
+  phonetic: SpelledName.optional(),
+  /** The same in Latin letters, where the address is in others: for shops abroad. */
+  latin: SpelledName.extend({ address: PostalAddress }).optional(),
   /** The code that the hub knows the owner of this card by; part of the address above. */
   deliveryCode: z.string(),
 });

@@ -116,7 +116,7 @@ async function readValues({ server: { services } }: Stack): Promise<ValuesToFill
   const personId = row?.person_id ?? '';
   const [card] = await findCards(services, personId);
   if (!card) throw new Error('the shopper has no card');
-  const { address, ...person } = card.virtualIdentity;
+  const { address, latin: _latin, ...person } = card.virtualIdentity;
   const identity = { ...person, ...address };
   const [purchase] = await listPurchases(services.directory, { personId }, { limit: 1 });
   const armed = purchase && (await readArmedNumber(services, purchase));

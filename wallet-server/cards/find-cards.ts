@@ -1,9 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Hub } from '#shared/address/hub.ts';
-import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
+import { makeVirtualAddress, spellLatin } from '#shared/address/virtual-address.ts';
 import type { Card, VirtualIdentity } from '#shared/card/card.ts';
 import type { Services } from '../app/services.ts';
 import { findPerson } from '../people/find-person.ts';
+import { spellName } from './spell-name.ts';
 
 interface Row {
   id: string;
@@ -28,6 +29,7 @@ function toCard(services: Finder, row: Row, email: string): Card {
     virtualIdentity: {
       ...{ name: row.full_name, givenName: row.given_name, familyName: row.family_name, email, tel: hub.tel },
       ...spellHub(hub),
+      ...readName(hub, row),
       address: makeVirtualAddress(hub, row.delivery_code),
       deliveryCode: row.delivery_code,
     },
@@ -41,6 +43,13 @@ function spellHub({ tel, country, region }: Hub): Pick<VirtualIdentity, 'telNati
     ...(telNational && { telNational }),
     ...(region && { regionNames: [region.code, ...region.names, `${country}-${region.code}`] }),
   };
+}
+
+/** The name as it is read, and name and address in Latin letters, where the hub's country writes others. */
+function readName(hub: Hub, row: Row): Pick<VirtualIdentity, 'phonetic' | 'latin'> {
+  const { phonetic, latin } = spellName(hub.country, row.given_name, row.family_name);
+  const address = hub.latin && makeVirtualAddress(spellLatin(hub, hub.latin), row.delivery_code);
+  return { ...(phonetic && { phonetic }), ...(latin && address && { latin: { ...latin, address } }) };
 }
 
 /** Cards of a person, newest first. */

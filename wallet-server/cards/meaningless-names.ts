@@ -2,7 +2,7 @@ import type { HubCountry } from '#shared/address/country-rules.ts';
 import type { Random } from '../app/services.ts';
 
 /** Common names in the script of each hub's country, given then family; letters only, so that every form takes them. */
-const NAMES: Record<HubCountry, readonly [given: string, family: string]> = {
+export const NAMES: Record<HubCountry, readonly [given: string, family: string]> = {
   US: [
     'Alex Casey Drew Jamie Jordan Morgan Quinn Riley Robin Taylor',
     'Baker Carter Cooper Ellis Foster Gray Hayes Mason Palmer Reed',

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { postcodeValidator } from 'postcode-validator';
 import { expect, test } from 'vitest';
 import { listExtensionOrigins } from '#extension/manifest.ts';
-import { Hub } from '#shared/address/hub.ts';
+import { NATIVE_SCRIPTS } from '#shared/address/country-rules.ts';
+import { CheckedHub as Hub } from '#shared/address/hub.ts';
 import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
 import { readEnvironment, readVaultEnvironment, SettingsError } from './environment.ts';
 import { keepKey } from './keep-key.ts';
@@ -105,6 +106,7 @@ test.each(SAMPLE_HUBS.map(hub => [hub.id, hub] as const))(
   (_id, hub) => {
     expect(Hub.parse(hub)).toEqual(hub);
     expect(postcodeValidator(hub.address.postalCode, hub.country)).toBe(true);
+    expect(Boolean(hub.latin)).toBe(hub.country in NATIVE_SCRIPTS);
     expect(makeVirtualAddress(hub, 'K7M2Q9').addressLines.join(' ')).toContain('K7M2Q9');
   },
 );

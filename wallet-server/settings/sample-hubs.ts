@@ -50,6 +50,14 @@ const REGIONS: Partial<Record<HubCountry, Hub['region']>> = {
 /** Districts, where the post wants one. */
 const DISTRICTS: Partial<Record<HubCountry, string>> = { CN: '南山区', BR: 'Bela Vista' };
 
+/** In Latin letters: name, street, city, region and district. */
+const LATIN: Partial<Record<HubCountry, readonly string[]>> = {
+  JP: ['Midori Hub Bldg', '2-8-1 Nishi-Shinjuku', 'Shinjuku-ku', 'Tokyo'],
+  KR: ['Hanbit Hub', '110 Sejong-daero', 'Jung-gu', 'Seoul'],
+  CN: ['Lychee Station', 'No. 10000 Shennan Avenue', 'Shenzhen', 'Guangdong', 'Nanshan District'],
+  TW: ['Songgao Station', 'No. 11, Songgao Rd', 'Xinyi District', 'Taipei City'],
+};
+
 /** Hubs to try Wayveil with: real streets and postcodes, so that shops accept them, but nobody there takes parcels. */
 export const SAMPLE_HUBS: readonly Hub[] = ROWS.map(makeHub);
 
@@ -63,5 +71,13 @@ function makeHub([country, city, name, tel, street, addressLevel2, addressLevel1
       ...(addressLevel3 && { addressLevel3 }),
     },
     ...(region && { region }),
+    ...spellSample(country),
   };
+}
+
+function spellSample(country: HubCountry): Pick<Hub, 'latin'> {
+  const [name, street, addressLevel2, addressLevel1, addressLevel3] = LATIN[country] ?? [];
+  if (!name || !street || !addressLevel2 || !addressLevel1) return {};
+  const parts = { addressLines: [street], addressLevel2, addressLevel1 };
+  return { latin: { name, ...parts, ...(addressLevel3 && { addressLevel3 }) } };
 }

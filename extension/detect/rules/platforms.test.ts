@@ -44,7 +44,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   Shopware:
     'personalFirstName=given-name personalLastName=family-name billingAddress[company]=organization billingAddress[street]=address-line1 billingAddress[zipcode]=postal-code billingAddress[city]=address-level2 billingAddress[countryId]=country billingAddress[phoneNumber]=tel billingAddress[additionalAddressLine1]=address-line2',
   'a Japanese shop':
-    'sei=family-name mei=given-name sei_kana=none mei_kana=none zip1=postal-code zip2=postal-code pref=address-level1 tel1=tel-area-code tel2=tel-local-prefix tel3=tel-local-suffix email=email email2=email',
+    'sei=family-name mei=given-name sei_kana=phonetic-family-name mei_kana=phonetic-given-name zip1=postal-code zip2=postal-code pref=address-level1 tel1=tel-area-code tel2=tel-local-prefix tel3=tel-local-suffix email=email email2=email',
   'a Korean shop':
     'order_name=name zipcode=postal-code address1=address-line1 address2=address-line2 hp1=tel-area-code hp2=tel-local-prefix hp3=tel-local-suffix email1=email',
   'camel case':

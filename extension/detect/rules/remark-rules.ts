@@ -6,7 +6,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'message',
     words: {
-      en: 'comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|details|instructions|how did you hear about us|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
+      en: 'landmark|nearby landmark|comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|details|instructions|how did you hear about us|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
       de: 'nachricht|mitteilung|bemerkung|anmerkungen|bemerkungen|anmerkung',
       fr: 'message|commentaire|commentaires|remarques|instructions de livraison',
       es: 'mensaje|comentarios|notas|observaciones',
@@ -178,7 +178,7 @@ export const REMARK_RULES: readonly Rule[] = [
       fi: 'henkilotunnus|y tunnus',
       cs: 'ico|dic|rodne cislo|ic dph',
       ko: '주민등록번호|사업자등록번호|개인통관고유부호|통관번호',
-      ja: 'マイナンバー|フリガナ|ふりがな|セイ|メイ|せい|めい|読み仮名|姓カナ|名カナ|カナ氏名',
+      ja: 'マイナンバー',
       'zh-CN': '身份证|税号|发票抬头',
       'zh-TW': '身分證|統一編號|身分證字號',
       ru: 'инн|кпп|паспорт|огрн|серия и номер паспорта',

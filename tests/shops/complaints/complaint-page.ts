@@ -1,5 +1,18 @@
 /** Countries whose cards the pages are filled with. */
-export type PageCountry = 'US' | 'GB' | 'DE' | 'FR' | 'NL' | 'JP' | 'KR' | 'BR' | 'CN' | 'AU';
+export type PageCountry =
+  | 'US'
+  | 'GB'
+  | 'DE'
+  | 'FR'
+  | 'NL'
+  | 'JP'
+  | 'KR'
+  | 'BR'
+  | 'CN'
+  | 'AU'
+  | 'TW'
+  | 'IN'
+  | 'IT';
 
 /** A checkout that does one thing about which people complain of what fills forms. */
 export interface ComplaintPage {

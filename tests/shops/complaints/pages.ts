@@ -3,12 +3,14 @@ import { ADDRESS_PAGES } from './pages/addresses.ts';
 import { CARD_PAGES } from './pages/cards.ts';
 import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
+import { SCRIPT_PAGES } from './pages/scripts.ts';
 import { MASK_PAGES, WIDGET_PAGES } from './pages/widgets.ts';
 
 /** Every complaint page, by what it is about. */
 export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>> = {
   addresses: ADDRESS_PAGES,
   countries: COUNTRY_PAGES,
+  'scripts and parts': SCRIPT_PAGES,
   frameworks: FRAMEWORK_PAGES,
   'pick lists': WIDGET_PAGES,
   masks: MASK_PAGES,

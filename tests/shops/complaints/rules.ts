@@ -24,6 +24,13 @@ const RULES: Record<string, Rule> = {
   name: value => isPersonName(value),
   given: value => isPersonName(value),
   family: value => /^[\p{L} '-]+$/u.test(value),
+  kana: value => /^[ァ-ヶー]+(?:[ \u3000][ァ-ヶー]+)?$/.test(value),
+  hiragana: value => /^[ぁ-んー]+(?:[ \u3000][ぁ-んー]+)?$/.test(value),
+  halfKana: value => /^[ｦ-ﾟ]+(?: [ｦ-ﾟ]+)?$/.test(value),
+  /** In letters that a shop abroad can read. */
+  latin: value => /^[A-Za-z][A-Za-z .'-]+$/.test(value),
+  latinStreet: value => /^[A-Za-z0-9][A-Za-z0-9 .,'#-]*\d[A-Za-z0-9 .,'#-]*$/.test(value),
+  number: value => value === '',
   email: value => isEmailAddress(value),
   email2: (value, { email }) => value !== '' && value === email,
   street: isStreet,
