@@ -57,6 +57,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   funds_insufficient: make('nothing_moved', 'pay_in'),
   credit_insufficient: make('nothing_moved', 'pay_in'),
   parcel_ambiguous: make('as_before', 'check_input'),
+  payout_account_missing: make('nothing_moved', 'wait'),
   record_differs: make('none', 'check_input'),
   vault_unreachable: make('nothing_moved', 'wait'),
   idempotency_key_reused: make('as_before', 'reload'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { CurrencyCode, Id, OrderNumber, TimeMs } from './fields.ts';
+import { CurrencyCode, Id, Nothing, OrderNumber, TimeMs } from './fields.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 const SELLER = [...SESSION, 'key_invalid', 'seller_unknown'] as const;
@@ -110,7 +110,7 @@ export const preparePayouts = defineEndpoint({
   summary: 'Set aside what is payable to every shop in one currency, to be paid by one file.',
   body: z.object({ currency: CurrencyCode, executionDate: z.iso.date() }),
   result: PayoutBatch,
-  refusals: ['key_invalid'],
+  refusals: ['key_invalid', 'payout_account_missing'],
   idempotency: 'required',
 });
 
@@ -119,7 +119,32 @@ export const getPayoutFile = defineEndpoint({
   summary: 'The payment order of a batch for the bank (ISO 20022 pain.001.001.09).',
   params: z.object({ batchId: Id }),
   result: z.object({ fileName: z.string(), document: z.string() }),
-  refusals: ['key_invalid', 'not_found'],
+  refusals: ['key_invalid', 'not_found', 'payout_account_missing'],
+});
+
+export const listPayouts = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/operator/payouts', party: 'operator', status: 200 },
+  summary: 'Payouts under way, those that the bank should have told of first; never a name or an account.',
+  result: z.object({
+    payouts: z.array(
+      z.object({
+        ...{ payoutId: Id, batchId: Id, sellerId: Id, endToEndId: z.string() },
+        ...{ currency: CurrencyCode, amountMinor: SumMinor, executionDate: z.iso.date() },
+        state: z.enum(['pending', 'unanswered']),
+      }),
+    ),
+  }),
+  refusals: ['key_invalid'],
+});
+
+export const giveUpPayout = defineEndpoint({
+  ...{ method: 'DELETE', path: '/v1/operator/payouts/:payoutId', party: 'operator', status: 200 },
+  summary:
+    'The bank refused this payout and will never pay it: it is payable again. Only once its time is over.',
+  params: z.object({ payoutId: Id }),
+  result: Nothing,
+  refusals: ['key_invalid', 'not_found', 'stage_wrong'],
+  idempotency: 'own_nonce',
 });
 
 export const postBankReport = defineEndpoint({

@@ -75,6 +75,8 @@ export const CONTRACT = {
   putPayoutAccount: accounts.putPayoutAccount,
   getTrialBalance: accounts.getTrialBalance,
   preparePayouts: accounts.preparePayouts,
+  listPayouts: accounts.listPayouts,
+  giveUpPayout: accounts.giveUpPayout,
   getPayoutFile: accounts.getPayoutFile,
   postBankReport: accounts.postBankReport,
   listMails: mails.listMails,

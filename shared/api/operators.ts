@@ -12,6 +12,7 @@ export const CHECKS = [
   'jobs_alive',
   'mails_handled',
   'webhooks_taken',
+  'payouts_answered',
   'vault_reachable',
   'vault_stores_there',
   'vault_settled',

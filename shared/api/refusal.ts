@@ -35,6 +35,7 @@ export const REFUSALS = {
   funds_insufficient: 409,
   credit_insufficient: 409,
   parcel_ambiguous: 409,
+  payout_account_missing: 409,
   vault_unreachable: 503,
   record_differs: 409,
   idempotency_key_reused: 422,

@@ -72,6 +72,8 @@ export const ROUTES = {
   putPayoutAccount: 'PUT /v1/seller/account',
   getTrialBalance: 'GET /v1/operator/books',
   preparePayouts: 'POST /v1/operator/payouts',
+  listPayouts: 'GET /v1/operator/payouts',
+  giveUpPayout: 'DELETE /v1/operator/payouts/:payoutId',
   getPayoutFile: 'GET /v1/operator/payouts/:batchId',
   postBankReport: 'POST /v1/bank/reports',
   listMails: 'GET /v1/mails',

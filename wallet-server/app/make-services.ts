@@ -55,6 +55,8 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         numberLifetimeMs,
         keyFor: deriveKeys(secretKey),
         erasuresFile: locateJournal(settings),
+        payoutAccount: settings.payoutAccount,
+        payoutAnswerDays: settings.payoutAnswerDays,
         wrongProofsPerHour: settings.limits.wrongProofsPerHour,
         webhookToPrivateHosts,
       },

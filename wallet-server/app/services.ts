@@ -2,6 +2,7 @@ import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
 import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
+import type { Payee } from '../bank/payout-account.ts';
 import type { Engine } from '../purchases/engine.ts';
 import type { Queryable, Sql } from '../storage/sql.ts';
 import type { CallKey } from './call-key.ts';
@@ -84,6 +85,10 @@ export interface ServerSettings {
   erasuresFile: string;
   /** How often a carrier may be wrong before it has to wait. */
   wrongProofsPerHour: number;
+  /** From which account shops are paid. */
+  payoutAccount: Payee | null;
+  /** When a payout of which the bank says nothing is told to the operator, in days after its execution. */
+  payoutAnswerDays: number;
   /** How long a number stands for a person before another takes its place (S11). */
   numberLifetimeMs: number;
   /** Witnesses whose cosignatures of the log's checkpoints are kept and served. */

@@ -1,3 +1,4 @@
+import { markUnanswered } from '../bank/await-answers.ts';
 import { closeBooks } from '../ledger/close-books.ts';
 import { deleteOldCheckpoints } from '../log/checkpoints.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
@@ -28,5 +29,6 @@ export async function sweep(services: Services): Promise<void> {
   await deleteExpiredKeys(directory, nowMs);
   await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);
+  await markUnanswered(services);
   await rotateNumbers(services);
 }

@@ -1,15 +1,23 @@
 import type { Handlers } from '../app/handler.ts';
 import { listBalances } from '../ledger/balances.ts';
+import { listOpenPayouts } from './await-answers.ts';
 import { findPaymentOrder, writePaymentOrder } from './payment-order.ts';
 import { findPayer, keepPaymentReference } from './payment-reference.ts';
 import { putPayoutAccount } from './payout-account.ts';
-import { preparePayouts } from './payouts.ts';
+import { giveUpPayout, preparePayouts } from './payouts.ts';
 import { postDeposit } from './post-deposit.ts';
 import { takeReport } from './take-report.ts';
 
 /** Money that comes in, and how it stands between a person and Wayveil. */
 export const BANK_HANDLERS: Handlers<
-  'postBankNotice' | 'getAccount' | 'postBankReport' | 'putPayoutAccount' | 'preparePayouts' | 'getPayoutFile'
+  | 'postBankNotice'
+  | 'getAccount'
+  | 'postBankReport'
+  | 'putPayoutAccount'
+  | 'preparePayouts'
+  | 'getPayoutFile'
+  | 'listPayouts'
+  | 'giveUpPayout'
 > = {
   postBankReport: (services, { body }) => takeReport(services, body.document),
 
@@ -19,15 +27,28 @@ export const BANK_HANDLERS: Handlers<
   },
 
   async preparePayouts(services, { body }) {
+    if (!services.settings.payoutAccount) return { refused: 'payout_account_missing' };
     const { batchId, count, totalMinor } = await preparePayouts(services, body);
     return { ok: { batchId, count, totalMinor: totalMinor.toString() } };
   },
 
   async getPayoutFile(services, { params }) {
-    const order = await findPaymentOrder(services, params.batchId);
+    const debtor = services.settings.payoutAccount;
+    if (!debtor) return { refused: 'payout_account_missing' };
+    const order = await findPaymentOrder(services, { ...params, debtor });
     if (!order || order.payments.length === 0) return { refused: 'not_found' };
     const fileName = `pain.001-${order.executionDate}-${params.batchId}.xml`;
     return { ok: { fileName, document: writePaymentOrder(order) } };
+  },
+
+  async listPayouts(services) {
+    return { ok: { payouts: await listOpenPayouts(services.directory) } };
+  },
+
+  async giveUpPayout(services, { params }) {
+    const ended = await giveUpPayout(services, params.payoutId);
+    if ('ok' in ended) services.log.info('payout_given_up', params);
+    return ended;
   },
 
   async postBankNotice(services, { body }) {

@@ -11,13 +11,16 @@ export interface PaymentOrder {
   currency: Currency;
   executionDate: string;
   createdAtMs: number;
+  /** How many payouts of the batch ended already: the file of those that are left is another message. */
+  endedCount: number;
+  debtor: Payee;
   payments: Array<{ endToEndId: string; amountMinor: bigint; payee: Payee }>;
 }
 
 /** A batch as the bank takes it: one payment information with a credit transfer for each payout (pain.001.001.09). */
 export function writePaymentOrder(order: PaymentOrder): string {
-  const { batchId, currency, executionDate, payments } = order;
-  const id = batchId.replaceAll('-', '');
+  const { batchId, currency, executionDate, payments, debtor } = order;
+  const id = batchId.replaceAll('-', '') + (order.endedCount === 0 ? '' : order.endedCount.toString(36));
   const sum = toDecimal(
     payments.reduce((total, { amountMinor }) => total + amountMinor, 0n),
     currency,
@@ -30,12 +33,14 @@ export function writePaymentOrder(order: PaymentOrder): string {
       CstmrCdtTrfInitn: {
         GrpHdr: {
           ...{ MsgId: id, CreDtTm: new Date(order.createdAtMs).toISOString(), ...totals },
-          InitgPty: { Nm: 'Wayveil' },
+          InitgPty: { Nm: debtor.name },
         },
         PmtInf: {
           ...{ PmtInfId: id, PmtMtd: 'TRF', ...totals, ReqdExctnDt: { Dt: executionDate } },
-          ...{ Dbtr: { Nm: 'Wayveil' }, DbtrAcct: { Id: { Othr: { Id: 'OPERATING' } } } },
-          DbtrAgt: { FinInstnId: { Othr: { Id: 'NOTPROVIDED' } } },
+          ...{ Dbtr: { Nm: debtor.name }, DbtrAcct: { Id: { IBAN: debtor.iban } } },
+          DbtrAgt: {
+            FinInstnId: debtor.bic === null ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: debtor.bic },
+          },
           CdtTrfTxInf: payments.map(payment => toTransaction(payment, currency)),
         },
       },
@@ -66,19 +71,25 @@ interface Row {
   payee_sealed: Buffer;
 }
 
-/** The payment order of a batch, of what is not ended yet; null where there is no such batch. */
+/**
+ * The payment order of a batch, of what is not ended yet; null where there is no such batch. Asked for again it is the
+ * same message, and each payment keeps its EndToEndId, so that the bank pays nothing twice.
+ */
 export async function findPaymentOrder(
   services: Pick<Services, 'directory' | 'settings'>,
-  batchId: string,
+  { batchId, debtor }: { batchId: string; debtor: Payee },
 ): Promise<PaymentOrder | null> {
   const sql = services.directory;
   const [batch] = await sql<{ currency: string; execution_date: string; created_at_ms: bigint }[]>`
     select currency, execution_date, created_at_ms from payout_batches where id = ${batchId}`;
   if (!batch || !isCurrency(batch.currency)) return null;
   const rows = await sql<Row[]>`
-    select id, end_to_end_id, amount_minor, payee_sealed from payouts where batch_id = ${batchId} order by id`;
+    select id, end_to_end_id, amount_minor, payee_sealed from payouts
+    where batch_id = ${batchId} and state in ('pending', 'unanswered') order by id`;
+  const [all] = await sql<{ count: bigint }[]>`select count(*) from payouts where batch_id = ${batchId}`;
   return {
-    ...{ batchId, currency: batch.currency, executionDate: batch.execution_date },
+    ...{ batchId, debtor, currency: batch.currency, executionDate: batch.execution_date },
+    endedCount: Number(all?.count ?? 0n) - rows.length,
     createdAtMs: Number(batch.created_at_ms),
     payments: rows.map(row => ({
       ...{ endToEndId: row.end_to_end_id, amountMinor: row.amount_minor },

@@ -1,3 +1,4 @@
+import { isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
@@ -6,11 +7,9 @@ import type { Services } from '../app/services.ts';
 export const Payee = z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() });
 export type Payee = z.infer<typeof Payee>;
 
-/** Whether the check digits of an IBAN hold (ISO 7064 MOD 97-10, by ISO 13616). */
-export function isIban(iban: string): boolean {
-  const moved = iban.slice(4) + iban.slice(0, 4);
-  const digits = [...moved].map(char => Number.parseInt(char, 36).toString()).join('');
-  return /^\d+$/.test(digits) && BigInt(digits) % 97n === 1n;
+/** Whether the account can be: check digits, length and structure of its country (ISO 13616), country of the BIC (ISO 9362). */
+export function isPayable({ iban, bic }: Pick<Payee, 'iban' | 'bic'>): boolean {
+  return isValidIBAN(iban) && (bic === null || isValidBIC(bic));
 }
 
 function makeSealingKey(services: Pick<Services, 'settings'>, place: string) {
@@ -40,7 +39,7 @@ export async function putPayoutAccount(
   sellerId: string,
   payee: Payee,
 ): Promise<{ lastDigits: string } | { refused: 'input_invalid' }> {
-  if (!isIban(payee.iban)) return { refused: 'input_invalid' };
+  if (!isPayable(payee)) return { refused: 'input_invalid' };
   const sealed = sealPayee(services, `payout_accounts:${sellerId}`, payee);
   const lastDigits = payee.iban.slice(-4);
   await services.directory`

@@ -1,8 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { findSchemaFaults } from '#tests/fixtures/bank-schema.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
 import { confirm, type Escrow, openEscrow, placeHeld, readBalance } from '#tests/fixtures/escrow.ts';
-import { preparePayouts } from './payouts.ts';
+import { sweep } from '../app/sweep.ts';
+import { readCondition } from '../operators/read-condition.ts';
+import { endPayout, preparePayouts } from './payouts.ts';
 
 const WAYBILL = { waybill: 'WB-1234567', carrier: 'Swift Parcel' };
 const IBAN = 'DE89370400440532013000';
@@ -27,7 +30,8 @@ const readPayable = async (escrow: Escrow) =>
 
 function writeReport(...entries: string[]): string {
   return `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn>
-<GrpHdr><MsgId>N1</MsgId></GrpHdr><Ntfctn><Id>R1</Id>${entries.join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`;
+<GrpHdr><MsgId>N1</MsgId><CreDtTm>2026-11-23T06:00:00Z</CreDtTm></GrpHdr><Ntfctn><Id>R1</Id>
+<Acct><Id><IBAN>GB33BUKB20201555555555</IBAN></Id></Acct>${entries.join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`;
 }
 
 interface Told {
@@ -43,8 +47,9 @@ interface Told {
 function writeEntry({ direction, amount, reference, endToEndId, text, returned, status }: Told): string {
   const back = returned ? '<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>' : '';
   return `<Ntry><Amt Ccy="USD">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>${status ?? 'BOOK'}</Cd></Sts>
+<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
 <NtryDtls><TxDtls><Refs><AcctSvcrRef>${reference}</AcctSvcrRef><EndToEndId>${endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs>
-<RmtInf><Ustrd>${text ?? ''}</Ustrd></RmtInf>${back}</TxDtls></NtryDtls></Ntry>`;
+<RmtInf><Ustrd>${text ?? 'none'}</Ustrd></RmtInf>${back}</TxDtls></NtryDtls></Ntry>`;
 }
 
 describe('payouts', () => {
@@ -62,6 +67,8 @@ describe('payouts', () => {
     const { batchId } = expectOk(await escrow.call('preparePayouts', { body: BATCH }));
     const { document, fileName } = expectOk(await escrow.call('getPayoutFile', { params: { batchId } }));
     expect(fileName).toBe(`pain.001-2026-11-23-${batchId}.xml`);
+    expect(await findSchemaFaults('pain.001.001.09', document)).toEqual([]);
+    expect(await findSchemaFaults('pain.001.001.09', document.replace(IBAN, 'DE89 3704'))).not.toEqual([]);
     const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
     const root = parser.parse(document, true).Document;
     expect(root['@_xmlns']).toBe('urn:iso:std:iso:20022:tech:xsd:pain.001.001.09');
@@ -77,6 +84,9 @@ describe('payouts', () => {
       CtrlSum: '48.00',
       ReqdExctnDt: { Dt: '2026-11-23' },
     });
+    expect(PmtInf.Dbtr.Nm).toBe('Wayveil Escrow');
+    expect(PmtInf.DbtrAcct.Id.IBAN).toBe('GB33BUKB20201555555555');
+    expect(PmtInf.DbtrAgt.FinInstnId).toEqual({ BICFI: 'BUKBGB22' });
     const { CdtTrfTxInf: payment } = PmtInf;
     expect(Object.keys(payment)).toEqual('PmtId Amt CdtrAgt Cdtr CdtrAcct RmtInf'.split(' '));
     expect(payment.Amt.InstdAmt).toEqual({ '#text': '48.00', '@_Ccy': 'USD' });
@@ -88,10 +98,76 @@ describe('payouts', () => {
     );
   });
 
-  test('a wrong account number is refused', async () => {
+  test.each([
+    ['check digits that do not hold', 'DE89370400440532013001', null],
+    ['the length of no country', 'DE8937040044053201', null],
+    ['a BIC of no country', IBAN, 'COBA99FFXXX'],
+  ])('an account number with %s is refused', async (_what, iban, bic) => {
     const escrow = await openEscrow();
-    const body = { name: 'Kestrel', iban: 'DE89370400440532013001', bic: null };
+    const body = { name: 'Kestrel', iban, bic };
     expect(await escrow.call('putPayoutAccount', { body })).toEqual({ refused: 'input_invalid' });
+  });
+
+  test('without an account to pay from nothing is set aside', async () => {
+    const escrow = await openPayable();
+    escrow.app.services.settings.payoutAccount = null;
+    const none = { refused: 'payout_account_missing' };
+    expect(await escrow.call('preparePayouts', { body: BATCH })).toEqual(none);
+    expect(await readPayable(escrow)).toBe('4800');
+  });
+
+  test('S34: a payout without an answer is told of, keeps its id and its money, and ends late or is given up', async () => {
+    const escrow = await openPayable();
+    const { services, clock } = escrow.app;
+    const { batchId } = expectOk(await escrow.call('preparePayouts', { body: BATCH }));
+    const readFile = async () =>
+      expectOk(await escrow.call('getPayoutFile', { params: { batchId } })).document;
+    const file = await readFile();
+    const findState = async () => {
+      await sweep(services);
+      const { checks } = await readCondition(services, false);
+      const check = checks.find(each => each.check === 'payouts_answered');
+      return [expectOk(await escrow.call('listPayouts')).payouts[0]?.state, check?.state];
+    };
+    expect(await findState()).toEqual(['pending', 'passed']);
+    const [{ payoutId } = { payoutId: '' }] = expectOk(await escrow.call('listPayouts')).payouts;
+    const giveUp = () => escrow.call('giveUpPayout', { params: { payoutId } });
+    expect(await giveUp()).toEqual({ refused: 'stage_wrong' });
+    clock.nowMs = Date.UTC(2026, 10, 28, 23, 59);
+    expect(await findState()).toEqual(['pending', 'passed']);
+    clock.nowMs = Date.UTC(2026, 10, 29, 0, 0);
+    expect(await findState()).toEqual(['unanswered', 'warned']);
+    expect(await readFile()).toBe(file);
+    expect(await readPayable(escrow)).toBe('0');
+    expect((await preparePayouts(services, BATCH)).totalMinor).toBe(0n);
+    expect(expectOk(await giveUp())).toEqual({});
+    expect(expectOk(await giveUp())).toEqual({});
+    expect(await findState()).toEqual([undefined, 'passed']);
+    expect(await readPayable(escrow)).toBe('4800');
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
+    expect(await escrow.call('getPayoutFile', { params: { batchId } })).toEqual({ refused: 'not_found' });
+  });
+
+  test('S34: a late answer ends an unanswered payout; one that was given up and left all the same is for a person', async () => {
+    const escrow = await openPayable();
+    const { services, clock } = escrow.app;
+    clock.nowMs = Date.UTC(2026, 11, 20);
+    const told = { currency: 'USD', amountMinor: 4800n, as: 'posted' } as const;
+    await preparePayouts(services, BATCH);
+    await sweep(services);
+    const [first] = expectOk(await escrow.call('listPayouts')).payouts;
+    expect(first?.state).toBe('unanswered');
+    const endToEndId = first?.endToEndId ?? '';
+    expect(await endPayout(services, { ...told, endToEndId })).toBe('ended');
+    expect(await endPayout(services, { ...told, endToEndId, as: 'voided' })).toBe('ended');
+    expect(await endPayout(services, { ...told, endToEndId })).toBe('known');
+    await preparePayouts(services, BATCH);
+    await sweep(services);
+    const [second] = expectOk(await escrow.call('listPayouts')).payouts;
+    expectOk(await escrow.call('giveUpPayout', { params: { payoutId: second?.payoutId } }));
+    const again = { ...told, endToEndId: second?.endToEndId ?? '' };
+    expect(await endPayout(services, again)).toBe('unmatched');
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 });
 
@@ -99,6 +175,13 @@ describe("the bank's report", () => {
   const take = async (escrow: Escrow, ...entries: string[]) =>
     expectOk(await escrow.call('postBankReport', { body: { document: writeReport(...entries) } }));
   const NOTHING = { credited: 0, known: 0, unmatched: [], payoutsPosted: 0, payoutsVoided: 0 };
+
+  test('what these tests tell is a camt.054 by its schema', async () => {
+    const gone = { direction: 'DBIT', amount: '48.00', reference: 'B-9', endToEndId: 'E1' } as const;
+    const report = writeReport(writeEntry(gone), writeEntry({ ...gone, returned: true }));
+    expect(await findSchemaFaults('camt.054.001.08', report)).toEqual([]);
+    expect(await findSchemaFaults('camt.054.001.08', report.replace('DBIT', 'BOTH'))).not.toEqual([]);
+  });
 
   test('S35: a payment is credited once, whichever report tells it and however often', async () => {
     const escrow = await openEscrow();

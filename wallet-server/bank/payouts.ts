@@ -89,7 +89,7 @@ interface PayoutRow {
   seller_id: string;
   currency: string;
   amount_minor: bigint;
-  state: 'pending' | 'posted' | 'voided';
+  state: 'pending' | 'unanswered' | 'posted' | 'voided';
 }
 
 /**
@@ -106,11 +106,39 @@ export async function endPayout(
       where end_to_end_id = ${told.endToEndId} for update`;
     if (!payout || payout.currency !== told.currency || payout.amount_minor !== told.amountMinor)
       return 'unmatched';
-    if (payout.state === told.as || payout.state === 'voided') return 'known';
+    if (payout.state === told.as) return 'known';
+    // It left after all: where it was given up, what left twice is for a person to look at.
+    if (payout.state === 'voided') return (await hadLeft(tx, payout.id)) ? 'known' : 'unmatched';
     const nowMs = services.clock();
     await tx`update payouts set state = ${told.as}, ended_at_ms = ${nowMs} where id = ${payout.id}`;
     await endTransfers(tx, payout, told.as, nowMs);
     return 'ended';
+  });
+}
+
+async function hadLeft(tx: Queryable, payoutId: string): Promise<boolean> {
+  const posted = await tx`select 1 from transfers where payout_id = ${payoutId} and kind = 'post'`;
+  return posted.length > 0;
+}
+
+/**
+ * The bank refused a payout and will never pay it (pain.002): what was set aside is payable again. Only for one whose
+ * time is over, so that a file under way is not undone by a slip.
+ */
+export async function giveUpPayout(
+  services: Pick<Services, 'directory' | 'clock'>,
+  payoutId: string,
+): Promise<{ ok: Record<string, never> } | { refused: 'not_found' | 'stage_wrong' }> {
+  return await transact(services.directory, async tx => {
+    const [payout] = await tx<PayoutRow[]>`
+      select id, seller_id, currency, amount_minor, state from payouts where id = ${payoutId} for update`;
+    if (!payout) return { refused: 'not_found' };
+    if (payout.state === 'voided') return { ok: {} };
+    if (payout.state !== 'unanswered') return { refused: 'stage_wrong' };
+    const nowMs = services.clock();
+    await tx`update payouts set state = 'voided', ended_at_ms = ${nowMs} where id = ${payout.id}`;
+    await endTransfers(tx, payout, 'voided', nowMs);
+    return { ok: {} };
   });
 }
 

@@ -15,6 +15,8 @@ const WRONG: Record<CheckName, string> = {
   mails_handled: '{n} mails that came in had no effect yet. See the log for the job inbound_mail.',
   webhooks_taken:
     '{n} webhooks of the last week were never taken by their shops. They can be sent again by them.',
+  payouts_answered:
+    '{n} payouts are past their time and the bank told nothing of them. Ask it; GET /v1/operator/payouts names them. Send their file again (nothing is paid twice), or give up what the bank refused.',
   vault_reachable:
     'The vault cannot be reached. Real data waits in the staging table; couriers get numbers only. Look at its database.',
   vault_stores_there:
@@ -40,6 +42,7 @@ const RIGHT: Record<CheckName, string> = {
   jobs_alive: 'no job was given up',
   mails_handled: 'every mail had its effect',
   webhooks_taken: 'shops took their webhooks',
+  payouts_answered: 'the bank told of every payout in time',
   vault_reachable: 'the vault answers',
   vault_stores_there: 'all three stores answer',
   vault_settled: 'nothing waits for the vault',

@@ -60,6 +60,24 @@ test.each([
   for (const name of names) expect(() => readEnvironment(environment)).toThrow(name);
 });
 
+test('an account to pay shops from is whole, and its check digits hold', () => {
+  const account = {
+    WAYVEIL_PAYOUT_NAME: 'Wayveil Escrow',
+    WAYVEIL_PAYOUT_IBAN: 'GB33 BUKB 2020 1555 5555 55',
+  };
+  const { payoutAccount, terms } = readEnvironment({ ...account, WAYVEIL_FEE_BASIS_POINTS: '150' });
+  expect(payoutAccount).toEqual({ name: 'Wayveil Escrow', iban: 'GB33BUKB20201555555555', bic: null });
+  expect(terms.feeBasisPoints).toBe(150);
+  expect(readEnvironment({}).payoutAccount).toBeNull();
+  for (const wrong of [
+    { ...account, WAYVEIL_PAYOUT_IBAN: 'GB33BUKB20201555555556' },
+    { WAYVEIL_PAYOUT_NAME: 'Wayveil Escrow' },
+    { ...account, WAYVEIL_PAYOUT_BIC: 'BUKB' },
+    { WAYVEIL_FEE_BASIS_POINTS: '5001' },
+  ])
+    expect(() => readEnvironment(wrong)).toThrow(/write/);
+});
+
 const PARTY = `wallet:${'k'.repeat(43)}`;
 const REMOTE = { WAYVEIL_VAULT_ADDRESS: 'unix:/run/vault.sock', WAYVEIL_VAULT_PARTIES: PARTY };
 

@@ -80,6 +80,8 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     creditLimits: variables.WAYVEIL_CREDIT_LIMITS ?? DEFAULT_LIMITS.credit,
     defaultCodeLimits: variables.WAYVEIL_CODE_LIMITS ?? DEFAULT_LIMITS.code,
     webhookToPrivateHosts: variables.WAYVEIL_WEBHOOK_PRIVATE_HOSTS ?? variables.WAYVEIL_ORIGIN === undefined,
+    payoutAccount: gatherPayoutAccount(variables),
+    payoutAnswerDays: variables.WAYVEIL_PAYOUT_ANSWER_DAYS,
     numberLifetimeMs: variables.WAYVEIL_NUMBER_DAYS * 86_400_000,
     erasuresFile: variables.WAYVEIL_ERASURES_FILE ?? null,
     logWitnesses: variables.WAYVEIL_LOG_WITNESSES ?? [],
@@ -99,6 +101,12 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     trustedProxies: variables.WAYVEIL_TRUSTED_PROXIES,
     logLevel: variables.WAYVEIL_LOG_LEVEL,
   };
+}
+
+function gatherPayoutAccount(variables: Variables): StartSettings['payoutAccount'] {
+  const { WAYVEIL_PAYOUT_NAME: name, WAYVEIL_PAYOUT_IBAN: iban } = variables;
+  if (name === undefined || iban === undefined) return null;
+  return { name, iban, bic: variables.WAYVEIL_PAYOUT_BIC ?? null };
 }
 
 function gatherStorage(variables: Variables): Pick<StartSettings, 'storage' | 'secretKey' | 'vault'> {

@@ -17,6 +17,7 @@ const OF_THE_SERVER: readonly Name[] = ['DATABASE_URL', 'WAYVEIL_SECRET_KEY'];
 
 const PAIRS: readonly (readonly [Name, Name])[] = [
   ['WAYVEIL_SMTP_CERT_FILE', 'WAYVEIL_SMTP_KEY_FILE'],
+  ['WAYVEIL_PAYOUT_NAME', 'WAYVEIL_PAYOUT_IBAN'],
   ['WAYVEIL_DKIM_SELECTOR', 'WAYVEIL_DKIM_KEY_FILE'],
 ];
 

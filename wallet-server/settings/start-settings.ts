@@ -4,6 +4,7 @@ import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
+import type { Payee } from '../bank/payout-account.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { StorageSettings } from '../storage/open-storage.ts';
 import type { VaultAddress } from '../vault/address.ts';
@@ -28,6 +29,10 @@ export interface StartSettings {
   /** Minor units by currency. */
   creditLimits: Readonly<Record<string, bigint>>;
   defaultCodeLimits: Readonly<Record<string, bigint>>;
+  /** From which account shops are paid; null: no payout can be prepared. */
+  payoutAccount: Payee | null;
+  /** So many days after its execution a payout without an answer of the bank is for a person to look at. */
+  payoutAnswerDays: number;
   numberLifetimeMs: number;
   logWitnesses: readonly NoteKey[];
   webhookToPrivateHosts: boolean;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { CheckedHub } from '#shared/address/hub.ts';
 import { Host } from '#shared/api/fields.ts';
@@ -90,6 +91,13 @@ const signingSecret = variable('whsec_ and at least 24 bytes in base64', given =
   return /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(given) ? given : null;
 });
 
+const iban = variable('an IBAN whose check digits hold', given => {
+  const compact = given.replace(/\s/g, '').toUpperCase();
+  return isValidIBAN(compact) ? compact : null;
+});
+
+const bic = variable('a BIC of 8 or 11 characters', given => (isValidBIC(given) ? given : null));
+
 const yesOrNo = variable('yes or no', given => (given === 'yes' ? true : given === 'no' ? false : null));
 
 const file = variable('the path of a file that can be read', given => {
@@ -152,6 +160,10 @@ export const Variables = z.object({
   WAYVEIL_OPERATOR_KEYS: keyHolders.optional(),
   WAYVEIL_ISSUER_SECRET: signingSecret.optional(),
   WAYVEIL_BANK_SECRET: signingSecret.optional(),
+  WAYVEIL_PAYOUT_NAME: z.string().trim().min(1).max(70, 'write at most 70 characters').optional(),
+  WAYVEIL_PAYOUT_IBAN: iban.optional(),
+  WAYVEIL_PAYOUT_BIC: bic.optional(),
+  WAYVEIL_PAYOUT_ANSWER_DAYS: integer(1, 90).prefault('5'),
   WAYVEIL_FEE_BASIS_POINTS: integer(0, 5000).prefault('0'),
   WAYVEIL_NUMBER_DAYS: integer(1, 3650).prefault('90'),
   WAYVEIL_ERASURES_FILE: text.optional(),

@@ -1,3 +1,4 @@
+import { countUnanswered } from '../../bank/await-answers.ts';
 import type { Check } from './check.ts';
 import { type CountRow, countRows, STUCK_AFTER_MS } from './count-rows.ts';
 
@@ -41,6 +42,7 @@ export const QUEUE_CHECKS: readonly Check[] = [
         select count(*) from inbound_mails
         where outcome is null and received_at_ms < ${clock() - STUCK_AFTER_MS}`),
   },
+  { check: 'payouts_answered', worst: 'warned', run: countUnanswered },
   {
     check: 'webhooks_taken',
     worst: 'warned',
