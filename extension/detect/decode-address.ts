@@ -112,6 +112,7 @@ function hasSameStem(before: DecodedField, one: DecodedField): boolean {
 // Two first lines with different names for whole addresses are two addresses, not two lines.
 function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
   if (saysSomethingElse(before) && saysSomethingElse(one)) return true;
+  if (isTwin(before, one)) return true;
   const number = (name: string): string => name.replace(/\d+/g, '');
   const serial = number(before.field.name) === number(one.field.name);
   return (
@@ -119,6 +120,13 @@ function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
     /(?:bill|ship|home|work|mail|perm)/i.test(one.field.name) !==
       /(?:bill|ship|home|work|mail|perm)/i.test(before.field.name)
   );
+}
+
+// "Address" twice, called `baddress` and `saddress`: two columns. A second line is called like the first, and more.
+function isTwin(before: DecodedField, one: DecodedField): boolean {
+  const [first = '', second = ''] = [before, one].map(({ field }) => field.name.replace(/[\d_-]+/g, ''));
+  if (first === '' || first.startsWith(second) || second.startsWith(first)) return false;
+  return first.slice(1) === second.slice(1) && before.field.texts[0]?.text === one.field.texts[0]?.text;
 }
 
 // A label that no rule knows: "journey ends at".

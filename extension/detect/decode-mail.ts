@@ -5,13 +5,24 @@ import { matchText } from './rules/match-rules.ts';
 
 const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
 
+const AGAIN =
+  /^ (?:(?:please )?(?:confirm|confirmation|verify|repeat|re ?type|re ?enter|again|once more|bestatigen|bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|再入力|確認用|확인)) $/;
+
 /** "E-mail or mobile number": whom to tell of an order where it is delivered, else the name of an account. */
 export function decodeMail(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries())
+    if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
   if (!page.some(one => STREET.has(one.token)) || form.some(isPassword)) return;
   for (const one of form) {
     if (one.field.tag !== 'input' || (one.token !== 'none' && one.token !== 'tel')) continue;
     if (one.field.texts.some(({ text }) => namesBoth(text))) one.token = 'email';
   }
+}
+
+// "Confirm" behind a mail address.
+function isAgain({ field, token, score }: DecodedField): boolean {
+  if (token !== 'none' || score > 6 || field.tag !== 'input' || field.type === 'password') return false;
+  return field.texts.some(({ text }) => AGAIN.test(foldText(text)));
 }
 
 function isPassword({ field }: DecodedField): boolean {

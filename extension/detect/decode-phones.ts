@@ -39,6 +39,7 @@ function nameNumbers(form: readonly DecodedField[]): void {
     if (offersCountries(one)) one.token = 'tel-country-code';
     if (isAreaBefore(form, at)) one.token = 'tel-area-code';
     if (isSilentNumber(form, at)) one.token = 'tel';
+    if (isInThree(form, at)) nameThree(form.slice(at, at + 3));
     if (one.token === 'tel-extension' && isFax(form[at - 1])) one.token = 'none';
   }
 }
@@ -70,6 +71,23 @@ function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
     lengths === '3-3-4' &&
     parts.every(one => one.token === 'none' && one.candidates.every(({ token }) => token === 'tel'))
   );
+}
+
+// "Phone" over `phone_a`, `phone_b`, `phone_c`, whatever their lengths.
+function isInThree(form: readonly DecodedField[], at: number): boolean {
+  const [one, ...rest] = form.slice(at, at + 3);
+  if (one?.token !== 'tel' || rest.length < 2 || one.field.texts.length === 0) return false;
+  const stem = ({ field }: DecodedField): string => field.name.replace(/(?:\d|[_-]?[abc])$/i, '');
+  const isNext = (other: DecodedField): boolean =>
+    other.token === 'tel' && other.field.texts.length === 0 && stem(other) === stem(one);
+  return stem(one) !== '' && stem(one) !== one.field.name && rest.every(isNext);
+}
+
+function nameThree(parts: readonly DecodedField[]): void {
+  for (const [part, token] of (PARTS[3] ?? []).entries()) {
+    const one = parts[part];
+    if (one) one.token = token;
+  }
 }
 
 function isFax(one: DecodedField | undefined): boolean {

@@ -5,12 +5,18 @@ import { matchText } from './rules/match-rules.ts';
 
 const MOST_PARTS = 3;
 const LONGEST_LABEL = 60;
-const PARTING = /[/,&+|]|\band\b/;
+const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i)(?=\s)/;
+/** Letters that a house number beside its street takes at most. */
+const LONGEST_HOUSE_NUMBER = 10;
 /** Meanings that pages put side by side under one label. */
 const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['address-level1', 'address-level2', 'postal-code', 'country']),
+  new Set<FieldToken>(['address-line1', 'house-number', 'address-line2']),
+  new Set<FieldToken>(['postal-code', 'house-number', 'address-line2']),
   new Set<FieldToken>(['given-name', 'additional-name', 'family-name']),
   new Set<FieldToken>(['cc-exp-month', 'cc-exp-year']),
+  new Set<FieldToken>(['cc-number', 'cc-exp', 'cc-csc']),
+  new Set<FieldToken>(['tel-country-code', 'tel-area-code', 'tel', 'tel-local', 'tel-extension']),
 ];
 
 /** "City / State / Zip" before three controls of which two have no words of their own: one meaning each, in order. */
@@ -20,11 +26,17 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
     if (named.length < 2) continue;
     const parts = form.slice(at, at + named.length);
     if (parts.length < named.length || !parts.slice(1).every(isSilent)) continue;
+    if (named[0] === 'address-line1' && isLong(parts[1])) continue;
     for (const [part, token] of named.entries()) {
       const field = parts[part];
       if (field && agrees(field, token)) field.token = token;
     }
   }
+}
+
+// "Street and number" over two long inputs: the second is a second line.
+function isLong(one: DecodedField | undefined): boolean {
+  return (one?.field.maxLength ?? Number.POSITIVE_INFINITY) > LONGEST_HOUSE_NUMBER;
 }
 
 /** The meanings that one label names in order, where it names several. */

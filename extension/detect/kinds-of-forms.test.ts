@@ -100,6 +100,36 @@ const FORMS: Record<string, string> = {
     City, State Zip = address-level2
     m2 = address-level1
     m5 = postal-code`,
+  'one label over two inputs': `
+    Straße / Nr. = street-name
+    m6 = house-number
+    PLZ / Ort m5 = postal-code
+    [b] = address-level2
+    Vorwahl / Telefon = tel-area-code
+    [c] = tel-local
+    Card number / CVV = cc-number
+    m4 = cc-csc`,
+  'one label over two inputs, joined by a word': `
+    Postcode en huisnummer m7 = postal-code
+    [h] m10 = house-number`,
+  'a street and its number in one, a second line behind': `
+    Straße und Hausnummer = address-line1
+    [i] = address-line2`,
+  'a telephone in three that no length tells apart': `
+    Phone [phone_a] = tel-area-code
+    [phone_b] = tel-local-prefix
+    [phone_c] = tel-local-suffix`,
+  'two addresses in two columns': `
+    Address [badd1] = address-line1
+    Address [sadd1] = address-line1`,
+  'a mail address and again': `
+    E-mail = email
+    Confirm = email`,
+  'a card of a shop beside one that pays': `
+    Nectar card number = none
+    Card number = cc-number
+    Validade months = cc-exp-month
+    years = cc-exp-year`,
   'a state that says nothing clear': `
     City = address-level2
     ST m2 = address-level1

@@ -6,6 +6,9 @@ const FARTHEST_STEPS = 14;
 const NEAREST_STEPS = 5;
 const LONGEST_AFTER = 40;
 const HEADING = /^(?:H[1-6]|LEGEND)$/;
+/** What a page says when something is missing, where a label may stand too. */
+const COMPLAINT =
+  /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
@@ -70,15 +73,34 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
     const previous: ChildNode | null = node.previousSibling;
     if (!previous) {
       node = node.parentNode;
-      if (!(node instanceof Element) || /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName)) return '';
+      if (isBounds(node)) return '';
       continue;
     }
     node = previous;
-    if (holds(previous, stop) || isSectionHead(previous)) return '';
-    const text = readOwnText(previous).replace(/\s+/g, ' ').trim();
-    if (/[\p{L}]/u.test(text)) return text.slice(-LONGEST_TEXT);
+    if (holds(previous, stop) || isSectionHead(previous) || isRestOfLine(previous)) return '';
+    const text = readLabelText(previous);
+    if (text) return text.slice(-LONGEST_TEXT);
   }
   return '';
+}
+
+function isBounds(node: Node | null): boolean {
+  return !(node instanceof Element) || /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName);
+}
+
+// What is no label: signs without letters, what a page says of a mistake.
+function readLabelText(node: Node): string {
+  const text = readOwnText(node).replace(/\s+/g, ' ').trim();
+  return /\p{L}/u.test(text) && !COMPLAINT.test(text) ? text : '';
+}
+
+// A text between a control and the end of its line is that control's.
+function isRestOfLine(text: Node): boolean {
+  const before = text.previousSibling;
+  const isLast = text.nodeType === Node.TEXT_NODE && text.nextSibling?.nodeName === 'BR';
+  return (
+    isLast && /\p{L}/u.test(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)
+  );
 }
 
 // A heading over several controls names their section, not the first of them.
@@ -87,8 +109,15 @@ function isSectionHead(node: Node): boolean {
   return (node.parentElement?.querySelectorAll(CONTROL).length ?? 0) > 1;
 }
 
+function readRestOfLine({ nextSibling }: Element): string {
+  const isWhole = nextSibling?.nextSibling?.nodeName === 'BR' && nextSibling.nodeType === Node.TEXT_NODE;
+  return isWhole ? (nextSibling.nodeValue ?? '') : '';
+}
+
 /** Text behind the control inside the smallest box that holds no other one: labels that float are written so. */
 function readTextAfter(element: Element): string {
+  const rest = readRestOfLine(element);
+  if (rest) return rest;
   let box: Element | null = element;
   for (let step = 0; box && step < NEAREST_STEPS; step++) {
     const parent: Element | null = box.parentElement;

@@ -56,6 +56,8 @@ test.describe('labels', () => {
     ],
     ['placeholder', '<input id="x" placeholder="Postal code">'],
     ['text before', '<div>Postal code:</div><div><input id="x"></div>'],
+    ['text before a complaint', '<div><p>Postal code</p><p>This field is required.</p><input id="x"></div>'],
+    ['text behind, line by line', '<input> City<br><input id="x"> Postal code<br><input> Phone<br>'],
     ['cell before', '<table><tr><td>Postal code</td><td><input id="x"></td></tr></table>'],
     [
       'cell above',

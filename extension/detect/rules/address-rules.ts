@@ -44,7 +44,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       fr: 'complement dadresse|adresse ligne 2|ligne dadresse 2|batiment|suite adresse|complement|complement adresse|adresse suite|complement dadresse optionnel|complements dadresse|informations complementaires|residence|lieu dit|code porte',
       es: 'direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|entre calles|numero interior|interior|planta|datos adicionales|depto|numero int|num int|esc|pta|dpto|dpto casa oficina|depto casa oficina|departamento casa|dpto casa depto',
       it: 'indirizzo riga 2|indirizzo 2|interno|scala|piano|informazioni aggiuntive indirizzo|appartamento|presso|edificio|altre informazioni|complemento indirizzo',
-      nl: 'adresregel 2|toevoeging adres|appartement|bus|verdieping|toevoeging|huisnummertoevoeging|adrestoevoeging|extra adresregel|busnummer|huisnummer toevoeging|toev|huisnr toev|huisnummer toev',
+      nl: 'adresregel 2|toevoeging adres|appartement|bus|verdieping|toevoeging|huisnummertoevoeging|adrestoevoeging|extra adresregel|busnummer|huisnummer toevoeging|toev|huisnr toev|huisnummer toev|extensie|huisletter',
       pt: 'complemento|endereco linha 2|morada 2|andar|apartamento|bloco|complemento opcional|apto|numero de apartamento',
       pl: 'adres cd|mieszkanie|pietro|dodatkowe informacje adresowe|numer mieszkania|nr mieszkania|nr lokalu|numer lokalu|mieszkanie lokal|ciag dalszy adresu|ciag dalszy adresu opcjonalnie',
       sv: 'adressrad 2|lagenhet|lagenhetsnummer|c o adress|adress 2|vaning',

@@ -8,6 +8,12 @@ const PERSONS = new Set(
   ),
 );
 
+const CARDS = new Set(
+  'your the new full valid invalid enter digit long payment billing credit debit bank banking visa mastercard amex express discover maestro jcb diners prepaid master plastic and real physical primary other complete correct'.split(
+    ' ',
+  ),
+);
+
 // Most pages have no fields: nothing is unpacked before the first one.
 const lexicons = unpackOnce();
 
@@ -21,7 +27,16 @@ function unpackOnce(): () => Lexicons {
 
 /** Meanings named in a folded text a person reads; of overlapping phrases the longest stays. */
 export function matchText(text: string): PhraseMatch[] {
-  return findInText(text, lexicons().prose).filter(one => !isOtherThingsName(one, text));
+  return findInText(text, lexicons().prose).filter(
+    one => !isOtherThingsName(one, text) && !isOtherCard(one, text),
+  );
+}
+
+// "Nectar card number": a card of somebody who is no bank.
+function isOtherCard({ phrase, start, token }: PhraseMatch, text: string): boolean {
+  if (token !== 'cc-number' || !/^card (?:number|no)$/.test(phrase)) return false;
+  const before = text.trim().slice(0, start).trim().split(' ').at(-1) ?? '';
+  return before.length > 3 && !CARDS.has(before) && !/\d/.test(before);
 }
 
 // "Property name", "school name": the name of a thing nobody listed is not a person's.
