@@ -6,7 +6,7 @@ describe('the manifest', () => {
   test('asks for these permissions and no others', () => {
     expect(buildManifest('chrome', 'https://wallet.example')).toMatchObject({
       permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
-      host_permissions: ['https://wallet.example/*'],
+      host_permissions: ['https://wallet.example/*', 'http://*/*', 'https://*/*'],
     });
   });
 

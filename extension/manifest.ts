@@ -8,6 +8,8 @@ export const GECKO_ID = 'extension@wayveil.example';
 
 const DEVELOPMENT_SERVER_ORIGIN = 'http://wallet.localhost:8477';
 
+const ALL_SITES = ['http://*/*', 'https://*/*'];
+
 type Browser = 'chrome' | 'firefox' | (string & {});
 
 /** SHA-256 of `input`, its first 32 or 64 hexadecimal digits written in the letters a to p. */
@@ -58,7 +60,8 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
     // Chromium lets an extension claim an RP ID that it holds the https permission of, whatever scheme is served.
-    host_permissions: [...new Set([pattern, pattern.replace('http:', 'https:')])],
+    // All sites, as for the content script: Chromium asks for them anew where a script is put into a frame later.
+    host_permissions: [...new Set([pattern, pattern.replace('http:', 'https:')]), ...ALL_SITES],
     content_security_policy: {
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
@@ -66,7 +69,7 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
     // Listed here and not by WXT, whose wrapper of content scripts speaks to the page, with our id in it.
     content_scripts: [
       {
-        ...{ matches: ['http://*/*', 'https://*/*'], js: ['page.js'], run_at: 'document_idle' as const },
+        ...{ matches: ALL_SITES, js: ['page.js'], run_at: 'document_idle' as const },
         ...{ all_frames: true, match_about_blank: true, match_origin_as_fallback: true },
       },
     ],

@@ -29,8 +29,8 @@ export async function fillArmedNumber(services: Services, armed: ArmedNumber): P
   const fields = listCardFields(frames).filter(field => isNamed(field, target.fields, alive));
   const planned = planCard(fields, toCard(armed, target.cardholder));
   const written = await Promise.all(
-    planned.map(({ frame: { frameId, origin }, steps }) =>
-      writeSteps({ tabId, frameId }, { origin, steps, overwrite: true }),
+    planned.map(({ frame: { frameId, documentId, origin }, steps }) =>
+      writeSteps({ tabId, frameId, documentId }, { origin, steps, overwrite: true }),
     ),
   );
   const wanted = planned.reduce((sum, { steps }) => sum + steps.length, 0);

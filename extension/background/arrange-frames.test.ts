@@ -16,7 +16,7 @@ function makeFrame(frameId: number, more: Partial<HeardFrame['described']> = {})
     slots: [],
     ...more,
   };
-  return { frameId, origin: frameId === 0 ? 'https://shop.example' : PAY, described };
+  return { frameId, documentId: null, origin: frameId === 0 ? 'https://shop.example' : PAY, described };
 }
 
 function makeSlot(index: number | null, more: Partial<FrameSlot> = {}): FrameSlot {

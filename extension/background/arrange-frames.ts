@@ -6,6 +6,7 @@ import type { FrameAnswer } from '#extension/messages/frame-map.ts';
 /** A frame with what it said of itself; `origin` is what the browser said. */
 export interface HeardFrame {
   frameId: number;
+  documentId: string | null;
   origin: string;
   described: FrameAnswer<'describe_fields'>;
 }

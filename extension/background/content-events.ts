@@ -2,6 +2,7 @@ import { browser } from '#extension/messages/browser.ts';
 import type { ContentHandlers } from '#extension/messages/receive.ts';
 import { keepFrame } from './frames.ts';
 import { isMarkerShown, openPopup } from './marker.ts';
+import { startDetection, startMarker } from './page-scripts.ts';
 import { fillTab } from './preview.ts';
 import { readCheckout } from './read-tab-checkout.ts';
 import type { Services } from './services.ts';
@@ -14,9 +15,16 @@ const MOST_NUMBERS_PER_TAB = 20;
 export function createContentHandlers(services: Services): ContentHandlers {
   const { area } = services;
   return {
+    async controls_found(_input, { sender }) {
+      return (await startDetection(sender)) ? { ok: {} } : { refused: 'access_withheld' };
+    },
     async fields_detected(counts, { sender }) {
       await keepFrame(area, sender, counts);
       return { ok: { marker: await isMarkerShown(services, sender) } };
+    },
+    async marker_wanted(_input, { sender }) {
+      const put = (await isMarkerShown(services, sender)) && (await startMarker(sender));
+      return put ? { ok: {} } : { refused: 'access_withheld' };
     },
     async marker_pressed() {
       await openPopup(services);

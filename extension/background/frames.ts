@@ -1,9 +1,8 @@
 import { browser } from '#extension/messages/browser.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameSender } from '#extension/messages/sender.ts';
+import { startEverywhere } from './page-scripts.ts';
 import type { Frame, SessionArea } from './session-area.ts';
-
-const CONTENT_SCRIPT = '/page.js';
 
 /** Keeps what a frame told of itself, under the place and origin that the browser told. */
 export async function keepFrame(
@@ -11,8 +10,8 @@ export async function keepFrame(
   sender: FrameSender,
   counts: Pick<Frame, 'delivery' | 'card'>,
 ): Promise<void> {
-  const { tabId, frameId, origin } = sender;
-  await area.put('frame', `${tabId}.${frameId}`, { ...counts, tabId, frameId, origin });
+  const { tabId, frameId, documentId, origin } = sender;
+  await area.put('frame', `${tabId}.${frameId}`, { ...counts, tabId, frameId, documentId, origin });
 }
 
 /**
@@ -29,7 +28,8 @@ export async function listFrames(area: SessionArea, tabId: number): Promise<Fram
 
 async function meetFrame(area: SessionArea, tabId: number, frameId: number): Promise<Frame | null> {
   const id = `${tabId}.${frameId}`;
-  if (await tellFrame({ tabId, frameId }, 'introduce', {})) return area.get('frame', id);
+  // Whichever document is there now: from then on it alone is spoken to.
+  if (await tellFrame({ tabId, frameId, documentId: null }, 'introduce', {})) return area.get('frame', id);
   await area.removeOne('frame', id);
   return null;
 }
@@ -40,23 +40,18 @@ export async function forgetFrames(area: SessionArea, tabId: number): Promise<vo
 }
 
 /**
- * Makes sure that the content script runs in the tab. Where access to the site is withheld, the click or shortcut
- * that brought us here lends it (`activeTab`).
+ * Makes sure that detection runs in all frames of the tab. Where access to the site is withheld, the click or
+ * shortcut that brought us here lends it (`activeTab`).
  */
 export async function reachTab(tabId: number): Promise<'granted' | 'withheld' | 'impossible'> {
-  if (await tellFrame({ tabId, frameId: 0 }, 'introduce', {})) return 'granted';
-  try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
-  } catch {
-    return (await isWebPage(tabId)) ? 'withheld' : 'impossible';
-  }
-  return (await tellFrame({ tabId, frameId: 0 }, 'introduce', {})) ? 'granted' : 'impossible';
-}
-
-/** An address that we may not see is taken for a page of the web. */
-async function isWebPage(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab !== null && (tab.url === undefined || /^https?:/.test(tab.url));
+  if (!tab) return 'impossible';
+  // A site that is withheld shows no address, and would keep a script waiting until it is allowed.
+  if (tab.url === undefined) return 'withheld';
+  if (!/^https?:/.test(tab.url) || !(await startEverywhere(tabId))) return 'impossible';
+  return (await tellFrame({ tabId, frameId: 0, documentId: null }, 'introduce', {}))
+    ? 'granted'
+    : 'impossible';
 }
 
 /** Host without port of an origin, or null where it has none. */

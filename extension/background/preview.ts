@@ -3,6 +3,7 @@ import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameStep } from '#extension/messages/frame-map.ts';
 import type { FillReport, PreviewFrame, TabPreview, UnfilledField } from '#extension/messages/popup-map.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
+import type { FramePlace } from '#extension/messages/send.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { ArrangedFrame } from './arrange-frames.ts';
 import { findCard } from './cards.ts';
@@ -64,7 +65,8 @@ function toShown(cardId: string, planned: readonly FrameSteps[], card: readonly 
   return {
     cardId,
     frames: planned.map(one => ({
-      ...{ frameId: one.frame.frameId, origin: one.frame.origin, steps: one.steps },
+      ...{ frameId: one.frame.frameId, documentId: one.frame.documentId, origin: one.frame.origin },
+      steps: one.steps,
       notOurs: listNotOurs(one),
     })),
     card: card.map(({ frame: { frameId, origin }, named: { fieldKey, token, label } }) => ({
@@ -107,17 +109,17 @@ async function writeShown(
   overwrite = false,
 ): Promise<Answer<FillReport>> {
   const reports = await Promise.all(
-    frames.map(async ({ frameId, origin, steps, notOurs }) => {
-      const unfilled = await writeSteps({ tabId, frameId }, { origin, steps, overwrite });
+    frames.map(async ({ frameId, documentId, origin, steps, notOurs }) => {
+      const unfilled = await writeSteps({ tabId, frameId, documentId }, { origin, steps, overwrite });
       return { origin, filled: steps.length - unfilled.length, unfilled: [...unfilled, ...notOurs] };
     }),
   );
   return { ok: { frames: reports } };
 }
 
-/** Writes `steps` into a frame while its origin is still the one that was shown; gives what it did not take, and why. */
+/** Writes `steps` into the document that was shown while its origin is still the same; gives what it did not take, and why. */
 export async function writeSteps(
-  place: { tabId: number; frameId: number },
+  place: FramePlace,
   fill: { origin: string; steps: FrameStep[]; overwrite: boolean },
 ): Promise<UnfilledField[]> {
   const applied = await tellFrame(place, 'apply_fill', fill);

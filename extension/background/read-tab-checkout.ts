@@ -6,6 +6,7 @@ import { readHost } from './frames.ts';
 
 interface ReadableFrame {
   frameId: number;
+  documentId: string | null;
   origin: string;
 }
 
@@ -23,7 +24,7 @@ export async function readTabCheckout(
   const readings: CheckoutReading[] = [];
   for (const frame of [...own, ...foreign]) {
     if (readings.some(({ amount }) => amount !== null)) break;
-    const read = await tellFrame({ tabId, frameId: frame.frameId }, 'read_checkout', {});
+    const read = await tellFrame({ ...frame, tabId }, 'read_checkout', {});
     const reading = read && readCheckout(read.clues, frame.origin);
     if (reading) readings.push(own.includes(frame) ? reading : withoutPayee(reading));
   }

@@ -5,6 +5,8 @@ import { browser } from '#extension/messages/browser.ts';
 const Frame = z.object({
   tabId: z.int(),
   frameId: z.int(),
+  /** Null where the browser names none. */
+  documentId: z.nullable(z.string()),
   origin: z.string(),
   delivery: z.int(),
   card: z.int(),
@@ -43,7 +45,10 @@ export type NotOurs = z.infer<typeof NotOurs>;
 const ShownPreview = z.object({
   cardId: z.string(),
   frames: z.array(
-    z.object({ frameId: z.int(), origin: z.string(), steps: z.array(Step), notOurs: z.array(NotOurs) }),
+    z.object({
+      ...{ frameId: z.int(), documentId: z.nullable(z.string()), origin: z.string() },
+      ...{ steps: z.array(Step), notOurs: z.array(NotOurs) },
+    }),
   ),
   card: z.array(CardField),
 });

@@ -31,9 +31,9 @@ export async function readTabForm(area: SessionArea, tabId: number): Promise<Arr
 async function hearFrames(area: SessionArea, tabId: number): Promise<ArrangedFrame[]> {
   const frames = await listFrames(area, tabId);
   const heard = await Promise.all(
-    frames.map(async ({ frameId, origin }): Promise<HeardFrame | null> => {
-      const described = await tellFrame({ tabId, frameId }, 'describe_fields', { around: null });
-      return described && { frameId, origin, described };
+    frames.map(async ({ frameId, documentId, origin }): Promise<HeardFrame | null> => {
+      const described = await tellFrame({ tabId, frameId, documentId }, 'describe_fields', { around: null });
+      return described && { frameId, documentId, origin, described };
     }),
   );
   return arrangeFrames(heard.filter(one => one !== null));
@@ -42,6 +42,6 @@ async function hearFrames(area: SessionArea, tabId: number): Promise<ArrangedFra
 async function readAgain(tabId: number, frame: ArrangedFrame, frames: ArrangedFrame[]): Promise<void> {
   const around = findSurroundings(frame, frames);
   if (!around) return;
-  const described = await tellFrame({ tabId, frameId: frame.frameId }, 'describe_fields', { around });
+  const described = await tellFrame({ ...frame, tabId }, 'describe_fields', { around });
   if (described) frame.described = described;
 }

@@ -23,6 +23,8 @@ export function createWhyHandlers(services: Services): PageHandlers<'why'> {
       return { ok: { host, frames: told.filter(({ fields }) => fields.length > 0) } };
     },
     async copyForm({ tabId }) {
+      // Where the site is withheld the browser would keep the script waiting.
+      if ((await reachTab(tabId)) !== 'granted') return { refused: 'access_withheld' };
       const run = browser.scripting.executeScript({ target: { tabId }, files: [COPY_SCRIPT] });
       const results = await run.catch(() => null);
       if (!results) return { refused: 'access_withheld' };

@@ -4,8 +4,9 @@ import { createFieldIndex } from '../detect/collect-fields.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import { LiveFields } from '../detect/live-fields.ts';
+import type { LiveRoots } from '../detect/live-roots.ts';
 import type { Root } from '../detect/sight-lens.ts';
-import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
 import { applyFill } from '../fill/apply-fill.ts';
 import { canBeSeen } from '../fill/can-be-seen.ts';
 import type { FilledField } from '../fill/fill-context.ts';
@@ -44,9 +45,9 @@ export function createPageView(
   document: Document,
   origin: string,
   onChange: () => void,
-  openShadowRoot?: OpenShadowRoot,
+  roots: LiveRoots,
 ): PageView {
-  const live = new LiveFields(document, createFieldIndex(), onChange, openShadowRoot);
+  const live = new LiveFields(roots, createFieldIndex(), onChange);
   const classifier = new PageClassifier();
   const owner = watchOwnerInput(document);
   const state: { filled: FilledField[]; around: Surroundings | null } = { filled: [], around: null };
@@ -70,7 +71,7 @@ export function createPageView(
     describe(around) {
       if (!around) live.refresh();
       state.around = around;
-      return describePage(read(), document, live.roots(), openShadowRoot);
+      return describePage(read(), document, live.roots());
     },
     name: nameFields,
     async apply(plan) {
@@ -96,7 +97,6 @@ function describePage(
   page: PageFields,
   document: Document,
   roots: readonly Root[],
-  openShadowRoot?: OpenShadowRoot,
 ): FrameAnswer<'describe_fields'> {
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
@@ -107,7 +107,7 @@ function describePage(
     named: nameFields(page)
       .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))
       .slice(0, MOST_FIELDS),
-    slots: describeSlots(document, listElements(page, seen), openShadowRoot, roots),
+    slots: describeSlots(roots, listElements(page, seen)),
   };
 }
 

@@ -1,32 +1,21 @@
 import type { FillPlan } from '../fill/fill-plan.ts';
-import { browser } from '../messages/browser.ts';
 import { type FrameHandlers, listenToBackground } from '../messages/frame-listener.ts';
-import { createFieldMarker } from './field-marker.ts';
+import { findPost } from './frame-post.ts';
+import { createMarkerCall } from './marked-fields.ts';
+import { openShadowRoot } from './open-shadow-root.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { watchCardNumber } from './watch-card-number.ts';
 import { type PageReporter, watchPage } from './watch-page.ts';
 
-/** Chrome's way into closed shadow roots, for content scripts only. */
-interface ShadowDoor {
-  openOrClosedShadowRoot(host: HTMLElement): ShadowRoot | null;
-}
-
-/** Firefox's. */
-interface ShadowHost extends HTMLElement {
-  openOrClosedShadowRoot?: ShadowRoot | null;
-}
-
 const STARTED = Symbol.for('wayveil.content');
 
-/** Starts in this frame, once: the same script may be injected again by a click or shortcut. */
+/** Starts in this frame, once, in the place of its lookout: the same script may be put into it again. */
 export function startContent(): void {
-  if (STARTED in globalThis) return;
+  const post = findPost();
+  if (!post || STARTED in globalThis) return;
   Object.defineProperty(globalThis, STARTED, { value: true });
-  const { dom } = browser as typeof browser & { dom?: ShadowDoor };
-  const openShadowRoot = (host: ShadowHost) =>
-    host.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(host) ?? null;
-  const view = createPageView(document, self.origin, () => reporter.look(), openShadowRoot);
-  const reporter = watchPage(view, createFieldMarker(document, openShadowRoot));
+  const view = createPageView(document, self.origin, () => reporter.look(), post.relieve());
+  const reporter = watchPage(view, createMarkerCall(document, openShadowRoot));
   reporter.look();
   watchCardNumber(document, view, openShadowRoot);
   listenToBackground(createFrameHandlers(view, reporter));

@@ -1,7 +1,7 @@
 import type { NamedField } from '../messages/field-words.ts';
 import { report } from '../messages/report.ts';
-import type { FieldMarker } from './field-marker.ts';
 import { IdleTurns } from './idle-turns.ts';
+import type { MarkerCall } from './marked-fields.ts';
 import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
 
@@ -14,7 +14,7 @@ export interface PageReporter {
 }
 
 /** Reports what `view` sees, looking again in idle slices after each `look`. */
-export function watchPage(view: PageView, marker: FieldMarker): PageReporter {
+export function watchPage(view: PageView, marker: MarkerCall): PageReporter {
   const tellFields = async (counts: FieldCounts): Promise<void> => {
     const answer = await report('fields_detected', counts);
     marker.allow(answer?.marker ?? false);

@@ -5,22 +5,11 @@ import {
   type FieldElement,
   isNative,
   listControls,
+  NEVER_TEXT,
   type OpenShadowRoot,
   type SearchRoot,
 } from './walk-roots.ts';
 
-const NEVER_TEXT = new Set([
-  'hidden',
-  'submit',
-  'button',
-  'reset',
-  'image',
-  'file',
-  'checkbox',
-  'radio',
-  'range',
-  'color',
-]);
 const MOST_OPTIONS = 60;
 const MOST_SECTIONS = 3;
 
@@ -78,7 +67,7 @@ export function dropNextLabels(
 
 /** Whether a control takes text or a choice; buttons, ticks and files do not. */
 export function takesValue(element: FieldElement): boolean {
-  return isNative(element) ? !NEVER_TEXT.has(element.type) : !isFace(element);
+  return isNative(element) ? !NEVER_TEXT.includes(element.type) : !isFace(element);
 }
 
 /** The number of the form that a control is of, counted in `forms`; those without one share their root's. */

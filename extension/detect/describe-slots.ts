@@ -3,7 +3,7 @@ import { isInSight } from './judge-sight.ts';
 import { isVisible } from './judge-visibility.ts';
 import { CONTROL, readOwnText, readTextBefore } from './read-texts.ts';
 import type { Root } from './sight-lens.ts';
-import { type FieldElement, listShadowRoots, type OpenShadowRoot, type SearchRoot } from './walk-roots.ts';
+import type { FieldElement } from './walk-roots.ts';
 
 /** A frame that the page embeds, as the page itself speaks of it. */
 export interface DescribedSlot {
@@ -24,14 +24,10 @@ const LONGEST_ADDRESS = 2000;
 /** Frames without a place of their own in the page: counters, pixels. */
 const SMALLEST_AREA_PX = 64;
 
-/** Describes the frames below `root` and places them among its `controls` (in tree order). */
-export function describeSlots(
-  root: SearchRoot,
-  controls: readonly FieldElement[],
-  openShadowRoot?: OpenShadowRoot,
-  roots?: Iterable<Root>,
-): DescribedSlot[] {
-  const frames = listFrames(root, openShadowRoot).filter(takesSpace).slice(0, MOST_SLOTS);
+/** Describes the frames in `roots` and places them among the page's `controls` (in tree order). */
+export function describeSlots(roots: readonly Root[], controls: readonly FieldElement[]): DescribedSlot[] {
+  const all = roots.flatMap(root => [...root.querySelectorAll('iframe')]);
+  const frames = all.filter(takesSpace).slice(0, MOST_SLOTS);
   return frames.map(frame => ({
     index: findIndex(frame),
     order: countBefore(frame, controls),
@@ -40,13 +36,6 @@ export function describeSlots(
     texts: readFrameTexts(frame),
     visible: isVisible(frame) && isInSight(frame, roots),
   }));
-}
-
-function listFrames(root: SearchRoot, openShadowRoot?: OpenShadowRoot): HTMLIFrameElement[] {
-  const found = [...root.querySelectorAll('iframe')];
-  for (const shadow of listShadowRoots(root, openShadowRoot))
-    found.push(...listFrames(shadow, openShadowRoot));
-  return found;
 }
 
 function takesSpace(frame: HTMLIFrameElement): boolean {

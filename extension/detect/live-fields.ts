@@ -8,9 +8,9 @@ import {
 } from './collect-fields.ts';
 import type { FieldDescription } from './field-description.ts';
 import { findTouched } from './find-touched.ts';
-import { LiveRoots } from './live-roots.ts';
+import type { LiveRoots } from './live-roots.ts';
 import type { Root } from './sight-lens.ts';
-import { FIELD_SELECTOR, type FieldElement, type OpenShadowRoot } from './walk-roots.ts';
+import { FIELD_SELECTOR, type FieldElement } from './walk-roots.ts';
 
 /** What describes or shows a control. */
 const ATTRIBUTES = [
@@ -63,12 +63,13 @@ export class LiveFields {
   #collected: CollectedFields | null = null;
 
   /** `onChange` is called after changes that can matter, many times. */
-  constructor(document: Document, index: FieldIndex, onChange: () => void, openShadowRoot?: OpenShadowRoot) {
+  constructor(roots: LiveRoots, index: FieldIndex, onChange: () => void) {
     this.#index = index;
+    this.#roots = roots;
     this.#observer = new MutationObserver(records => {
       if (this.#note(records)) onChange();
     });
-    this.#roots = new LiveRoots(document, root => this.#observe(root), openShadowRoot);
+    roots.watch(root => this.#observe(root));
   }
 
   /** Looks at all that changed. Gives the same object as before where nothing did. */

@@ -23,17 +23,21 @@ const MOST_LATE_HOSTS = 500;
 /** The document and its shadow roots, however deep, as they come and go. */
 export class LiveRoots {
   readonly #document: Document;
-  readonly #onRoot: (root: Root) => void;
+  #onRoot: (root: Root) => void = () => undefined;
   readonly #openShadowRoot: OpenShadowRoot | undefined;
   readonly #known = new Map<Root, KnownRoot>();
   #late: WeakRef<HTMLElement>[] = [];
 
-  /** Each root is given to `onRoot` when it is met. */
-  constructor(document: Document, onRoot: (root: Root) => void, openShadowRoot?: OpenShadowRoot) {
+  constructor(document: Document, openShadowRoot?: OpenShadowRoot) {
     this.#document = document;
-    this.#onRoot = onRoot;
     this.#openShadowRoot = openShadowRoot;
     this.#meet(document);
+  }
+
+  /** Each root is given to `onRoot`, those that come later when they are met; whoever watched before does no more. */
+  watch(onRoot: (root: Root) => void): void {
+    this.#onRoot = onRoot;
+    for (const root of this.roots()) onRoot(root);
   }
 
   roots(): Root[] {

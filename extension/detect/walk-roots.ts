@@ -16,6 +16,11 @@ export function isNative(element: Element): element is NativeField {
   );
 }
 
+/** Types of inputs that take neither text nor a choice. */
+export const NEVER_TEXT = [
+  ...['hidden', 'submit', 'button', 'reset', 'image', 'file', 'checkbox', 'radio', 'range', 'color'],
+];
+
 export const FIELD_SELECTOR = 'input,select,textarea,[role="combobox"]:not(input,select)';
 
 const CUSTOM_BELOW = './/*[contains(local-name(), "-")]';
@@ -60,11 +65,6 @@ export function mergeByPlace(
 
 export function isBefore(one: Node, other: Node): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-}
-
-/** The shadow roots whose hosts stand directly in `root`, not those nested deeper. */
-export function listShadowRoots(root: SearchRoot, openShadowRoot?: OpenShadowRoot): ShadowRoot[] {
-  return listHosts(root, openShadowRoot).map(([, shadow]) => shadow);
 }
 
 /** Hosts below `root` in tree order, each with its shadow root. */

@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startContent } from '#extension/content/start.ts';
+import { startLookout } from '#extension/content/start-lookout.ts';
 
-export default defineUnlistedScript(startContent);
+export default defineUnlistedScript(startLookout);

@@ -6,14 +6,14 @@ import {
   type FrameInput,
   type FrameMessage,
 } from './frame-map.ts';
-import { sendToFrame, sendToFrames } from './send.ts';
+import { type FramePlace, sendToFrame, sendToFrames } from './send.ts';
 
 /**
  * Tells one frame something and decodes what it says; null where the frame is gone, mute or talks nonsense. What is
  * more than its map allows is not sent: nothing else ever reaches a page's process.
  */
 export async function tellFrame<M extends FrameMessage>(
-  place: { tabId: number; frameId: number },
+  place: FramePlace,
   type: M,
   input: FrameInput<M>,
 ): Promise<FrameAnswer<M> | null> {

@@ -6,12 +6,19 @@ export async function sendToBackground(envelope: Envelope): Promise<unknown> {
   return browser.runtime.sendMessage(envelope);
 }
 
-/** Sends a message to the content script of one frame. Rejects where the frame is gone or holds none. */
+/** A frame of a tab; with `documentId` the one document that it showed then, and none that has come since. */
+export interface FramePlace {
+  tabId: number;
+  frameId: number;
+  documentId: string | null;
+}
+
+/** Sends a message to the content script of one frame. Rejects where the frame or the document is gone or holds none. */
 export async function sendToFrame(
-  place: { tabId: number; frameId: number },
+  { tabId, frameId, documentId }: FramePlace,
   message: unknown,
 ): Promise<unknown> {
-  return browser.tabs.sendMessage(place.tabId, message, { frameId: place.frameId });
+  return browser.tabs.sendMessage(tabId, message, documentId === null ? { frameId } : { documentId });
 }
 
 /** Sends a message to the content scripts of all frames of a tab; resolves when the first has answered. */

@@ -12,9 +12,13 @@ export interface ServerAccess {
   ask: () => Promise<boolean>;
 }
 
+/** Sites where fields are looked for: none of them is needed here. */
+const ANY_HOST = /\/\/\*\//;
+
 /** "On click" in Chromium and a permission taken back in Firefox withhold the one host that a build names, too. */
 export function openServerAccess(): ServerAccess {
-  const { host_permissions: origins = [] } = browser.runtime.getManifest();
+  const { host_permissions: patterns = [] } = browser.runtime.getManifest();
+  const origins = patterns.filter(one => !ANY_HOST.test(one));
   const isHeld = () => browser.permissions.contains({ origins });
   const [pattern = ''] = origins;
   return { host: pattern.split('/')[2] ?? '', isHeld, ask: () => askForAccess(origins, isHeld) };

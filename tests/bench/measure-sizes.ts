@@ -3,6 +3,10 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Row, Section } from './report.ts';
 
+/** What is put into pages, in the order in which a page gets it; the first two are detection and filling. */
+const PAGE_SCRIPTS = ['page.js', 'detect.js', 'marker.js', 'copy-form.js'];
+const DETECTING = 2;
+
 const BUNDLES = [
   { name: 'extension for chrome', folder: '.output/chrome-mv3' },
   { name: 'extension for firefox', folder: '.output/firefox-mv3' },
@@ -19,7 +23,21 @@ export function measureSizes(): Section {
     if (existsSync(folder)) rows.push(...measureFolder(name, folder));
     else notes.push(`${name}: ${folder} was not built`);
   }
-  return { name: 'Size of each bundle', rows, notes };
+  return { name: 'Size of each bundle', rows: [...rows, ...measurePageScripts()], notes };
+}
+
+/** What a page may get of ours, script by script, and what detecting and filling take together. */
+function measurePageScripts(): Row[] {
+  const folder = BUNDLES[0]?.folder ?? '';
+  const scripts = PAGE_SCRIPTS.filter(name => existsSync(join(folder, name))).map(name =>
+    measureFile(folder, join(folder, name)),
+  );
+  const both = scripts.slice(0, DETECTING);
+  const sum = (size: 'raw' | 'zipped') => both.reduce((total, file) => total + file[size], 0);
+  return [
+    ...scripts.map(({ path, raw, zipped }) => toRow(`in a page: ${path}`, raw, zipped)),
+    toRow(`in a page: ${both.map(({ path }) => path).join(' and ')}`, sum('raw'), sum('zipped')),
+  ];
 }
 
 interface FileSize {

@@ -27,7 +27,7 @@ declare global {
 
 /** Runs in the page: watches it, and opens closed shadow roots that `attachClosed` made, as the platform would. */
 function watch(): void {
-  const { LiveFields, createFieldIndex } = wayveilPageSide.parts;
+  const { LiveFields, LiveRoots, createFieldIndex } = wayveilPageSide.parts;
   const closed = new WeakMap<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function attachShadow(this: Element, init) {
@@ -36,12 +36,8 @@ function watch(): void {
     return root;
   };
   let changes = 0;
-  const live = new LiveFields(
-    document,
-    createFieldIndex(),
-    () => changes++,
-    host => closed.get(host) ?? null,
-  );
+  const roots = new LiveRoots(document, host => closed.get(host) ?? null);
+  const live = new LiveFields(roots, createFieldIndex(), () => changes++);
   let last = live.read().fields;
   const name = (field: (typeof last)[number]) => field.texts[0]?.text ?? field.name;
   globalThis.wayveilWatch = {

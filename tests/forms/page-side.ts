@@ -5,6 +5,7 @@ import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
 import type { FieldToken } from '#extension/detect/field-description.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
+import { LiveRoots } from '#extension/detect/live-roots.ts';
 import { isNative } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
@@ -32,7 +33,7 @@ export interface FilledPage {
 /** Detection as it ships, once, timed from the first look at the page to the last meaning. */
 export function predictPage(): Prediction {
   const start = performance.now();
-  const live = new LiveFields(document, createFieldIndex(), () => {});
+  const live = new LiveFields(new LiveRoots(document), createFieldIndex(), () => {});
   const { fields, elements } = live.read();
   const classified = classifyFields(fields);
   const kind = classifyPage(fields, classified);
@@ -91,6 +92,7 @@ export const parts = {
   createFieldResolver,
   fillField,
   LiveFields,
+  LiveRoots,
   planFill,
   gatherClues,
   judgeClues,

@@ -1,0 +1,46 @@
+import { browser } from '#extension/messages/browser.ts';
+import type { FrameSender } from '#extension/messages/sender.ts';
+
+const LOOKOUT = '/page.js';
+const DETECTION = '/detect.js';
+const MARKER = '/marker.js';
+
+/** Puts detection into the very document that called for it; says whether the browser did. */
+export function startDetection(sender: FrameSender): Promise<boolean> {
+  return run(toTarget(sender), [DETECTION]);
+}
+
+/** Puts what draws the marker into the document that called for it; says whether the browser did. */
+export function startMarker(sender: FrameSender): Promise<boolean> {
+  return run(toTarget(sender), [MARKER]);
+}
+
+/** Frames of sites that the browser withholds keep an injection waiting until they are allowed. */
+const PATIENCE_MS = 300;
+
+/**
+ * Puts detection into the top frame of a tab and then into all others, those without a control too: a frame may stand
+ * between two that have some. A script that is there already starts no second time. Says whether the top one took it.
+ */
+export async function startEverywhere(tabId: number): Promise<boolean> {
+  const files = [LOOKOUT, DETECTION];
+  if (!(await run({ tabId, frameIds: [0] }, files))) return false;
+  const patience = new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([run({ tabId, allFrames: true }, files), patience]);
+  return true;
+}
+
+type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
+
+function toTarget({ tabId, frameId, documentId }: FrameSender): Target {
+  return documentId === null ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
+}
+
+// At once: a frame that never finishes loading would hold up all others.
+function run(target: Target, files: string[]): Promise<boolean> {
+  const ran = browser.scripting.executeScript({ target, files, injectImmediately: true });
+  return ran.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,21 @@
+import type { LiveRoots } from '../detect/live-roots.ts';
+
+/** The lookout of this frame, as the script that relieves it sees it: both are in one world, apart from the page's. */
+export interface FramePost {
+  relieve(): LiveRoots;
+}
+
+const POST = Symbol.for('wayveil.post');
+
+/** Whether this frame has a lookout already: the same script may be put into it again. */
+export function isManned(): boolean {
+  return POST in globalThis;
+}
+
+export function manPost(post: FramePost): void {
+  Object.defineProperty(globalThis, POST, { value: post });
+}
+
+export function findPost(): FramePost | null {
+  return (globalThis as { [POST]?: FramePost })[POST] ?? null;
+}

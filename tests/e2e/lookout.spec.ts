@@ -1,0 +1,141 @@
+import { expect, type Frame, type Page, test } from '@playwright/test';
+import { fillDelivery, openPopupWithCard } from '#tests/fixtures/buying.ts';
+import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
+import { runAsContentScript } from '#tests/fixtures/page-state.ts';
+import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
+import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+
+const COUNTRY = 'United States';
+const FORM = `<form><label>Full name <input name="name"></label><label>Street <input name="street"></label>
+<label>City <input name="city"></label><label>ZIP <input name="zip"></label></form>`;
+const CARD = `<label>Card number <input name="number" autocomplete="cc-number"></label>`;
+const EMPTY = `<p>Words <a href="/form">to the form</a></p><form><input type="hidden" name="token">
+<input type="checkbox"><input type="submit"><button>Go</button></form>`;
+const page = (body: string) => `<!doctype html><html lang="en"><title>Shop</title>${body}</html>`;
+
+const PAGES = {
+  '/empty': () => page(EMPTY),
+  '/form': () => page(FORM),
+  '/card': () => page(CARD),
+  '/middle': (pay: string) => page(`<p>Pay</p><iframe title="Card" src="${pay}/card"></iframe>`),
+  // Between the form of the shop and that of the card stands a frame without any control.
+  '/nested': (pay: string) => page(`${FORM}<iframe title="Payment" src="${pay}/middle"></iframe>`),
+};
+
+/** Ways in which the first control may come, as the page does them. */
+const ARRIVALS: Record<string, () => void> = {
+  'an input in the page': () => {
+    document.body.insertAdjacentHTML('beforeend', '<div><p><input name="name"></p></div>');
+  },
+  'a select below an open shadow root': () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    host.attachShadow({ mode: 'open' }).innerHTML = '<p><select><option>1</select></p>';
+  },
+  'a text area that comes later into a closed shadow root': () => {
+    const host = document.body.appendChild(document.createElement('shop-box'));
+    const root = host.attachShadow({ mode: 'closed' });
+    setTimeout(() => root.append(document.createElement('textarea')), 50);
+  },
+  'an input below a shadow root that a custom element gets later': () => {
+    const host = document.body.appendChild(document.createElement('shop-late'));
+    setTimeout(() => {
+      host.attachShadow({ mode: 'closed' }).innerHTML = '<input>';
+      document.body.append('more');
+    }, 50);
+  },
+  "a list of the page's own": () => {
+    document.body.insertAdjacentHTML('beforeend', '<div role="combobox" tabindex="0">Country</div>');
+  },
+};
+
+let stack: Stack;
+let shopper: Shopper;
+let site: PageSite;
+
+test.beforeAll(async () => {
+  site = await servePages(PAGES);
+  stack = await startStack();
+  shopper = await joinAsShopper(stack);
+});
+
+test.afterAll(async () => {
+  await shopper?.close();
+  await stack?.close();
+  await site?.close();
+});
+
+async function openPage(path: string): Promise<Page> {
+  const opened = await shopper.browser.context.newPage();
+  await opened.goto(`${site.origin('shop')}${path}`);
+  return opened;
+}
+
+/** Which scripts of ours are in the top frame. */
+function readScripts(opened: Page): Promise<unknown> {
+  const has = (name: string) => `Symbol.for('wayveil.${name}') in globalThis`;
+  return runAsContentScript(opened, `({ lookout: ${has('post')}, detection: ${has('content')} })`);
+}
+
+const LOOKOUT_ALONE = { lookout: true, detection: false };
+const BOTH = { lookout: true, detection: true };
+
+for (const [name, arrive] of Object.entries(ARRIVALS)) {
+  test(`a page without a control has the lookout alone; detection comes with ${name}`, async () => {
+    const opened = await openPage('/empty');
+    await expect.poll(() => readScripts(opened)).toEqual(LOOKOUT_ALONE);
+    await opened.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>more <b>words</b></p>'));
+    // What the page adds is looked at in turn: a second word is there after the first was seen.
+    await opened.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)));
+    expect(await readScripts(opened)).toEqual(LOOKOUT_ALONE);
+    await opened.evaluate(arrive);
+    await expect.poll(() => readScripts(opened)).toEqual(BOTH);
+    await opened.close();
+  });
+}
+
+test('a background that sleeps is woken by the first control', async () => {
+  await shopper.browser.stopServiceWorker();
+  const opened = await openPage('/form');
+  await expect.poll(() => readScripts(opened)).toEqual(BOTH);
+  await opened.close();
+});
+
+test('a page that was put aside and comes back goes on looking', async () => {
+  const opened = await openPage('/empty');
+  await expect.poll(() => readScripts(opened)).toEqual(LOOKOUT_ALONE);
+  await opened.goto(`${site.origin('shop')}/form`);
+  await opened.goBack();
+  await opened.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<input>'));
+  await expect.poll(() => readScripts(opened)).toEqual(BOTH);
+  await opened.close();
+});
+
+test('S27: a frame without a control between two that have some is asked all the same', async () => {
+  const opened = await openPage('/nested');
+  await expect(opened.frameLocator('iframe').frameLocator('iframe').getByLabel('Card number')).toBeVisible();
+  const popup = await openPopupWithCard(shopper, opened, COUNTRY);
+  await expect(popup.getByText('4 delivery fields, 1 card field')).toBeVisible();
+  await popup.close();
+  await opened.close();
+});
+
+test('S27: what was previewed goes to the very document that was shown, and to none that took its place', async () => {
+  const opened = await openPage('/form');
+  const popup = await openPopupWithCard(shopper, opened, COUNTRY);
+  await expect(popup.getByText('4 delivery fields')).toBeVisible();
+  await opened.reload();
+  await expect.poll(() => readScripts(opened)).toEqual(BOTH);
+  await popup.getByRole('button', { name: 'Fill delivery' }).click();
+  await expect(popup.getByText('Nothing was filled')).toBeVisible();
+  await expect(popup.getByText('The page went elsewhere').first()).toBeVisible();
+  const values = await listValues(opened.mainFrame());
+  expect(values).toEqual(['', '', '', '']);
+  await popup.close();
+  await fillDelivery(shopper, opened, COUNTRY);
+  expect(await listValues(opened.mainFrame())).not.toContain('');
+  await opened.close();
+});
+
+function listValues(frame: Frame): Promise<string[]> {
+  return frame.locator('input').evaluateAll(all => all.map(each => (each as HTMLInputElement).value));
+}
