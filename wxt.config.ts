@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
+import { makeConfig } from './extension/packaged-config.ts';
 import { stripSinks } from './extension/strip-sinks.ts';
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       const origin = process.env.WAYVEIL_SERVER_ORIGIN;
       if (origin === undefined) return;
-      const contents = JSON.stringify({ serverOrigin: new URL(origin).origin });
+      const contents = JSON.stringify(makeConfig(origin, process.env));
       files.push({ relativeDest: 'config.json', contents });
     },
   },

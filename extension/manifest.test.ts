@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_EXTENSION_ORIGINS } from '#server/settings/extension-origins.ts';
+import { formatNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { buildManifest, listExtensionOrigins, readServerOrigin } from './manifest.ts';
+import { makeConfig } from './packaged-config.ts';
 
 describe('the manifest', () => {
   test('asks for these permissions and no others', () => {
@@ -25,4 +27,20 @@ describe('the manifest', () => {
     expect(readServerOrigin('https://wallet.example/path')).toBe('https://wallet.example');
     expect(() => readServerOrigin('ftp://wallet.example')).toThrow(/WAYVEIL_SERVER_ORIGIN/);
   });
+});
+
+const WITNESS = formatNoteKey({
+  ...{ name: 'witness.example', type: SIGNATURE_TYPES.cosignature },
+  publicKey: new Uint8Array(32).fill(1),
+});
+
+test('S57: a build names the witnesses that it believes, in the words of the server', () => {
+  const build = (WAYVEIL_LOG_WITNESSES: string, WAYVEIL_LOG_QUORUM: string) =>
+    makeConfig('https://wallet.example/', { WAYVEIL_LOG_WITNESSES, WAYVEIL_LOG_QUORUM });
+  expect(makeConfig('https://wallet.example/', {})).toEqual({ serverOrigin: 'https://wallet.example' });
+  expect(build(`${WITNESS} https://witness.example/w`, '1')).toEqual({
+    ...{ serverOrigin: 'https://wallet.example', witnesses: [WITNESS], quorum: 1 },
+  });
+  expect(() => build(WITNESS, '2')).toThrow('WAYVEIL_LOG_QUORUM');
+  expect(() => build('nonsense', '1')).toThrow('WAYVEIL_LOG_WITNESSES');
 });

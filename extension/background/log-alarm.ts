@@ -19,12 +19,11 @@ export async function readLogStanding({ database, serverOrigin }: Services): Pro
 
 /** Looks at the log now; a new alarm is told at once. One look at a time, whoever asks for it. */
 export async function checkLogNow(services: Services): Promise<LogStanding> {
-  const { database, client, session, serverOrigin, clock } = services;
+  const { database, client, session, serverOrigin, witnesses, clock } = services;
   const before = await readLogStanding(services);
   const standing = await navigator.locks.request('wayveil-log', () =>
     checkLog({
-      serverOrigin,
-      clock,
+      ...{ serverOrigin, witnesses, clock },
       ask: client.ask,
       isSignedIn: async () => (await session.state()) === 'live',
       read: path => readServed(serverOrigin + path),

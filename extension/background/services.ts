@@ -5,7 +5,8 @@ import { createUnlockedKey } from '#extension/keyring/unlocked.ts';
 import { fetchFromServer } from '#extension/wallet-client/fetch.ts';
 import { createSession, type Session } from '#extension/wallet-client/session.ts';
 import { createWalletClient, type WalletClient } from '#extension/wallet-client/wallet-client.ts';
-import { loadServerOrigin } from './config.ts';
+import type { WitnessPolicy } from '#shared/log/cosignatures.ts';
+import { loadConfig } from './config.ts';
 import { createSessionArea, type SessionArea } from './session-area.ts';
 import { storeAnswer } from './store-answer.ts';
 
@@ -14,6 +15,8 @@ export interface Services {
   serverOrigin: string;
   /** The host that passkeys are bound to (WebAuthn's RP ID). */
   rpId: string;
+  /** Who must have seen the public log too. */
+  witnesses: WitnessPolicy;
   database: WalletDatabase;
   keyring: KeyringStore;
   session: Session;
@@ -27,7 +30,7 @@ const random: Random = bytes => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Opens what is stored and makes the services. */
 export async function openServices(): Promise<Services> {
-  const [serverOrigin, database] = await Promise.all([loadServerOrigin(), openDatabase()]);
+  const [{ serverOrigin, witnesses }, database] = await Promise.all([loadConfig(), openDatabase()]);
   const clock = Date.now;
   const keyring = createKeyringStore({ database, unlocked: createUnlockedKey(), random });
   const area = createSessionArea();
@@ -40,5 +43,5 @@ export async function openServices(): Promise<Services> {
     store: (command, answer) => storeAnswer({ keyring, area }, command, answer),
   });
   const { hostname: rpId } = new URL(serverOrigin);
-  return { serverOrigin, rpId, database, keyring, session, client, area, clock, random };
+  return { serverOrigin, rpId, witnesses, database, keyring, session, client, area, clock, random };
 }

@@ -1,18 +1,24 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { deriveKeys } from '#server/app/derive-key.ts';
 import { keepDisclosure } from '#server/delivery/disclosures.ts';
+import { bringCheckpoints } from '#server/log/bring-checkpoints.ts';
+import { makeLogSigner } from '#server/log/log-signer.ts';
 import type { Queryable } from '#server/storage/sql.ts';
 import { joinFrom, makeDevice } from '#tests/fixtures/device.ts';
 import { growLog, placeLeaves, rewriteLog } from '#tests/fixtures/rewritten-log.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
+import { startWitness } from '#tests/world/witness.ts';
 import type { LogRecord } from './log-record.ts';
 import { checkLog, type LogPorts } from './log-watch.ts';
 
 const HOUR = 3_600_000;
 
 /** A member whose address was asked for once, in a log with others, and the device's watch over it. */
-async function makeWorld() {
-  const server = await openTestApp();
+async function makeWorld({ quorum = 0 } = {}) {
+  const witness = await startWitness();
+  onTestFinished(() => witness.close());
+  const server = await openTestApp({ logWitnesses: [witness] });
+  witness.watch(makeLogSigner(server.services.settings).key);
   const { services, clock } = server;
   const device = await makeDevice(server);
   const { personId } = await joinFrom(device);
@@ -42,6 +48,7 @@ async function makeWorld() {
       shelf.record = record;
     },
     clock: () => clock.nowMs,
+    witnesses: { keys: [witness.key], quorum },
   };
   const disclose = () => keepDisclosure(services, { ...party, personId });
   return {
@@ -50,6 +57,7 @@ async function makeWorld() {
     clock,
     shelf,
     hidden,
+    witness,
     disclose,
     check: () => checkLog(ports),
   };
@@ -65,6 +73,21 @@ test('S57: a log that only grows is right, and the entries of its owner are foun
   clock.nowMs += 2 * HOUR;
   // The access token is over by then; the history is still checked.
   expect(await check()).toMatchObject({ size: first.size + 501, alarm: null });
+});
+
+test('S57: where witnesses are asked for, a checkpoint without them is not believed, and is an alarm after a day', async () => {
+  const { services, check, clock, witness } = await makeWorld({ quorum: 1 });
+  expect(await check()).toMatchObject({ rightAtMs: null, alarm: null });
+  await bringCheckpoints(services);
+  expect(await check()).toMatchObject({ rightAtMs: clock.nowMs, alarm: null });
+  witness.fault = 'silent';
+  await growLog(services, 5);
+  expect(await check()).toMatchObject({ rightAtMs: clock.nowMs, alarm: null });
+  clock.nowMs += 25 * HOUR;
+  expect((await check()).alarm).toMatchObject({ kind: 'proof_withheld' });
+  witness.fault = null;
+  await bringCheckpoints(services);
+  expect(await check()).toMatchObject({ rightAtMs: clock.nowMs, alarm: null });
 });
 
 test.each([

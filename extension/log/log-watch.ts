@@ -1,6 +1,7 @@
 import type { LogAlarmKind, LogStanding } from '#extension/messages/log-standing.ts';
 import type { WalletClient } from '#extension/wallet-client/wallet-client.ts';
 import type { Checkpoint } from '#shared/log/checkpoint.ts';
+import { isWitnessed, type WitnessPolicy } from '#shared/log/cosignatures.ts';
 import { type NoteKey, parseNoteKey } from '#shared/log/note.ts';
 import { makeTileReader } from '#shared/log/tile.ts';
 import { formatTilePath } from '#shared/log/tile-path.ts';
@@ -19,6 +20,8 @@ export interface LogPorts {
   load(): Promise<LogRecord | null>;
   save(record: LogRecord): Promise<void>;
   clock: () => number;
+  /** Who must have seen the same, besides this device. */
+  witnesses: WitnessPolicy;
 }
 
 const WITHHELD_AFTER_MS = 24 * 3_600_000;
@@ -43,7 +46,7 @@ export async function checkLog(ports: LogPorts): Promise<LogStanding> {
   return toStanding(checked);
 }
 
-/** A tile that the signed checkpoint promises was not given. */
+/** A tile that the signed checkpoint promises was not given, or a cosignature that it needs. */
 class Withheld extends Error {}
 
 async function look(ports: LogPorts, record: LogRecord, prefix: string): Promise<LogRecord> {
@@ -54,6 +57,7 @@ async function look(ports: LogPorts, record: LogRecord, prefix: string): Promise
   const now = await openNote(note, key);
   if (!now) return record;
   if ('alarm' in now) return raise(record, now.alarm, note);
+  if (!(await isWitnessed(note, ports.witnesses))) throw new Withheld('witnesses are missing');
   const read = makeReader(ports, prefix, now.size);
   const rewritten = await compareHistory(await openKept(record, key), now, read);
   if (rewritten) return raise(record, rewritten, note);

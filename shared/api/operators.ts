@@ -18,6 +18,8 @@ export const CHECKS = [
   'vault_settled',
   'erasures_journaled',
   'log_growing',
+  'log_witnessed',
+  'log_undisputed',
   'books_balanced',
   'vault_whole',
   'log_whole',

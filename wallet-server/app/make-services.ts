@@ -54,6 +54,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
         logWitnesses,
         numberLifetimeMs,
         keyFor: deriveKeys(secretKey),
+        logQuorum: settings.logQuorum,
         erasuresFile: locateJournal(settings),
         payoutAccount: settings.payoutAccount,
         payoutAnswerDays: settings.payoutAnswerDays,

@@ -1,8 +1,8 @@
 import type { Hub } from '#shared/address/hub.ts';
 import type { RealData } from '#shared/api/people.ts';
-import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { Payee } from '../bank/payout-account.ts';
+import type { Witness } from '../log/ask-witness.ts';
 import type { Engine } from '../purchases/engine.ts';
 import type { Queryable, Sql } from '../storage/sql.ts';
 import type { CallKey } from './call-key.ts';
@@ -92,7 +92,9 @@ export interface ServerSettings {
   /** How long a number stands for a person before another takes its place (S11). */
   numberLifetimeMs: number;
   /** Witnesses whose cosignatures of the log's checkpoints are kept and served. */
-  logWitnesses: readonly NoteKey[];
+  logWitnesses: readonly Witness[];
+  /** So many of them sign a checkpoint before it is the one that is served. */
+  logQuorum: number;
   /** Whether webhooks may go to loopback and private addresses (development and tests). */
   webhookToPrivateHosts: boolean;
 }

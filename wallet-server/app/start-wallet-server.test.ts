@@ -1,7 +1,11 @@
 import { request } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { countCosignatures } from '#shared/log/cosignatures.ts';
 import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
+import { growLog } from '#tests/fixtures/rewritten-log.ts';
 import { makeTestLog, makeTestSettings } from '#tests/fixtures/server-settings.ts';
+import { startWitness } from '#tests/world/witness.ts';
+import { makeLogSigner } from '../log/log-signer.ts';
 import { startWalletServer } from './start-wallet-server.ts';
 
 async function get(port: number, path: string): Promise<{ status: number; body: string }> {
@@ -34,6 +38,20 @@ test('the server answers on a free port under its own name, says that it is read
   });
   await server.close();
   await expect(get(server.port, '/healthz')).rejects.toThrow();
+});
+
+test('S57: a running server brings its log to a witness, and serves what that one signed', async () => {
+  const { directory, vault } = await borrowTestDatabases();
+  const witness = await startWitness();
+  onTestFinished(() => witness.close());
+  const settings = makeTestSettings({ logWitnesses: [witness], origin: 'https://wallet.example' });
+  const server = await startWalletServer(settings, { log: makeTestLog(), storage: { directory, vault } });
+  onTestFinished(() => server.close());
+  witness.watch(makeLogSigner(server.services.settings).key);
+  await growLog(server.services, 3);
+  await server.runDueJobs();
+  const { body } = await get(server.port, '/log/checkpoint');
+  expect(await countCosignatures(body, [witness.key])).toBe(1);
 });
 
 test('a port that is taken is told, and nothing stays open', async () => {

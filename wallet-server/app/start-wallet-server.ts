@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { journalRegularly } from '../erasures/journal-timer.ts';
 import { tryToJournal } from '../erasures/keep-journal.ts';
+import { bringCheckpoints } from '../log/bring-checkpoints.ts';
 import { type Sequencer, startSequencer } from '../log/sequencer.ts';
+import { startWitnessTimer } from '../log/witness-timer.ts';
 import { openPostOffice } from '../mail/open-post-office.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { startPurchaseTimer } from '../purchases/purchase-timer.ts';
@@ -125,6 +127,8 @@ async function startTimers(
   closing.push(timer.stop);
   const sequencer = await startSequencer(services);
   closing.push(sequencer.stop);
+  const witnessTimer = startWitnessTimer(services);
+  closing.push(witnessTimer.stop);
   const vaultTimer = startVaultTimer(services);
   closing.push(vaultTimer.stop);
   const stopSweeping = sweepRegularly(services);
@@ -141,7 +145,8 @@ async function runDue(services: Services, jobs: JobSettings, sequencer: Sequence
   const moved = await services.vault.catchUp();
   const worked = (await runDuePurchases(services)) + (await runDueJobs(jobs));
   await tryToJournal(services);
-  return moved + worked + (await rotateNumbers(services)) + (await sequencer.sequence());
+  const placed = (await rotateNumbers(services)) + (await sequencer.sequence());
+  return moved + worked + placed + (await bringCheckpoints(services));
 }
 
 function tellStart(settings: StartSettings, services: Services): void {

@@ -9,10 +9,11 @@ export async function addCosignature(
   { size, line }: { size: number; line: string },
 ): Promise<{ ok: Record<string, never> } | { refused: 'not_found' | 'key_invalid' | 'signature_invalid' }> {
   const signature = parseSignatureLine(line.trimEnd());
-  const key = settings.logWitnesses.find(
-    witness => witness.name === signature?.name && computeKeyId(witness) === signature.keyId,
+  const witness = settings.logWitnesses.find(
+    ({ key }) => key.name === signature?.name && computeKeyId(key) === signature.keyId,
   );
-  if (!signature || !key) return { refused: 'key_invalid' };
+  if (!signature || !witness) return { refused: 'key_invalid' };
+  const { key } = witness;
   const note = parseNote((await findCheckpoint(directory, size))?.note ?? '');
   if (!note) return { refused: 'not_found' };
   const verified = await verifyNote({ text: note.text, signatures: [signature] }, key);

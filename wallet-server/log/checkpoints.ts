@@ -29,6 +29,26 @@ export async function findCheckpoint(sql: Queryable, size?: number): Promise<Sig
     : null;
 }
 
+/** For so long a checkpoint with enough cosignatures is served rather than a newer one without. */
+const SERVED_FOR_MS = 10 * 60_000;
+
+/**
+ * The checkpoint that is served: where witnesses are needed, the newest that enough of them cosigned. Where they have
+ * been silent for long the newest of all is served, so that nobody is shown an old log as the present one.
+ */
+export async function findServedCheckpoint(
+  sql: Queryable,
+  { quorum, nowMs }: { quorum: number; nowMs: number },
+): Promise<SignedCheckpoint | null> {
+  if (quorum <= 0) return await findCheckpoint(sql);
+  const [enough] = await sql<{ size: bigint }[]>`
+    select size from log_cosignatures where size in (
+      select size from log_checkpoints where signed_at_ms > ${nowMs - SERVED_FOR_MS}
+        or size = (select max(size) from log_checkpoints))
+    group by size having count(distinct (witness, key_id)) >= ${quorum} order by size desc limit 1`;
+  return await findCheckpoint(sql, enough && Number(enough.size));
+}
+
 /** Keeps a checkpoint; one of the same size is replaced where the log's name or key changed. */
 export async function saveCheckpoint(
   tx: Queryable,

@@ -20,7 +20,7 @@ export const LOG_HANDLERS: Handlers<
     ok: {
       prefix: LOG_PREFIX,
       key: formatNoteKey(makeLogSigner(settings).key),
-      witnessKeys: settings.logWitnesses.map(formatNoteKey),
+      witnessKeys: settings.logWitnesses.map(({ key }) => formatNoteKey(key)),
     },
   }),
 

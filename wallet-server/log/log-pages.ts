@@ -3,14 +3,17 @@ import { encodeBundle } from '#shared/log/entry-bundle.ts';
 import { parseTilePath } from '#shared/log/tile-path.ts';
 import { sendRefusal } from '../app/answer-fault.ts';
 import type { Services } from '../app/services.ts';
-import { findCheckpoint } from './checkpoints.ts';
+import { findServedCheckpoint } from './checkpoints.ts';
 import { LOG_PREFIX } from './log-signer.ts';
 import { readEntries, readTile } from './tiles.ts';
 
 /** The log as C2SP tlog-tiles lays it out, for anyone: checkpoint, tiles, entry bundles. */
-export function registerLogPages(app: FastifyInstance, { directory }: Pick<Services, 'directory'>): void {
+export function registerLogPages(
+  app: FastifyInstance,
+  { directory, settings, clock }: Pick<Services, 'directory' | 'settings' | 'clock'>,
+): void {
   app.get(`${LOG_PREFIX}/checkpoint`, async (_request, reply) => {
-    const checkpoint = await findCheckpoint(directory);
+    const checkpoint = await findServedCheckpoint(directory, { quorum: settings.logQuorum, nowMs: clock() });
     if (!checkpoint) return sendRefusal(reply, 'not_ready');
     return openToAll(reply)
       .header('cache-control', 'no-cache')

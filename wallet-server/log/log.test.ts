@@ -122,7 +122,7 @@ test('there is a signed checkpoint before the first leaf, and one name and key a
 
 describe('the served log', () => {
   async function serve(count: number, witnesses: readonly NoteKey[] = []) {
-    const server = await openTestApp({ logWitnesses: witnesses });
+    const server = await openTestApp({ logWitnesses: witnesses.map(key => ({ key, url: null })) });
     const { directory, settings } = server.services;
     await append(directory, count);
     await sequenceLeaves({ directory, clock: () => 1, signer: makeLogSigner(settings), lease: 'one' });

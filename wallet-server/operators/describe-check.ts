@@ -26,6 +26,10 @@ const WRONG: Record<CheckName, string> = {
     '{n} erasures of more than five minutes ago are not in the journal. See the log for erasures_not_journaled, and whether WAYVEIL_ERASURES_FILE can be written: a backup restored without them would bring that data back.',
   log_growing:
     '{n} leaves wait for their place in the log for more than five minutes. See whether a wallet server runs, and its log for log_late.',
+  log_witnessed:
+    '{n} witnesses have not cosigned the log for half an hour. See the log for witness_refused: what they say, and whether they can be reached.',
+  log_undisputed:
+    '{n} witnesses say that this log is not the one that they cosigned: it was rewritten, or put back from an old backup. Keep the database as it is and run npm run verify-log.',
   books_balanced:
     'The books do not balance in {n} currencies. Stop payouts, keep a backup, and compare transfers with balances.',
   vault_whole:
@@ -48,6 +52,8 @@ const RIGHT: Record<CheckName, string> = {
   vault_settled: 'nothing waits for the vault',
   erasures_journaled: 'every erasure is in the journal',
   log_growing: 'every leaf has its place',
+  log_witnessed: 'every witness cosigned lately',
+  log_undisputed: 'no witness contradicts',
   books_balanced: 'debits and credits are equal, kept balances equal their postings',
   vault_whole: 'every record opens by two shares',
   log_whole: 'the leaves give the root that was signed',

@@ -8,6 +8,7 @@ import { listExtensionOrigins } from '#extension/manifest.ts';
 import { NATIVE_SCRIPTS } from '#shared/address/country-rules.ts';
 import { CheckedHub as Hub } from '#shared/address/hub.ts';
 import { makeVirtualAddress } from '#shared/address/virtual-address.ts';
+import { formatNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { readEnvironment, readVaultEnvironment, SettingsError } from './environment.ts';
 import { keepKey } from './keep-key.ts';
 import { SAMPLE_HUBS } from './sample-hubs.ts';
@@ -76,6 +77,27 @@ test('an account to pay shops from is whole, and its check digits hold', () => {
     { WAYVEIL_FEE_BASIS_POINTS: '5001' },
   ])
     expect(() => readEnvironment(wrong)).toThrow(/write/);
+});
+
+test('S57: a witness is a key, and an address where checkpoints are brought to it', () => {
+  const key = {
+    name: 'witness.example/w1',
+    type: SIGNATURE_TYPES.cosignature,
+    publicKey: new Uint8Array(32),
+  };
+  const written = formatNoteKey(key);
+  const url = 'https://witness.example/submit';
+  const settings = readEnvironment({
+    WAYVEIL_LOG_WITNESSES: `${written} ${url}, ${written}`,
+    WAYVEIL_LOG_QUORUM: '2',
+  });
+  expect(settings.logWitnesses).toEqual([
+    { key, url },
+    { key, url: null },
+  ]);
+  expect(settings.logQuorum).toBe(2);
+  expect(() => readEnvironment({ WAYVEIL_LOG_WITNESSES: `${written} ftp://x` })).toThrow('behind a space');
+  expect(() => readEnvironment({ WAYVEIL_LOG_QUORUM: '1' })).toThrow('no more than there are witnesses');
 });
 
 const PARTY = `wallet:${'k'.repeat(43)}`;

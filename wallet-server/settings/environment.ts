@@ -85,6 +85,7 @@ function gatherServer(variables: Variables): Omit<StartSettings, 'mail' | 'stora
     numberLifetimeMs: variables.WAYVEIL_NUMBER_DAYS * 86_400_000,
     erasuresFile: variables.WAYVEIL_ERASURES_FILE ?? null,
     logWitnesses: variables.WAYVEIL_LOG_WITNESSES ?? [],
+    logQuorum: variables.WAYVEIL_LOG_QUORUM,
     keys: {
       carriers: variables.WAYVEIL_CARRIER_KEYS ?? [],
       operators: variables.WAYVEIL_OPERATOR_KEYS ?? [],

@@ -32,6 +32,7 @@ export function findConflicts(variables: Variables): string[] {
   const isRemote = variables.WAYVEIL_VAULT_ADDRESS !== undefined;
   const { WAYVEIL_RP_ID: rpId, WAYVEIL_ORIGIN: origin } = variables;
   const host = new URL(origin ?? 'http://wallet.localhost').hostname;
+  const tooFew = variables.WAYVEIL_LOG_QUORUM > (variables.WAYVEIL_LOG_WITNESSES?.length ?? 0);
   const isForeign = rpId !== undefined && host !== rpId && !host.endsWith(`.${rpId}`);
   return [
     ...findHalves(variables, isRemote ? PAIRS : [...PAIRS, ...OF_A_SHARED_VAULT]),
@@ -40,6 +41,7 @@ export function findConflicts(variables: Variables): string[] {
       isRemote ? ['WAYVEIL_SECRET_KEY'] : ['WAYVEIL_SECRET_KEY', 'WAYVEIL_VAULT_KEY'],
     ),
     ...(isRemote ? findRemoteConflicts(variables) : []),
+    ...(tooFew ? ['WAYVEIL_LOG_QUORUM: write no more than there are witnesses'] : []),
     ...(isForeign ? [`WAYVEIL_RP_ID: write ${host} or a domain that it is part of`] : []),
   ];
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Hub } from '#shared/address/hub.ts';
-import type { NoteKey } from '#shared/log/note.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { RateLimits } from '../app/limit-calls.ts';
 import type { OutsideKeys } from '../app/outside-keys.ts';
 import type { Payee } from '../bank/payout-account.ts';
+import type { Witness } from '../log/ask-witness.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { StorageSettings } from '../storage/open-storage.ts';
 import type { VaultAddress } from '../vault/address.ts';
@@ -34,7 +34,9 @@ export interface StartSettings {
   /** So many days after its execution a payout without an answer of the bank is for a person to look at. */
   payoutAnswerDays: number;
   numberLifetimeMs: number;
-  logWitnesses: readonly NoteKey[];
+  logWitnesses: readonly Witness[];
+  /** So many of them sign a checkpoint before it is the one that is served. */
+  logQuorum: number;
   webhookToPrivateHosts: boolean;
   /** 32 bytes; null: made once and kept in a file of its own below the data folder. */
   secretKey: Uint8Array<ArrayBuffer> | null;

@@ -6,6 +6,7 @@ import { Host } from '#shared/api/fields.ts';
 import { decodeBase64url } from '#shared/crypto/base64url.ts';
 import { parseNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { hashKey, type KeyHolder } from '../app/outside-keys.ts';
+import type { Witness } from '../log/ask-witness.ts';
 import { parseVaultAddress } from '../vault/address.ts';
 import { BUILT_EXTENSION_ORIGINS } from './extension-origins.ts';
 import { KEY_BYTES } from './keep-key.ts';
@@ -69,11 +70,21 @@ function readKeyHolders(given: string): KeyHolder[] | null {
   return holders;
 }
 
-const witnessKeys = variable('verifier keys of cosignatures, name+id+key, with commas between', given => {
-  const parts = given.split(',').map(part => parseNoteKey(part.trim()));
-  const keys = parts.filter(key => key?.type === SIGNATURE_TYPES.cosignature).filter(key => key !== null);
-  return keys.length === parts.length ? keys : null;
-});
+const witnesses = variable(
+  'verifier keys of cosignatures, name+id+key, each with the address of its witness behind a space, with commas between',
+  given => {
+    const parts = given.split(',').map(part => readWitness(part.trim()));
+    const read = parts.filter(witness => witness !== null);
+    return read.length === parts.length ? read : null;
+  },
+);
+
+function readWitness(text: string): Witness | null {
+  const [, written = '', url = null] = /^(\S+)(?:\s+(https?:\/\/\S+))?$/.exec(text) ?? [];
+  const key = parseNoteKey(written);
+  if (key?.type !== SIGNATURE_TYPES.cosignature || (url !== null && !URL.canParse(url))) return null;
+  return { key, url };
+}
 
 const parties = variable('id:key with commas between; a key is 32 bytes in base64url', given => {
   const all = given.split(',').map(part => {
@@ -167,7 +178,8 @@ export const Variables = z.object({
   WAYVEIL_FEE_BASIS_POINTS: integer(0, 5000).prefault('0'),
   WAYVEIL_NUMBER_DAYS: integer(1, 3650).prefault('90'),
   WAYVEIL_ERASURES_FILE: text.optional(),
-  WAYVEIL_LOG_WITNESSES: witnessKeys.optional(),
+  WAYVEIL_LOG_WITNESSES: witnesses.optional(),
+  WAYVEIL_LOG_QUORUM: integer(0, 32).prefault('0'),
   WAYVEIL_WEBHOOK_PRIVATE_HOSTS: yesOrNo.optional(),
   WAYVEIL_OPEN_CALLS_PER_MINUTE: integer(1, 1_000_000).prefault('120'),
   WAYVEIL_PARTY_CALLS_PER_MINUTE: integer(1, 1_000_000).prefault('1200'),

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { getLog } from '#shared/api/log.ts';
 import { encodeBase64 } from '#shared/log/base64.ts';
-import { formatNoteKey, type NoteKey, parseNote, parseNoteKey } from '#shared/log/note.ts';
+import { countCosignatures, type WitnessPolicy } from '#shared/log/cosignatures.ts';
+import { formatNoteKey, type NoteKey, parseNote, parseNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
 import { verifyNote } from '#shared/log/verify-note.ts';
 import { describeFault } from './describe-fault.ts';
 import { LogUnreachable, openServedLog, type ReadServed } from './open-served-log.ts';
 import { type RememberedLog, readRemembered, writeRemembered } from './remembered-log.ts';
 import { verifyServedLog } from './verify-served-log.ts';
 
-const USAGE = `Usage: npm run verify-log -- --origin URL [--since FILE] [--key KEY]
+const USAGE = `Usage: npm run verify-log -- --origin URL [--since FILE] [--key KEY] [--witness KEY …] [--quorum N]
   --origin  the wallet server, such as https://wallet.example
   --since   remembers key and checkpoint there, and compares with them the next time
-  --key     the verifier key of the log, where it is known from elsewhere`;
+  --key     the verifier key of the log, where it is known from elsewhere
+  --witness the key of a witness that is believed (may be repeated)
+  --quorum  so many of them must have signed the checkpoint (all of them)`;
 
 /** All is well; the log is wrong; nothing can be said about it. */
 export type ExitCode = 0 | 1 | 2;
@@ -39,6 +42,7 @@ interface Asked {
   origin: string;
   since: string | undefined;
   key: NoteKey | null;
+  witnesses: WitnessPolicy;
 }
 
 function readArguments(args: readonly string[]): Asked | null {
@@ -47,14 +51,26 @@ function readArguments(args: readonly string[]): Asked | null {
       origin: { type: 'string' },
       since: { type: 'string' },
       key: { type: 'string' },
+      witness: { type: 'string', multiple: true },
+      quorum: { type: 'string' },
     } as const;
-    const { origin = '', since, key } = parseArgs({ args: [...args], options }).values;
+    const { origin = '', since, key, ...asked } = parseArgs({ args: [...args], options }).values;
+    const witnesses = readPolicy(asked);
     const given = key === undefined ? null : parseNoteKey(key);
     if (!/^https?:$/.test(URL.parse(origin)?.protocol ?? '') || (key !== undefined && !given)) return null;
-    return { origin, since, key: given };
+    return witnesses && { origin, since, key: given, witnesses };
   } catch {
     return null;
   }
+}
+
+/** Null where a key is none, or more are asked for than are named. */
+function readPolicy({ witness = [], quorum }: { witness?: string[]; quorum?: string }): WitnessPolicy | null {
+  const keys = witness.map(parseNoteKey).filter(key => key?.type === SIGNATURE_TYPES.cosignature);
+  const known = keys.filter(key => key !== null);
+  const needed = quorum === undefined ? known.length : Number(quorum);
+  const fits = known.length === witness.length && Number.isInteger(needed) && needed <= known.length;
+  return fits && needed >= 0 ? { keys: known, quorum: needed } : null;
 }
 
 async function verify(read: ReadServed, asked: Asked, print: (line: string) => void): Promise<ExitCode> {
@@ -76,10 +92,19 @@ async function verify(read: ReadServed, asked: Asked, print: (line: string) => v
     if (remembered) print(`Last checked: ${tell(remembered)}`);
     return 1;
   }
+  const { keys, quorum } = asked.witnesses;
+  const cosigned = await countCosignatures(found.note, keys);
+  if (cosigned < quorum) {
+    print(
+      `WRONG: ${cosigned} of the ${keys.length} witnesses signed this checkpoint, and ${quorum} are asked for.`,
+    );
+    return 1;
+  }
   print(`RIGHT: ${tell({ key, checkpoint: found.checkpoint })}`);
   print(`All entries and ${found.tilesCompared} tiles give the signed root.`);
   print(tellSince(asked, remembered));
-  for (const witness of log.witnesses) print(await tellWitness(found.note, witness));
+  const told = quorum > 0 ? keys : log.witnesses;
+  for (const witness of told) print(await tellWitness(found.note, witness));
   if (asked.since !== undefined) await writeRemembered(asked.since, key, found.note);
   return 0;
 }

@@ -1,9 +1,13 @@
 import type { Vault, VaultPage } from '../../app/services.ts';
 import { readTrialBalance } from '../../ledger/trial-balance.ts';
+import { countDisputes, countLate } from '../../log/bring-checkpoints.ts';
 import { checkLog } from '../../log/check-log.ts';
 import { countPendingMigrations } from '../../storage/count-pending-migrations.ts';
 import type { Check } from './check.ts';
 import { type CountRow, countRows, STUCK_AFTER_MS } from './count-rows.ts';
+
+/** A witness rests ten minutes at most after a failure. */
+const WITNESSED_WITHIN_MS = 30 * 60_000;
 
 /** Checks of what is kept. */
 export const STORE_CHECKS: readonly Check[] = [
@@ -44,6 +48,12 @@ export const STORE_CHECKS: readonly Check[] = [
       countRows(directory<CountRow[]>`
         select count(*) from log_leaves where leaf_index is null and at_ms < ${clock() - STUCK_AFTER_MS}`),
   },
+  {
+    check: 'log_witnessed',
+    worst: 'warned',
+    run: services => countLate(services, WITNESSED_WITHIN_MS),
+  },
+  { check: 'log_undisputed', worst: 'failed', run: countDisputes },
 ];
 
 /** These read everything: for `doctor` and not for a page that asks again and again. */
