@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerProcess } from '#tests/bench/run-server.ts';
@@ -19,7 +19,7 @@ export function hasTracer(): boolean {
   return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
-/** Kills what `kill` names: afterwards the server is gone, but for `database`. */
+/** Kills what `kill` names: afterwards the server is gone, but for `database`, where another database is up. */
 export async function killServer(
   server: ServerProcess,
   dataDirectory: string,
@@ -28,7 +28,10 @@ export async function killServer(
 ): Promise<void> {
   const postmaster = readPostmaster(dataDirectory);
   if (kill === 'at a write') await killAtWrite([server.pid, ...listTree(postmaster)], 1 + choices.pick(40));
-  if (kill === 'database') return listTree(postmaster).forEach(endProcess);
+  if (kill === 'database') {
+    listTree(postmaster).forEach(endProcess);
+    return await waitForAnother(dataDirectory, postmaster);
+  }
   if (kill !== 'server') endProcess(postmaster);
   await server.kill();
 }
@@ -36,6 +39,22 @@ export async function killServer(
 function readPostmaster(dataDirectory: string): number {
   const [pid = ''] = readFileSync(join(dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
   return Number(pid);
+}
+
+const ANOTHER_WITHIN_MS = 60_000;
+
+/** A process that the dead database left may still answer, so that an answer alone does not say that it is back. */
+async function waitForAnother(dataDirectory: string, dead: number): Promise<void> {
+  const deadline = performance.now() + ANOTHER_WITHIN_MS;
+  while (performance.now() < deadline) {
+    if (
+      existsSync(join(dataDirectory, 'cluster', 'postmaster.pid')) &&
+      readPostmaster(dataDirectory) !== dead
+    )
+      return;
+    await pause(5);
+  }
+  throw new Error('the database was not started again');
 }
 
 function endProcess(pid: number): void {
