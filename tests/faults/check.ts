@@ -50,17 +50,34 @@ async function findWrongBooks(sql: Sql, rows: readonly Found[], sellerId: string
   return paid?.minor === owed ? wrong : [...wrong, `the shop is owed ${owed} and was given ${paid?.minor}`];
 }
 
-const VERIFIED_WITHIN_MS = 20_000;
-
 /** Whether the log that was served before is still what it was; its words where it is not. */
 export async function findLogFaults(origin: string, rememberedFile: string): Promise<string[]> {
-  const deadline = performance.now() + VERIFIED_WITHIN_MS;
+  const said: string[] = [];
+  const code = await runVerifier(['--origin', origin, '--since', rememberedFile], line => said.push(line));
+  // A verifier that got no answer says nothing about the log.
+  if (code === 2) throw new NotAnsweredError(said.join(' '));
+  return code === 0 ? [] : [`the log: ${said.join(' ')}`];
+}
+
+class NotAnsweredError extends Error {
+  readonly code = 'not_answered';
+}
+
+/** What says that a database is on its way up or down, and nothing about what it holds. */
+const AWAY = /^(?:57P0[1-3]|08\w{3}|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|ENOENT|EPIPE|not_answered)$/;
+const CHECKED_WITHIN_MS = 60_000;
+const CHECKED_AGAIN_AFTER_MS = 100;
+
+/** Asks until it is answered: of a database that was killed under its server, some connection may still be the old one. */
+export async function askUntilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + CHECKED_WITHIN_MS;
   for (;;) {
-    const said: string[] = [];
-    const code = await runVerifier(['--origin', origin, '--since', rememberedFile], line => said.push(line));
-    if (code === 0) return [];
-    // A verifier that got no answer says nothing about the log.
-    if (code === 1 || performance.now() > deadline) return [`the log: ${said.join(' ')}`];
-    await pause(200);
+    try {
+      return await ask();
+    } catch (fault) {
+      const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+      if (!AWAY.test(code) || performance.now() > deadline) throw fault;
+      await pause(CHECKED_AGAIN_AFTER_MS);
+    }
   }
 }

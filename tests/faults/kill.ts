@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerProcess } from '#tests/bench/run-server.ts';
@@ -7,54 +7,52 @@ import type { Choices } from './choices.ts';
 
 /**
  * Which processes die: the server alone; its database alone, under a server that lives on; both at once, as when the
- * machine's power fails; or whichever of them comes to its Nth write, and then all others.
+ * machine's power fails. At a write it is whichever comes to its Nth one: of the database's processes, under a server
+ * that lives on, or of all, and then all others die too.
  */
-export const KILLS = ['server', 'database', 'server and database', 'at a write'] as const;
+export const KILLS = [
+  ...(['server', 'database', 'server and database'] as const),
+  ...(['database at a write', 'all at a write'] as const),
+] as const;
 export type Kill = (typeof KILLS)[number];
+
+/** Those after which the same server goes on. */
+export function livesOn(kill: Kill): boolean {
+  return kill.startsWith('database');
+}
+
+/** What this machine can do. */
+export function listKills(): Kill[] {
+  return KILLS.filter(kill => !kill.endsWith('at a write') || hasTracer());
+}
 
 /** How long a write may take to come before the plain kill does it. */
 const WRITE_WITHIN_MS = 1500;
 
-export function hasTracer(): boolean {
+function hasTracer(): boolean {
   return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
-/** Kills what `kill` names: afterwards the server is gone, but for `database`, where another database is up. */
-export async function killServer(
+/** Kills what `kill` names; a server that lives on may be without its database for a while then. */
+export async function killProcesses(
   server: ServerProcess,
   dataDirectory: string,
   kill: Kill,
   choices: Choices,
 ): Promise<void> {
   const postmaster = readPostmaster(dataDirectory);
-  if (kill === 'at a write') await killAtWrite([server.pid, ...listTree(postmaster)], 1 + choices.pick(40));
-  if (kill === 'database') {
-    listTree(postmaster).forEach(endProcess);
-    return await waitForAnother(dataDirectory, postmaster);
-  }
+  const nth = 1 + choices.pick(40);
+  if (kill === 'database at a write' && (await killAtWrite(listTree(postmaster), nth))) return;
+  if (livesOn(kill)) return listTree(postmaster).forEach(endProcess);
+  if (kill === 'all at a write') await killAtWrite([server.pid, ...listTree(postmaster)], nth);
   if (kill !== 'server') endProcess(postmaster);
   await server.kill();
 }
 
 function readPostmaster(dataDirectory: string): number {
   const [pid = ''] = readFileSync(join(dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+  if (!(Number(pid) > 1)) throw new Error('no database is running');
   return Number(pid);
-}
-
-const ANOTHER_WITHIN_MS = 60_000;
-
-/** A process that the dead database left may still answer, so that an answer alone does not say that it is back. */
-async function waitForAnother(dataDirectory: string, dead: number): Promise<void> {
-  const deadline = performance.now() + ANOTHER_WITHIN_MS;
-  while (performance.now() < deadline) {
-    if (
-      existsSync(join(dataDirectory, 'cluster', 'postmaster.pid')) &&
-      readPostmaster(dataDirectory) !== dead
-    )
-      return;
-    await pause(5);
-  }
-  throw new Error('the database was not started again');
 }
 
 function endProcess(pid: number): void {
@@ -72,14 +70,17 @@ function listTree(pid: number): number[] {
 
 const WRITES = 'pwrite64,fdatasync,write,writev,sendto,sendmsg';
 
-async function killAtWrite(pids: readonly number[], count: number): Promise<void> {
+/** Whether one of them came so far. */
+async function killAtWrite(pids: readonly number[], count: number): Promise<boolean> {
   const inject = `inject=${WRITES}:signal=SIGKILL:when=${count}`;
   const args = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${WRITES}`, '-e', inject];
   const tracer = spawn('strace', [...args, ...pids.flatMap(pid => ['-p', String(pid)])], { stdio: 'ignore' });
   const deadline = performance.now() + WRITE_WITHIN_MS;
   while (performance.now() < deadline && pids.every(isAlive)) await pause(2);
+  const died = !pids.every(isAlive);
   tracer.kill('SIGKILL');
   await new Promise(resolve => (tracer.exitCode === null ? tracer.once('exit', resolve) : resolve(null)));
+  return died;
 }
 
 function isAlive(pid: number): boolean {

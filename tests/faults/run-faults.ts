@@ -6,15 +6,17 @@ import { makeDataFolder, runServer, type ServerProcess } from '#tests/bench/run-
 import { type Device, expectOk } from '#tests/fixtures/device.ts';
 import { BANK_SECRET } from '#tests/fixtures/server-settings.ts';
 import { findFreePort } from '#tests/world/free-port.ts';
-import { findLogFaults, findLosses } from './check.ts';
+import { askUntilAnswered, findLogFaults, findLosses } from './check.ts';
 import { type Choices, makeChoices } from './choices.ts';
 import { type Journal, type Life, openLife } from './journal.ts';
-import { hasTracer, KILLS, type Kill, killServer } from './kill.ts';
+import { KILLS, type Kill, killProcesses, listKills, livesOn } from './kill.ts';
 import { liveThrough } from './live-through.ts';
 import { openWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 export interface FaultSettings {
   kills: number;
+  /** Kills no more once so many are over, and checks once more. */
+  minutes?: number | undefined;
   seed: number;
   /** The server to kill. @default the wallet server */
   script?: string;
@@ -31,6 +33,9 @@ export interface FaultTally {
 
 const CALLERS = 6;
 const UNLIMITED = '1000000';
+const COMPLAINTS_TOLD = 12;
+/** Commands between two kills; more of them lose nothing else. */
+const MOST_WORK = 30;
 
 interface Victim {
   folder: string;
@@ -72,32 +77,47 @@ export async function runFaults(settings: FaultSettings): Promise<FaultTally> {
 async function killAgainAndAgain(
   victim: Victim,
   first: ServerProcess,
-  { kills, ways, progress }: FaultSettings,
+  { kills, minutes, ways, progress }: FaultSettings,
 ): Promise<FaultTally> {
-  const possible = ways ?? KILLS.filter(kill => kill !== 'at a write' || hasTracer());
-  if (!ways && !hasTracer()) progress?.('no strace here: plain kills only');
-  const tally = { server: 0, database: 0, 'server and database': 0, 'at a write': 0 };
-  let server = first;
+  const possible = ways ?? listKills();
+  if (!ways && possible.length < KILLS.length) progress?.('no strace here: plain kills only');
+  const endAtMs = performance.now() + (minutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  const tally = Object.fromEntries(KILLS.map(kill => [kill, 0])) as Record<Kill, number>;
+  const state = { server: first };
   try {
-    for (let count = 1; count <= kills; count += 1) {
-      // Each way once, then by chance.
-      const kill = possible[count <= possible.length ? count - 1 : victim.choices.pick(possible.length)];
-      if (!kill) throw new Error('no way to kill was given');
+    for (let count = 1; count <= kills && performance.now() < endAtMs; count += 1) {
+      const kill = chooseKill(possible, count, victim.choices);
       const startedAt = performance.now();
-      await killUnderLoad(victim, server, kill);
+      state.server = await killAndStart(victim, state.server, kill);
       tally[kill] += 1;
-      if (kill === 'database') await server.waitUntilReady();
-      else server = await startServer(victim);
-      await judge(victim, server, `kill ${count} (${kill})`);
+      await askUntilAnswered(() => judge(victim, state.server, `kill ${count} (${kill})`));
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       progress?.(`${count} of ${kills}: ${kill}, ${victim.journal.lives.length} purchases, ${seconds} s`);
     }
-    await finishAll(victim, server);
+    await finishAll(victim, state.server);
+  } catch (fault) {
+    const complaints = state.server.complaints().slice(-COMPLAINTS_TOLD);
+    for (const line of complaints) progress?.(`the server logged: ${line}`);
+    throw fault;
   } finally {
-    await server.stop();
+    await state.server.stop();
   }
   const { lives } = victim.journal;
   return { kills: tally, acknowledged: countAcknowledged(victim.journal), lives: lives.length };
+}
+
+/** Each way once, then by chance. */
+function chooseKill(possible: readonly Kill[], count: number, choices: Choices): Kill {
+  const kill = possible[count <= possible.length ? count - 1 : choices.pick(possible.length)];
+  if (!kill) throw new Error('no way to kill was given');
+  return kill;
+}
+
+async function killAndStart(victim: Victim, server: ServerProcess, kill: Kill): Promise<ServerProcess> {
+  await killUnderLoad(victim, server, kill);
+  if (!livesOn(kill)) return await startServer(victim);
+  await server.waitUntilReady();
+  return server;
 }
 
 async function startServer(victim: Pick<Victim, 'folder' | 'port' | 'script'>): Promise<ServerProcess> {
@@ -105,6 +125,7 @@ async function startServer(victim: Pick<Victim, 'folder' | 'port' | 'script'>): 
     WAYVEIL_PORT: String(victim.port),
     WAYVEIL_OPEN_CALLS_PER_MINUTE: UNLIMITED,
     WAYVEIL_PARTY_CALLS_PER_MINUTE: UNLIMITED,
+    WAYVEIL_PAGE_CALLS_PER_MINUTE: UNLIMITED,
     WAYVEIL_BANK_SECRET: BANK_SECRET,
     NODE_COMPILE_CACHE: join(victim.folder, '..', 'compiled'),
   };
@@ -116,15 +137,15 @@ async function killUnderLoad(victim: Victim, server: ServerProcess, kill: Kill):
   victim.resting = false;
   const load = victim.market.buyers.map((buyer, caller) => keepLiving(victim, buyer, caller));
   try {
-    await Promise.race([waitForWork(victim, 5 + victim.choices.pick(60)), Promise.all(load)]);
-    await killServer(server, victim.folder, kill, victim.choices);
+    await Promise.race([waitForWork(victim, 5 + victim.choices.pick(MOST_WORK)), Promise.all(load)]);
+    await killProcesses(server, victim.folder, kill, victim.choices);
   } finally {
     victim.resting = true;
     await Promise.all(load);
   }
 }
 
-const WORK_WITHIN_MS = 10_000;
+const WORK_WITHIN_MS = 60_000;
 
 /** Until `count` more commands were acknowledged: a server that did nothing can lose nothing. */
 async function waitForWork({ journal }: Victim, count: number): Promise<void> {
