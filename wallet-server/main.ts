@@ -1,5 +1,6 @@
 import { startWalletServer } from './app/start-wallet-server.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
+import { outliveBrokenConnections } from './storage/outlive-connections.ts';
 
 async function main(): Promise<void> {
   const server = await startWalletServer(readEnvironment());
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
+outliveBrokenConnections();
 main().catch((fault: unknown) => {
   const told = fault instanceof SettingsError ? fault.message : fault;
   console.error(told);

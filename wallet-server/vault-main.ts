@@ -1,5 +1,6 @@
 import { makeLogger } from './app/make-logger.ts';
 import { readVaultEnvironment, SettingsError } from './settings/environment.ts';
+import { outliveBrokenConnections } from './storage/outlive-connections.ts';
 import { type KeyCommand, runKeyCommand } from './vault/key-commands.ts';
 import { startVault } from './vault/start-vault.ts';
 
@@ -21,6 +22,7 @@ async function changeKeys(command: KeyCommand): Promise<void> {
   process.exit(well ? 0 : 1);
 }
 
+outliveBrokenConnections();
 const [command] = process.argv.slice(2);
 const isKeyCommand = command === 'rotate-keys' || command === 'drop-keys';
 (isKeyCommand ? changeKeys(command) : serve()).catch((fault: unknown) => {
