@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { CHECK_TEXTS, type CheckTextKey } from '#shared/checks/check-texts.ts';
 import { formatMoney } from '#shared/money/amount.ts';
 import { isCurrency } from '#shared/money/currency.ts';
 import en from '../locales/en.json' with { type: 'json' };
@@ -7,10 +8,14 @@ import ko from '../locales/ko.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 
 /** The name of one text; English is the catalogue that the others are held against. */
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | CheckTextKey;
 export type TextValues = Record<string, string | number>;
 
-export const CATALOGUES: Record<Locale, Record<TextKey, string>> = { en, ko, ja };
+export const CATALOGUES: Record<Locale, Record<TextKey, string>> = {
+  en: { ...en, ...CHECK_TEXTS.en },
+  ko: { ...ko, ...CHECK_TEXTS.ko },
+  ja: { ...ja, ...CHECK_TEXTS.ja },
+};
 
 /** Texts and forms of one language. Pure: same arguments, same words. */
 export interface Text {
