@@ -1,3 +1,4 @@
+import { type Colour, measureContrast, readAlpha, readColour } from '../detect/read-colour.ts';
 import { MARKER_SIZE, type MarkerSpot } from './place-marker.ts';
 
 /** The marker in the page: one element without a child that the page could reach. */
@@ -30,7 +31,9 @@ export function drawMarker(document: Document, onPress: () => void): DrawnMarker
         ...{ position: 'fixed', display: 'block', width: size, height: size, cursor: 'pointer' },
         ...{ left: `${left}px`, top: `${top}px`, 'z-index': String(zIndex), contain: 'strict' },
       });
-      // A transformed ancestor is what a fixed element counts from.
+      // A transformed ancestor is what a fixed element counts from, and a zoomed one makes it larger.
+      setStyle(host, { zoom: '1' });
+      setStyle(host, { zoom: String(MARKER_SIZE / host.getBoundingClientRect().width || 1) });
       const at = host.getBoundingClientRect();
       if (Math.abs(at.left - left) + Math.abs(at.top - top) > 0.5) {
         setStyle(host, { left: `${2 * left - at.left}px`, top: `${2 * top - at.top}px` });
@@ -87,15 +90,20 @@ function takePresses(host: HTMLElement, onPress: () => void): void {
   });
 }
 
+const WHITE: Colour = [255, 255, 255];
+const BLACK: Colour = [0, 0, 0];
+
+function findParent(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
 /** Whether what stands behind the field is dark, by the nearest colour that is set. */
 function isDark(field: Element): boolean {
-  for (let one: Element | null = field; one; one = one.parentElement) {
-    const parts =
-      getComputedStyle(one)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 255, green = 255, blue = 255, alpha = 1] = parts;
-    if (parts.length >= 3 && alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  for (let one: Element | null = field; one; one = findParent(one)) {
+    const { backgroundColor } = getComputedStyle(one);
+    const colour = readAlpha(backgroundColor) > 0.5 ? readColour(backgroundColor) : null;
+    if (colour) return measureContrast(colour, WHITE) > measureContrast(colour, BLACK);
   }
   return getComputedStyle(document.documentElement).colorScheme.includes('dark')
     ? matchMedia('(prefers-color-scheme: dark)').matches

@@ -4,6 +4,8 @@ import type { NativeField } from '../detect/walk-roots.ts';
 export const MARKER_SIZE = 16;
 const GAP = 6;
 const SMALLEST_FIELD = { width: 72, height: 18 } as const;
+/** How much of a corner's radius is room in which nothing looks right. */
+const ROUND_SHARE = 0.3;
 /** Room that a control's own arrow or spinner takes. */
 const OWN_ICON = 22;
 
@@ -21,10 +23,11 @@ export interface MarkerSpot {
 export function findSpot(field: NativeField, marker: Element | null): MarkerSpot | null {
   const box = field.getBoundingClientRect();
   if (box.width < SMALLEST_FIELD.width || box.height < SMALLEST_FIELD.height) return null;
-  const top = box.top + (Math.min(box.height, 48) - MARKER_SIZE) / 2;
+  const height = field instanceof HTMLTextAreaElement ? Math.min(box.height, 48) : box.height;
+  const top = box.top + (height - MARKER_SIZE) / 2;
   const rightToLeft = getComputedStyle(field).direction === 'rtl';
   const from = (distance: number) => (rightToLeft ? box.left - distance - MARKER_SIZE : box.right + distance);
-  const inside = hasRoom(field, box.width) ? listInside(field).map(from) : [];
+  const inside = hasRoom(field, box.width) ? listInside(field, box.height).map(from) : [];
   const zIndex = findLayer(field);
   for (const left of inside) {
     if (isFree(field, marker, { left, top }, at => at === field)) return { left, top, zIndex };
@@ -40,9 +43,10 @@ export function findSpot(field: NativeField, marker: Element | null): MarkerSpot
 }
 
 /** How far from the field's end the marker's near side may stand inside of it. */
-function listInside(field: NativeField): number[] {
+function listInside(field: NativeField, height: number): number[] {
   const own = field instanceof HTMLSelectElement || /^(?:number|date|month|time)$/.test(field.type);
-  const first = -GAP - MARKER_SIZE;
+  const radius = Math.min(Number.parseFloat(getComputedStyle(field).borderTopRightRadius) || 0, height / 2);
+  const first = -GAP - MARKER_SIZE - ROUND_SHARE * radius;
   return own ? [first - OWN_ICON] : [first, first - OWN_ICON];
 }
 

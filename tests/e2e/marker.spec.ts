@@ -4,11 +4,16 @@ import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
 import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
-import { MARKER_PAGES } from './pages/marker-pages.ts';
+import { judgePlace, LOOKS, type Look, MARKER_PAGES, RIGHT_PLACE } from './pages/marker-pages.ts';
 
 declare const chrome: {
   runtime: { getContexts(filter: { contextTypes: string[] }): Promise<{ documentUrl?: string }[]> };
 };
+
+declare global {
+  var focusStreet: (() => void) | undefined;
+  var readStreetBox: (() => DOMRect) | undefined;
+}
 
 let stack: Stack;
 let shopper: Shopper;
@@ -26,7 +31,7 @@ test.afterAll(async () => {
   await site?.close();
 });
 
-async function open(path: keyof typeof MARKER_PAGES): Promise<Page> {
+async function open(path: string): Promise<Page> {
   const page = await shopper.browser.context.newPage();
   await page.goto(`${site.origin('lamps')}${path}`);
   return page;
@@ -179,6 +184,44 @@ for (const path of ['/dialog', '/layer']) {
     await page.close();
   });
 }
+
+/** Where the street field is, as the page itself sees it. */
+function readStreet(page: Page): Promise<DOMRect> {
+  return page.evaluate(
+    () =>
+      globalThis.readStreetBox?.() ??
+      document.querySelector('[name=street]')?.getBoundingClientRect().toJSON(),
+  );
+}
+
+for (const path of Object.keys(LOOKS) as Look[]) {
+  test(`it stands at the middle of the field's end, or beside it, on ${path}, light and dark`, async () => {
+    for (const look of ['', '/dark']) {
+      const page = await open(`${path}${look}`);
+      await page.evaluate(() =>
+        globalThis.focusStreet
+          ? globalThis.focusStreet()
+          : document.querySelector<HTMLElement>('[name=street]')?.focus(),
+      );
+      await expect(findMarker(page)).toBeVisible();
+      const at = await findMarker(page).boundingBox();
+      await page.screenshot({ path: `reports/marker${`${path}${look}`.replaceAll('/', '-')}.png` });
+      expect(judgePlace(at, await readStreet(page)), look).toEqual(RIGHT_PLACE);
+      await page.close();
+    }
+  });
+}
+
+test('it stands at a field in a frame, and is pressed there', async () => {
+  const page = await open('/frame');
+  const frame = page.frameLocator('iframe');
+  await frame.locator('[name=street]').focus();
+  const marker = frame.locator('div[title="Wayveil"]');
+  await expect(marker).toBeVisible();
+  await page.screenshot({ path: 'reports/marker-frame.png' });
+  await marker.click({ trial: true });
+  await page.close();
+});
 
 test('it is hidden on one site, or on all, from the popup', async () => {
   const page = await open('/plain');
