@@ -5,6 +5,7 @@ import { findDefects } from './escrow/database.ts';
 import { liveBySql } from './escrow/live-by-sql.ts';
 import { liveInProcess } from './escrow/live-in-process.ts';
 import { findRate, type LoadResult, runLoad } from './escrow/load.ts';
+import { COMMANDS_OF_A_LIFE, type CostedLoad, makeCostRows, runCostedLoad } from './escrow/load-cost.ts';
 import { seedMarket } from './escrow/seed-market.ts';
 import type { Row, Section } from './report.ts';
 import { findQuantile } from './statistics.ts';
@@ -12,7 +13,6 @@ import { findQuantile } from './statistics.ts';
 const CALLERS = 64;
 const CONNECTIONS = 16;
 const SLOW_FSYNC_MS = 2;
-const COMMANDS_OF_A_LIFE = 4;
 const PLANNED_LIVES_PER_SECOND = 1000;
 
 /** Commands without HTTP at 64 callers: one to a transaction, and grouped, on this disk and on one of 2 ms. */
@@ -36,9 +36,10 @@ async function measureOn(fsyncMs: number, seconds: number): Promise<Section | nu
     const planned = Math.ceil(seconds * PLANNED_LIVES_PER_SECOND);
     const engine = makeEngine(sql, makeTestSettings());
     await runLoad(8, 1, liveInProcess(engine, market));
-    const alone = await runLoad(1, seconds, liveBySql(sql, few, planned));
-    const floor = await runLoad(CALLERS, seconds, liveBySql(sql, market, planned));
-    const grouped = await runLoad(CALLERS, seconds, liveInProcess(engine, market));
+    const cost = { sql, serverPids: [] };
+    const alone = await runCostedLoad(cost, [1, seconds, liveBySql(sql, few, planned)]);
+    const floor = await runCostedLoad(cost, [CALLERS, seconds, liveBySql(sql, market, planned)]);
+    const grouped = await runCostedLoad(cost, [CALLERS, seconds, liveInProcess(engine, market)]);
     const disk = fsyncMs === 0 ? 'this disk' : `fsync ${fsyncMs} ms slower`;
     const lives = await sql<{ count: number }[]>`
       select count(*)::int as count from purchases where state = 'closed'`;
@@ -53,7 +54,9 @@ async function measureOn(fsyncMs: number, seconds: number): Promise<Section | nu
   }
 }
 
-function makeRows(disk: string, loads: { alone: LoadResult; floor: LoadResult; grouped: LoadResult }): Row[] {
+type Loads = Record<'alone' | 'floor' | 'grouped', CostedLoad>;
+
+function makeRows(disk: string, loads: Loads): Row[] {
   const { alone, floor, grouped } = loads;
   const rate = (load: LoadResult) => findRate(load) * COMMANDS_OF_A_LIFE;
   const row = (name: string, beside: string, other: LoadResult): Row => ({
@@ -65,9 +68,14 @@ function makeRows(disk: string, loads: { alone: LoadResult; floor: LoadResult; g
     beside: { name: 'one to a transaction', value: findQuantile(floor.callMs, share) },
   });
   return [
-    row('commands, grouped', `one to a transaction on ${CONNECTIONS} connections`, floor),
-    row('the same', 'one after the other on one connection', alone),
+    row(
+      'commands, grouped',
+      `one to a transaction on ${CONNECTIONS} connections, which flush together`,
+      floor,
+    ),
+    row('the same', 'ungrouped: one to a transaction and to a flush', alone),
     quantile(0.5, 'median'),
     quantile(0.99, 'p99'),
+    ...makeCostRows(disk, grouped, { name: 'one to a transaction', load: floor }).slice(2, 4),
   ];
 }

@@ -5,7 +5,8 @@ import { drainJobs, findDefects, openServersDirectory } from './escrow/database.
 import { liveBySql } from './escrow/live-by-sql.ts';
 import { liveInProcess } from './escrow/live-in-process.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
-import { findRate, type LoadResult, runLoad } from './escrow/load.ts';
+import { findRate, type LoadResult } from './escrow/load.ts';
+import { makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
 import { type Market, openMarket } from './escrow/market.ts';
 import type { Row, Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
@@ -45,7 +46,8 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
   try {
     const market = await openMarket(server.origin, Math.max(...CALLERS));
     const load = async (callers: number, loadSeconds: number) => {
-      const loads = await loadOnce(sql, market, callers, loadSeconds);
+      const watched = { sql, serverPids: [server.pid] };
+      const loads = await loadOnce(watched, market, callers, loadSeconds);
       for (const [name, load] of Object.entries(loads)) {
         totals.lives += load.lives;
         section.notes.push(...listFailures(load, name));
@@ -65,15 +67,16 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
   }
 }
 
-async function loadOnce(sql: Sql, market: Market, callers: number, seconds: number) {
+async function loadOnce(watched: Watched, market: Market, callers: number, seconds: number) {
+  const { sql } = watched;
   const planned = Math.ceil(seconds * PLANNED_LIVES_PER_SECOND);
   const some = { ...market, buyers: market.buyers.slice(0, callers) };
   const bySql = liveBySql(sql, some, planned);
   await drainJobs(sql);
-  const floor = await runLoad(callers, seconds, bySql);
+  const floor = await runCostedLoad(watched, [callers, seconds, bySql]);
   const engine = makeEngine(sql, makeTestSettings());
-  const grouped = await runLoad(callers, seconds, liveInProcess(engine, some));
-  const http = await runLoad(callers, seconds, liveOverHttp(some));
+  const grouped = await runCostedLoad(watched, [callers, seconds, liveInProcess(engine, some)]);
+  const http = await runCostedLoad(watched, [callers, seconds, liveOverHttp(some)]);
   return { floor, grouped, http };
 }
 
@@ -99,6 +102,8 @@ function makeRows({ floor, grouped, http }: Loads): Row[] {
     quantile('purchase, p99', 0.99, load => load.lifeMs),
     quantile('call, median', 0.5, load => load.callMs),
     quantile('call, p99', 0.99, load => load.callMs),
+    ...makeCostRows(callers, http, { name: 'the floor', load: floor }),
+    ...makeCostRows(`${callers}, in process`, grouped, { name: 'the floor', load: floor }).slice(3, 4),
   ];
 }
 

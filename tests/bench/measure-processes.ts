@@ -3,7 +3,8 @@ import { findFreePort } from '#tests/world/free-port.ts';
 import { type BenchDatabase, openBenchDatabase } from './escrow/bench-database.ts';
 import { drainJobs } from './escrow/database.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
-import { findRate, type LoadResult, runLoad } from './escrow/load.ts';
+import { findRate, runLoad } from './escrow/load.ts';
+import { type CostedLoad, makeCostRows, runCostedLoad } from './escrow/load-cost.ts';
 import { openMarket } from './escrow/market.ts';
 import type { Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
@@ -30,6 +31,7 @@ export async function measureProcesses(seconds: number): Promise<Section> {
       ...{ value: findQuantile(three.callMs, share), beside: beside(findQuantile(one.callMs, share)) },
     })),
     { name: 'three processes: calls', unit: 'per_second', value: findRate(three) * CALLS_OF_A_LIFE },
+    ...makeCostRows('three processes', three, { name: 'one process', load: one }),
   );
   for (const load of [one, three]) {
     for (const [reason, count] of Object.entries(load.failures)) section.notes.push(`${count} × ${reason}`);
@@ -37,7 +39,7 @@ export async function measureProcesses(seconds: number): Promise<Section> {
   return section;
 }
 
-async function loadServers(count: number, seconds: number): Promise<LoadResult | null> {
+async function loadServers(count: number, seconds: number): Promise<CostedLoad | null> {
   const database = await openBenchDatabase(2);
   if (!database) return null;
   const folder = makeDataFolder();
@@ -52,7 +54,8 @@ async function loadServers(count: number, seconds: number): Promise<LoadResult |
     const market = await openMarket(origin, CALLERS, undefined, ports);
     await runLoad(8, 1, liveOverHttp(market));
     await drainJobs(database.sql);
-    const load = await runLoad(CALLERS, seconds, liveOverHttp(market));
+    const watched = { sql: database.sql, serverPids: servers.map(({ pid }) => pid) };
+    const load = await runCostedLoad(watched, [CALLERS, seconds, liveOverHttp(market)]);
     market.close();
     return load;
   } finally {

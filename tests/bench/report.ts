@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 
-export type Unit = 'ms' | 'bytes' | 'per_second' | 'count';
+export type Unit = 'ms' | 'us' | 'bytes' | 'per_second' | 'count';
 
 /** One number of a run. */
 export interface Row {
@@ -71,6 +71,8 @@ export function formatValue(value: number, unit: Unit): string {
   switch (unit) {
     case 'ms':
       return `${grouped(value < 1 ? 3 : value < 100 ? 1 : 0)} ms`;
+    case 'us':
+      return `${grouped(0)} µs`;
     case 'bytes':
       return `${(value / 1000).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`;
     case 'per_second':

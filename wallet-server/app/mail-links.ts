@@ -1,16 +1,19 @@
 import type { MailLinks } from '../mail/mail-links.ts';
-import { findPerson, findPersonByAddress } from '../people/find-person.ts';
+import { findPeople, findPersonByAddress } from '../people/find-person.ts';
 import { confirmByReply } from '../purchases/confirm.ts';
-import { findPurchase } from '../purchases/find-purchase.ts';
 import { issueConfirmationCode } from '../purchases/issue-code.ts';
+import { groupCalls } from '../storage/group-calls.ts';
 import type { Services } from './services.ts';
+
+/** Letters that are written at once ask together. */
+const GROUPING = { largest: 64, lanes: 1 };
 
 /** What mail asks of people and purchases. */
 export function makeMailLinks(services: Services): MailLinks {
   return {
     findOwnerByAddress: address => findPersonByAddress(services, address),
-    findOwner: personId => findPerson(services, personId),
-    findPurchase: purchaseId => findPurchase(services.directory, purchaseId),
+    findOwner: groupCalls((ids: readonly string[]) => findPeople(services, ids), GROUPING),
+    findPurchase: async purchaseId => (await services.engine.readPurchase({ purchaseId }))?.purchase ?? null,
     issueCode: purchaseId => issueConfirmationCode(services, purchaseId),
     confirmByReply: reply => confirmByReply(services, reply),
   };

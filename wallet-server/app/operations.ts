@@ -118,7 +118,7 @@ async function runWithKey(
     input,
     secrets: ports.callSecrets,
   };
-  const runIt = keepsOwnAnswer(operation, input.body) ? runKeyed : runOnce;
+  const runIt = keepsOwnAnswer(operation) ? runKeyed : runOnce;
   const { outcome, repeated } = await runIt(ports.services, call, run);
   if (repeated) reply.header('idempotency-replayed', 'true');
   return outcome;

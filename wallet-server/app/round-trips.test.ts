@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Sql } from '#server/storage/sql.ts';
-import { expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
-import { hashView } from '#tests/fixtures/escrow.ts';
+import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { hashView, makeMessage } from '#tests/fixtures/escrow.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { postDeposit } from '../bank/post-deposit.ts';
+import { answerIssuerMessage } from '../cards/answer-issuer-message.ts';
+import { reportParcel } from '../delivery/report-parcel.ts';
+import { issueConfirmationCode } from '../purchases/issue-code.ts';
 
 /** Counts what is sent to the database: statements of their own, and transactions. */
 function countStatements() {
@@ -83,6 +86,63 @@ test('a command is one round trip, beside one for who calls and one for what it 
   expect(expectOk(received.result).purchase.state).toBe('closed');
   expect([received.statements, received.transactions]).toEqual([3, 0]);
 });
+
+test('a code, the card network and a carrier take no transaction either', async () => {
+  const { app, device, member, seller, take } = await openLife();
+  const { client } = device;
+  const asked = { label: 'Everyday', hubId: 'us-portland', currency: 'USD' as const };
+  const { card } = expectOk(await client.call('issueCard', { body: asked }));
+  const payee = { host: 'lamps.localhost', name: 'Lamps' };
+  const order = { payee, amountMinor: '4800', currency: 'USD' as const, cardId: card.id, description: '' };
+  const body = { ...order, orderNumber: 'L-1' };
+  const { purchase } = expectOk(await client.call('placePurchase', { body }));
+  const params = { purchaseId: purchase.id };
+  const issued = await take(() => issueConfirmationCode(app.services, purchase.id));
+  if ('refused' in issued.result) throw new Error(issued.result.refused);
+  // The purchase, the code.
+  expect([issued.statements, issued.transactions]).toEqual([2, 0]);
+
+  const shown = { method: 'code' as const, consentHash: hashView(purchase), code: issued.result.code };
+  const wrong = { ...shown, code: shown.code === '000000' ? '000001' : '000000' };
+  const tried = await take(() => client.call('confirmPurchase', { params, body: wrong }));
+  expect(tried.result).toEqual({ refused: 'code_wrong' });
+  const confirmed = await take(() => client.call('confirmPurchase', { params, body: shown }));
+  const { armedNumber } = expectOk(confirmed.result);
+  // Who calls, the purchase with the code, the confirmation or the counted try with the kept refusal.
+  for (const call of [tried, confirmed]) expect([call.statements, call.transactions]).toEqual([3, 0]);
+
+  if (!armedNumber) throw new Error('nothing was armed');
+  const message = makeMessage(armedNumber);
+  const charged = await take(() => answerIssuerMessage(app.services, message));
+  expect(charged.result.responseCode).toBe('00');
+  const declined = await take(() =>
+    answerIssuerMessage(app.services, makeMessage(armedNumber, { retrievalReferenceNumber: 'RRN000000002' })),
+  );
+  expect(declined.result.responseCode).toBe('57');
+  for (const call of [charged, declined]) expect([call.statements, call.transactions]).toEqual([2, 0]);
+  expect(await answerIssuerMessage(app.services, message)).toEqual(charged.result);
+
+  const placed = { ...order, buyer: member.number, orderNumber: 'K-1' };
+  device.sellerId = seller.id;
+  const held = expectOk(await client.call('placeOrder', { body: placed }));
+  await confirmByPasskey(device, held.order.id);
+  const shipment = { params: { orderNumber: 'K-1' }, body: { waybill: 'WB-1', carrier: 'Post' } };
+  expectOk(await client.call('shipOrder', shipment));
+  const report = { waybill: 'WB-1', carrier: 'Post', event: 'delivered' as const, atMs: app.clock.nowMs };
+  const reported = await take(() => reportParcel(app.services, report));
+  expect(reported.result).toEqual({ ok: { matched: true } });
+  expect([reported.statements, reported.transactions]).toEqual([2, 0]);
+});
+
+async function confirmByPasskey({ client, passkey }: Device, purchaseId: string): Promise<void> {
+  const params = { purchaseId };
+  const { purchase } = expectOk(await client.call('getPurchase', { params }));
+  const consentHash = hashView(purchase);
+  const credential = passkey.assert({ challenge: consentHash, rpId: 'wallet.localhost' });
+  expectOk(
+    await client.call('confirmPurchase', { params, body: { method: 'passkey', consentHash, credential } }),
+  );
+}
 
 test('commands that come together are written together', async () => {
   const { app, device, member, seller, take } = await openLife();

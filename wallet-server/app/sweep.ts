@@ -1,6 +1,7 @@
 import { markUnanswered } from '../bank/await-answers.ts';
 import { closeBooks } from '../ledger/close-books.ts';
 import { deleteOldCheckpoints } from '../log/checkpoints.ts';
+import { deleteOldMails } from '../mail/outbox/outbox-mails.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
@@ -30,5 +31,6 @@ export async function sweep(services: Services): Promise<void> {
   await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);
   await markUnanswered(services);
+  await deleteOldMails(directory, nowMs);
   await rotateNumbers(services);
 }

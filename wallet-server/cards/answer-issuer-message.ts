@@ -1,30 +1,38 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import type { IssuerMessage, postIssuerMessage } from '#shared/api/outside.ts';
 import type { Services } from '../app/services.ts';
-import { runUnit, type Unit } from '../purchases/run-unit.ts';
-import { judgeIssuerMessage, type Verdict } from './judge-issuer-message.ts';
+import type { NetworkAnswer } from '../purchases/commit-record.ts';
+import type { Change } from '../purchases/plan-change.ts';
+import { type Candidate, type Plan, runCommand } from '../purchases/run-command.ts';
+import { planDecline } from './declined-charges.ts';
+import { hashMessage, nameMessage, type Verdict } from './issuer-message.ts';
+import { type Judged, judgeIssuerMessage, judgeRefusal } from './judge-issuer-message.ts';
+import { readNetworkFacts } from './read-network-facts.ts';
 
 export type IssuerAnswer = z.output<(typeof postIssuerMessage)['result']>;
 
 const ANSWER_TYPES = { '0100': '0110', '0220': '0230', '0400': '0410' } as const;
-/** The network waits two seconds; a lock that takes longer is a decline that it makes itself. */
-const LOCK_TIMEOUT = '1500ms';
+
+const UNKNOWN_NUMBER: Judged = { responseCode: '14', authorizationCode: null, reason: null, changes: [] };
+
+/** Somebody held the purchase for longer than the network waits: a decline that it makes itself. */
+class PurchaseBusyError extends Error {
+  readonly code = 'purchase_busy';
+  constructor() {
+    super('a purchase was held for too long for the card network');
+    this.name = 'PurchaseBusyError';
+  }
+}
 
 /**
- * Authorises, clears, refunds or reverses a one-time number. Message type, DE 11 and DE 37 name a message: a repeated
- * one gets its first answer, another one under the same name is a duplicate (94).
+ * Authorises, clears, refunds or reverses a one-time number, in one statement with the answer that is kept. A repeated
+ * message gets its first answer, another one under the same name is a duplicate (94).
  */
 export async function answerIssuerMessage(services: Services, message: IssuerMessage): Promise<IssuerAnswer> {
-  const { responseCode, authorizationCode } = await runUnit(services, async unit => {
-    await unit.tx.unsafe(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-    const known = await takeMessage(unit, message);
-    if (known) return known;
-    const verdict = await judgeIssuerMessage(unit, message);
-    await keepVerdict(unit, message, verdict);
-    return verdict;
-  });
+  // The network waits two seconds: nobody is waited for.
+  const answered = await runCommand(services, () => plan(services, message), { waits: false });
+  if ('refused' in answered) throw new PurchaseBusyError();
+  const { responseCode, authorizationCode } = answered.ok;
   return {
     messageTypeIndicator: ANSWER_TYPES[message.messageTypeIndicator],
     responseCode,
@@ -32,37 +40,34 @@ export async function answerIssuerMessage(services: Services, message: IssuerMes
   };
 }
 
-/** Takes the message's name, or gives back what was answered under it. */
-async function takeMessage(unit: Unit, message: IssuerMessage): Promise<Verdict | null> {
-  const contentHash = createHash('sha256')
-    .update(canonicalize(message) ?? '')
-    .digest();
-  const { messageTypeIndicator: type, systemTraceAuditNumber: trace } = message;
-  const { retrievalReferenceNumber: reference } = message;
-  const taken = await unit.tx`
-    insert into issuer_messages
-      (message_type, system_trace_audit_number, retrieval_reference_number, content_hash, received_at_ms)
-    values (${type}, ${trace}, ${reference}, ${contentHash}, ${unit.services.clock()})
-    on conflict do nothing`;
-  if (taken.count === 1) return null;
-  interface Row {
-    content_hash: Buffer;
-    response_code: Verdict['responseCode'];
-    authorization_code: string | null;
+async function plan(services: Services, message: IssuerMessage): Promise<Plan<Verdict, never>> {
+  const contentHash = hashMessage(message);
+  const { answered, armed } = await readNetworkFacts(
+    services,
+    nameMessage(message),
+    message.primaryAccountNumber,
+  );
+  if (answered) {
+    const { responseCode, authorizationCode } = answered;
+    const isSame = answered.contentHash.equals(contentHash);
+    const verdict: Verdict = isSame
+      ? { responseCode, authorizationCode }
+      : { responseCode: '94', authorizationCode: null };
+    return { known: { ok: verdict } };
   }
-  const [known] = await unit.tx<Row[]>`
-    select content_hash, response_code, authorization_code from issuer_messages
-    where message_type = ${type} and system_trace_audit_number = ${trace}
-      and retrieval_reference_number = ${reference}`;
-  if (!known?.content_hash.equals(contentHash)) return { responseCode: '94', authorizationCode: null };
-  return { responseCode: known.response_code, authorizationCode: known.authorization_code };
-}
-
-async function keepVerdict(unit: Unit, message: IssuerMessage, verdict: Verdict): Promise<void> {
-  await unit.tx`
-    update issuer_messages set
-      response_code = ${verdict.responseCode}, authorization_code = ${verdict.authorizationCode}
-    where message_type = ${message.messageTypeIndicator}
-      and system_trace_audit_number = ${message.systemTraceAuditNumber}
-      and retrieval_reference_number = ${message.retrievalReferenceNumber}`;
+  const judged = armed ? judgeIssuerMessage(services, armed, message) : UNKNOWN_NUMBER;
+  const candidate = (verdict: Judged, change: Change | null): Candidate<Verdict> => {
+    const { responseCode, authorizationCode, reason } = verdict;
+    const purchaseId = armed?.purchase.id;
+    const decline = reason && purchaseId ? planDecline(services, { purchaseId, reason }, message) : null;
+    const keepsReference = change !== null && message.messageTypeIndicator === '0100';
+    const network: NetworkAnswer = {
+      ...{ ...nameMessage(message), contentHash, responseCode, authorizationCode, keepsReference, decline },
+    };
+    return { change, network, answer: { ok: { responseCode, authorizationCode } } };
+  };
+  const { changes } = judged;
+  if (changes.length === 0) return { candidates: [candidate(judged, null)] };
+  const declined = candidate(judgeRefusal('credit_insufficient'), null);
+  return { candidates: [...changes.map(change => candidate(judged, change)), declined] };
 }

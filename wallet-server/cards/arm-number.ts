@@ -27,21 +27,6 @@ export function planArmedNumber(
   return { armedNumber: showArmedNumber(cardData, purchase), numberHmac, sealed };
 }
 
-/** Arms a one-time number for a confirmed purchase, in the transaction of the confirmation. */
-export async function armNumber(
-  services: Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>,
-  purchase: Purchase,
-): Promise<void> {
-  for (;;) {
-    const { numberHmac, sealed } = planArmedNumber(services, purchase);
-    const armed = await services.directory`
-      insert into armed_numbers (purchase_id, number_hmac, sealed, armed_at_ms)
-      values (${purchase.id}, ${numberHmac}, ${sealed}, ${services.clock()})
-      on conflict (number_hmac) do nothing`;
-    if (armed.count === 1) return;
-  }
-}
-
 function showArmedNumber(cardData: CardData, purchase: Purchase): ArmedNumber | null {
   if (purchase.armedUntilMs === null) return null;
   return {
@@ -51,7 +36,7 @@ function showArmedNumber(cardData: CardData, purchase: Purchase): ArmedNumber | 
   };
 }
 
-/** Opens what `armNumber` sealed. */
+/** Opens what `planArmedNumber` sealed. */
 export function openCardData(
   services: Pick<Services, 'settings'>,
   purchaseId: string,

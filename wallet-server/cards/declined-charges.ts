@@ -3,29 +3,26 @@ import type { DeclinedCharge } from '#shared/api/purchase-view.ts';
 import type { DeclineReason } from '#shared/card/decline-reason.ts';
 import { type Currency, findCurrencyByNumeric } from '#shared/money/currency.ts';
 import { makeId } from '../app/make-id.ts';
-import type { Unit } from '../purchases/run-unit.ts';
+import type { Services } from '../app/services.ts';
+import type { NetworkAnswer } from '../purchases/commit-record.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { readHost } from './read-host.ts';
 
 /** More are answered and not kept: a merchant that tries on and on fills nothing. */
-const MOST_KEPT = 20;
+export const MOST_DECLINES_KEPT = 20;
 /** How many the owner is shown. */
 export const MOST_DECLINES_SHOWN = 5;
 
-/** Keeps a declined charge for the owner of the purchase, in the transaction of the answer. */
-export async function keepDecline(
-  { tx, services }: Unit,
+/** A declined charge, to be kept for the owner of the purchase with the answer to the network. */
+export function planDecline(
+  services: Pick<Services, 'clock' | 'random'>,
   { purchaseId, reason }: { purchaseId: string; reason: DeclineReason },
   message: IssuerMessage,
-): Promise<void> {
-  const host = readHost(message.cardAcceptorUrl);
+): NonNullable<NetworkAnswer['decline']> {
+  const payeeHost = readHost(message.cardAcceptorUrl);
   const currency = findCurrencyByNumeric(message.currencyCodeTransaction);
-  await tx`
-    insert into declined_charges
-      (id, purchase_id, reason, payee_host, amount_minor, currency, declined_at_ms)
-    select ${makeId(services)}, ${purchaseId}, ${reason}, ${host}, ${BigInt(message.amountTransaction)},
-      ${currency}, ${services.clock()}
-    where (select count(*) from declined_charges where purchase_id = ${purchaseId}) < ${MOST_KEPT}`;
+  const charge = { payeeHost, amountMinor: BigInt(message.amountTransaction), currency };
+  return { id: makeId(services), purchaseId, reason, charge };
 }
 
 /** The newest declined charges of each purchase, newest first. */

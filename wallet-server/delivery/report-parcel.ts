@@ -1,23 +1,30 @@
+import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
+import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import type { Call } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
-import { type Applied, type ApplyRefusal, applyToLocked } from '../purchases/apply-command.ts';
+import type { WriteRefusal } from '../purchases/commit-record.ts';
+import { planCommands } from '../purchases/plan-command.ts';
 import { fromDocument, type PurchaseDocument } from '../purchases/purchase-document.ts';
-import { runUnit, type Unit } from '../purchases/run-unit.ts';
+import { type Plan, runCommand } from '../purchases/run-command.ts';
 
 type Report = Call<'reportParcel'>['body'];
-type Reported = { ok: { matched: boolean } } | { refused: ApplyRefusal | 'parcel_ambiguous' };
+type ReportRefusal = PurchaseRefusal | 'parcel_ambiguous';
+type Reported = { ok: { matched: boolean } } | { refused: ReportRefusal | WriteRefusal };
 
 /** Purchases that this parcel may be: by waybill where one was told already, else by the codes that are on it. */
-async function lockCandidates({ tx }: Unit, report: Report): Promise<Purchase[]> {
+async function findCandidates(
+  { directory }: Pick<Services, 'directory'>,
+  report: Report,
+): Promise<Purchase[]> {
   const { waybill, orderNumber, deliveryNumber } = report;
-  const rows = await tx<{ document: PurchaseDocument }[]>`
+  const rows = await directory<{ document: PurchaseDocument }[]>`
     select document from purchases
     where state in ('identity_confirmed', 'shipped', 'disputed')
       and (waybill = ${waybill}
         or (waybill is null and funding = 'advanced' and charged
           and (delivery_number = ${deliveryNumber ?? null} or order_number = ${orderNumber ?? null})))
-    order by id for update`;
+    order by id`;
   return rows.map(row => fromDocument(row.document)).filter(purchase => fits(purchase, report));
 }
 
@@ -43,25 +50,22 @@ function choose(candidates: Purchase[], waybill: string): Purchase[] {
  * was delivered is told of any. Exactly one purchase must fit, or nothing happens.
  */
 export async function reportParcel(services: Services, report: Report): Promise<Reported> {
-  return await runUnit(services, async (unit): Promise<Reported> => {
-    const found = choose(await lockCandidates(unit, report), report.waybill);
+  return await runCommand(services, async (): Promise<Plan<{ matched: boolean }, ReportRefusal>> => {
+    const found = choose(await findCandidates(services, report), report.waybill);
     const [purchase] = found;
-    if (!purchase) return { ok: { matched: false } };
+    if (!purchase) return { candidates: [{ change: null, answer: { ok: { matched: false } } }] };
     if (found.length > 1) return { refused: 'parcel_ambiguous' };
-    const applied = await takeOn(unit, purchase, report);
-    return 'refused' in applied ? applied : { ok: { matched: true } };
+    const planned = planCommands(services, purchase, listCommands(purchase, report), 'carrier');
+    if ('refused' in planned) return planned;
+    const changes = 'same' in planned ? [null] : planned.changes;
+    return { candidates: changes.map(change => ({ change, answer: { ok: { matched: true } } })) };
   });
 }
 
-async function takeOn(unit: Unit, purchase: Purchase, report: Report): Promise<Applied> {
-  const { waybill, carrier, event } = report;
-  let current = purchase;
-  if (current.state === 'identity_confirmed') {
-    const ship = { type: 'ship', by: 'carrier', waybill, carrier } as const;
-    const shipped = await applyToLocked(unit, current, ship, 'carrier');
-    if ('refused' in shipped) return shipped;
-    current = shipped.ok;
-  }
-  if (event === 'accepted') return { ok: current };
-  return await applyToLocked(unit, current, { type: 'report_delivery', waybill }, 'carrier');
+function listCommands(purchase: Purchase, { waybill, carrier, event }: Report): PurchaseCommand[] {
+  const isTaken = purchase.state === 'identity_confirmed';
+  return [
+    ...(isTaken ? [{ type: 'ship', by: 'carrier', waybill, carrier } as const] : []),
+    ...(event === 'accepted' ? [] : [{ type: 'report_delivery', waybill } as const]),
+  ];
 }

@@ -1,3 +1,5 @@
+import { NO_OUTSIDE, type OutsideParts } from './outside-statement.ts';
+
 /**
  * A group of commands as one statement. Each command is one row of `$1`; what follows from it is rows of the other
  * parameters, joined by `seq`. All conditions are checked under row locks before anything is written, so that a
@@ -7,11 +9,11 @@
  * - `passed`: what the command takes from its person's account is there, and what it advances is within the limit;
  * - `taken`: the idempotency key is free, or its answer is over.
  *
- * Rows are locked in the order of ids: purchases, passkeys, accounts. A purchase that somebody else has locked is not
+ * Rows are locked in the order of ids: purchases, passkeys, codes, accounts. A purchase that somebody else has locked is not
  * waited for (`skip locked`) unless the caller asks for that: a group waits for no single purchase.
  * Later parts name rows by id alone, since a row that changed after the snapshot is met again in its newest version.
  */
-export function makeCommitStatement(waiting: 'skip locked' | ''): string {
+export function makeCommitStatement(waiting: 'skip locked' | '', outside: OutsideParts = NO_OUTSIDE): string {
   return `with asked as materialized (
   select * from jsonb_to_recordset($1::text::jsonb) as a(seq int, purchase_id uuid, before_version int, version int,
     state text, funding text, person_id uuid, seller_id uuid, payee_host text, order_number text,
@@ -19,10 +21,10 @@ export function makeCommitStatement(waiting: 'skip locked' | ''): string {
     due_at_ms bigint, document jsonb, currency text, moves boolean, funds bigint, held bigint, owed bigint,
     owed_pending bigint, limits text, credit_limit bigint, credential_id text, counter bigint, party text, key text,
     method text, path text, input_hash text, response text, now_ms bigint, key_ends_at_ms bigint)),
-${makeConditions(waiting)},
-${KEYS},
+${makeConditions(waiting, outside)},
+${makeKeys(outside)},
 ${STATE},
-${FOLLOWING}
+${FOLLOWING}${outside.following}
 select asked.seq, case
     when done.seq is not null then 'written'
     when fit.seq is null then 'conflict'
@@ -32,7 +34,7 @@ from asked left join fit using (seq) left join passed using (seq) left join done
 order by asked.seq`;
 }
 
-function makeConditions(waiting: string): string {
+function makeConditions(waiting: string, outside: OutsideParts): string {
   return `locked as materialized (
   select id, version from purchases
   where id = any(array(select purchase_id from asked where before_version is not null))
@@ -42,12 +44,12 @@ shown as materialized (
   where credential_id = any(array(select credential_id from asked where credential_id is not null))
     and (select count(*) from locked) >= 0
   order by credential_id for update),
-fit as materialized (
+${outside.codes}fit as materialized (
   select seq from asked
   where (before_version is null
       or exists (select from locked l where l.id = purchase_id and l.version = before_version))
     and (credential_id is null or exists (select from shown s where s.credential_id = asked.credential_id
-      and (s.counter < asked.counter or (s.counter = 0 and asked.counter = 0))))),
+      and (s.counter < asked.counter or (s.counter = 0 and asked.counter = 0))))${outside.codeFits}),
 accounts as materialized (
   select person_id, currency, funds_minor, funds_held_minor, owed_minor, owed_pending_minor from person_balances
   where person_id = any(array(select person_id from asked join fit using (seq) where moves))
@@ -62,7 +64,8 @@ passed as materialized (
       or b.owed_minor + b.owed_pending_minor + owed + owed_pending <= credit_limit)))`;
 }
 
-const KEYS = `taken as (
+function makeKeys(outside: OutsideParts): string {
+  return `taken as (
   insert into idempotency_keys as kept
     (party, key, method, path, input_hash, status, response, created_at_ms, expires_at_ms)
   select party, key, method, path, input_hash, 200, to_jsonb(response), now_ms, key_ends_at_ms
@@ -72,9 +75,11 @@ const KEYS = `taken as (
     response = excluded.response, created_at_ms = excluded.created_at_ms, expires_at_ms = excluded.expires_at_ms
   where kept.expires_at_ms <= excluded.created_at_ms
   returning party, key),
-done as materialized (
+${outside.messages}done as materialized (
   select asked.* from asked join passed using (seq)
-  where key is null or exists (select from taken where taken.party = asked.party and taken.key = asked.key))`;
+  where (key is null or exists (select from taken where taken.party = asked.party and taken.key = asked.key))
+    ${outside.messageTaken})`;
+}
 
 const STATE = `opened as (
   insert into person_balances (person_id, currency)

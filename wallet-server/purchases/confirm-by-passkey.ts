@@ -1,22 +1,13 @@
-import type { PurchaseView } from '#shared/api/purchase-view.ts';
-import type { ArmedNumber } from '#shared/card/card.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import type { Services } from '../app/services.ts';
-import { planArmedNumber } from '../cards/arm-number.ts';
 import { readCredentialId } from '../people/credential.ts';
 import { type AssertionRefusal, judgePasskeyAssertion } from '../people/verify-passkey-assertion.ts';
 import type { WriteRefusal } from './commit-record.ts';
 import { judgeRequest } from './confirm.ts';
-import type { Change } from './plan-change.ts';
 import { planCommand } from './plan-command.ts';
-import { type Candidate, type Plan, runCommand } from './run-command.ts';
-import { showWithFacts } from './show-purchases.ts';
-
-export interface Shown {
-  purchase: PurchaseView;
-  armedNumber: ArmedNumber | null;
-}
+import { type Plan, runCommand } from './run-command.ts';
+import { type Shown, showConfirmed } from './show-confirmed.ts';
 
 type Refusal = PurchaseRefusal | AssertionRefusal;
 
@@ -46,19 +37,7 @@ export async function confirmByPasskey(
     );
     if (!('changes' in planned)) return 'refused' in planned ? planned : { refused: 'stage_wrong' };
     const [change] = planned.changes;
-    const shown = showWithFacts(services, change.after, facts);
     const passkeyUse = { credentialId: judged.credentialId, counter: judged.counter };
-    return { candidates: [{ change, passkeyUse, ...arm(services, change, shown) }] };
+    return { candidates: [{ change, passkeyUse, ...showConfirmed(services, change.after, facts) }] };
   });
-}
-
-/** A one-time number comes with the confirmation of an advanced purchase, and with no other. */
-function arm(
-  services: Services,
-  { after }: Change,
-  purchase: PurchaseView,
-): Pick<Candidate<Shown>, 'armed' | 'answer'> {
-  if (after.funding !== 'advanced') return { answer: { ok: { purchase, armedNumber: null } } };
-  const { armedNumber, ...armed } = planArmedNumber(services, after);
-  return { armed, answer: { ok: { purchase, armedNumber } } };
 }

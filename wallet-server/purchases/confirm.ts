@@ -1,39 +1,28 @@
-import type { ConfirmationMethod, Purchase } from '#shared/purchase/purchase.ts';
+import type { Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
+import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import { isFinal } from '#shared/purchase/state.ts';
 import type { Services } from '../app/services.ts';
-import { armNumber } from '../cards/arm-number.ts';
-import { findPerson } from '../people/find-person.ts';
-import { type ApplyRefusal, applyToLocked } from './apply-command.ts';
-import { type CodeRefusal, checkCode, endCode } from './confirmation-codes.ts';
-import { lockPurchase } from './find-purchase.ts';
-import { isCodeAllowed } from './issue-code.ts';
-import { runUnit, type Unit } from './run-unit.ts';
+import type { WriteRefusal } from './commit-record.ts';
+import { type CodeRefusal, judgeCode } from './confirmation-codes.ts';
+import { isCodeEnough } from './issue-code.ts';
+import { planCommand } from './plan-command.ts';
+import { type Plan, runCommand } from './run-command.ts';
+import { type Shown, showConfirmed } from './show-confirmed.ts';
 
-export type ConfirmRefusal = ApplyRefusal | CodeRefusal | 'passkey_required';
-export type Confirmed = { ok: Purchase } | { refused: ConfirmRefusal };
-
-/** Why the proof does not hold, or null. */
-type CheckProof = (unit: Unit, purchase: Purchase) => Promise<ConfirmRefusal | null>;
+export type ConfirmRefusal = PurchaseRefusal | WriteRefusal | CodeRefusal | 'passkey_required';
+export type Confirmed = { ok: Shown } | { refused: ConfirmRefusal };
 
 interface Request {
   purchaseId: string;
   /** Null where the proof itself tells who confirms. */
   personId: string | null;
-  method: ConfirmationMethod;
+  method: 'code' | 'reply';
   /** Null where the code is bound to what was shown. */
   consentHash: string | null;
-  checkProof: CheckProof;
-}
-
-/** One confirmation in one transaction: what was shown is what is bought, the proof holds, the money is set aside. */
-async function confirm(services: Services, request: Request): Promise<Confirmed> {
-  return await runUnit(services, async (unit): Promise<Confirmed> => {
-    const purchase = await lockPurchase(unit.tx, request.purchaseId);
-    if (!purchase) return { refused: 'purchase_unknown' };
-    const refused = judgeRequest(purchase, request) ?? (await request.checkProof(unit, purchase));
-    return refused ? { refused } : await applyConfirmation(unit, purchase, request.method);
-  });
+  /** Null where none was told. */
+  code: string | null;
+  senderMatches: boolean;
 }
 
 /** Why `request` cannot confirm `purchase`, whatever its proof, or null. */
@@ -48,26 +37,26 @@ export function judgeRequest(
   return shown ? null : 'purchase_changed';
 }
 
-async function applyConfirmation(
-  unit: Unit,
-  purchase: Purchase,
-  method: ConfirmationMethod,
-): Promise<Confirmed> {
-  const command = { type: 'confirm', method, consentHash: hashPurchaseConsent(purchase) } as const;
-  const applied = await applyToLocked(unit, purchase, command, 'buyer');
-  if ('refused' in applied) return applied;
-  if (method !== 'passkey') await endCode(unit.tx, purchase.id, unit.services.clock());
-  if (applied.ok.funding === 'advanced') await armNumber(unit.services, applied.ok);
-  return applied;
-}
-
-/** The code that was mailed, if a code is enough for this amount. */
-function checkByCode(given: { code: string | null; senderMatches: boolean }): CheckProof {
-  return async ({ services, tx }, purchase) => {
-    const person = await findPerson(services, purchase.personId);
-    if (!person || !isCodeAllowed(purchase, person.codeLimits)) return 'passkey_required';
-    return await checkCode(tx, services, purchase, given);
-  };
+/** One confirmation in one write: what was shown is what is bought, the code is used up, the money is set aside. */
+async function confirm(services: Services, request: Request): Promise<Confirmed> {
+  const { purchaseId, method } = request;
+  return await runCommand(services, async (): Promise<Plan<Shown, ConfirmRefusal>> => {
+    const facts = await services.engine.readPurchase({ purchaseId, withCode: true });
+    if (!facts) return { refused: 'purchase_unknown' };
+    const { purchase, codeLimits, code } = facts;
+    const refused = judgeRequest(purchase, request);
+    if (refused) return { refused };
+    if (!isCodeEnough(services, purchase, codeLimits)) return { refused: 'passkey_required' };
+    const judged = judgeCode(services, purchase, { ...request, kept: code });
+    if (judged.refused !== null) return { refused: judged.refused, codeUse: judged.codeUse };
+    const consentHash = hashPurchaseConsent(purchase);
+    const planned = planCommand(services, purchase, { type: 'confirm', method, consentHash }, 'buyer');
+    if (!('changes' in planned)) return 'refused' in planned ? planned : { refused: 'stage_wrong' };
+    const [change] = planned.changes;
+    return {
+      candidates: [{ change, codeUse: judged.codeUse, ...showConfirmed(services, change.after, facts) }],
+    };
+  });
 }
 
 /** S30: the buyer types the mailed code into the extension. */
@@ -75,9 +64,7 @@ export async function confirmByCode(
   services: Services,
   given: { purchaseId: string; personId: string; consentHash: string; code: string },
 ): Promise<Confirmed> {
-  const { purchaseId, personId, consentHash, code } = given;
-  const checkProof = checkByCode({ code, senderMatches: true });
-  return await confirm(services, { purchaseId, personId, method: 'code', consentHash, checkProof });
+  return await confirm(services, { ...given, method: 'code', senderMatches: true });
 }
 
 /**
@@ -88,11 +75,7 @@ export async function confirmByReply(
   services: Services,
   reply: { purchaseId: string; senderMatches: boolean; code: string | null },
 ): Promise<Confirmed | { refused: 'sender_wrong' }> {
-  const { purchaseId, code, senderMatches } = reply;
-  const checkProof = checkByCode({ code, senderMatches });
-  const answer = await confirm(services, {
-    ...{ purchaseId, personId: null, method: 'reply', consentHash: null, checkProof },
-  });
+  const answer = await confirm(services, { ...reply, personId: null, method: 'reply', consentHash: null });
   const wrong = 'refused' in answer && answer.refused === 'code_wrong';
-  return wrong && !senderMatches ? { refused: 'sender_wrong' } : answer;
+  return wrong && !reply.senderMatches ? { refused: 'sender_wrong' } : answer;
 }

@@ -4,6 +4,7 @@ import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { computeHmac } from '../app/hmac.ts';
 import type { Random, Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
+import type { CodeUse } from './commit-record.ts';
 
 export const CODE_LIFETIME_MS = 10 * 60_000;
 const MAX_TRIES = 5;
@@ -32,51 +33,51 @@ export function findCodeEnd(purchase: Purchase, nowMs: number): number {
   return Math.min(nowMs + CODE_LIFETIME_MS, purchase.confirmByMs);
 }
 
-/** Keeps `code` (none yet: null) as the purchase's only one. */
+/** Keeps `code` (none yet: null) as the purchase's only one, until when; null where the purchase is not as it was read. */
 export async function keepCode(
   tx: Queryable,
   services: Pick<Services, 'settings' | 'clock'>,
   purchase: Purchase,
   code: string | null,
-): Promise<number> {
+): Promise<number | null> {
   const expiresAtMs = findCodeEnd(purchase, services.clock());
   const codeHmac = code === null ? null : hashCode(services, purchase, code);
-  await tx`
+  const kept = await tx`
     insert into confirmation_codes (purchase_id, code_hmac, expires_at_ms, tries, used_at_ms)
-    values (${purchase.id}, ${codeHmac}, ${expiresAtMs}, 0, null)
+    select id, ${codeHmac}::bytea, ${expiresAtMs}::bigint, 0, null from purchases
+    where id = ${purchase.id} and version = ${purchase.version}
     on conflict (purchase_id) do update set
       code_hmac = excluded.code_hmac, expires_at_ms = excluded.expires_at_ms, tries = 0, used_at_ms = null`;
-  return expiresAtMs;
+  return kept.count === 1 ? expiresAtMs : null;
 }
 
-interface Row {
-  code_hmac: Buffer | null;
-  expires_at_ms: bigint;
+/** What is kept of the code that was mailed last. */
+export interface KeptCode {
+  codeHmac: Uint8Array | null;
+  expiresAtMs: number;
   tries: number;
-  used_at_ms: bigint | null;
+  isUsed: boolean;
 }
 
-/** Checks a code (S30). A wrong one is counted; `senderMatches: false` makes any code a wrong one. */
-export async function checkCode(
-  tx: Queryable,
+/** Null where the code holds; `codeUse` is what has to be written of it, either way. */
+export type JudgedCode = { refused: null; codeUse: CodeUse } | { refused: CodeRefusal; codeUse?: CodeUse };
+
+/**
+ * Checks a code (S30). A wrong one is counted before its caller is told, and a right one is used up with what it
+ * confirms; `senderMatches: false` makes any code a wrong one.
+ */
+export function judgeCode(
   services: Pick<Services, 'settings' | 'clock'>,
   purchase: Purchase,
-  given: { code: string | null; senderMatches: boolean },
-): Promise<CodeRefusal | null> {
-  const [row] = await tx<Row[]>`
-    select code_hmac, expires_at_ms, tries, used_at_ms from confirmation_codes
-    where purchase_id = ${purchase.id} for update`;
-  if (!row || row.code_hmac === null) return 'code_missing';
-  if (row.used_at_ms !== null) return 'code_used';
-  if (services.clock() >= Number(row.expires_at_ms)) return 'code_expired';
-  if (row.tries >= MAX_TRIES) return 'code_tries_over';
+  given: { code: string | null; senderMatches: boolean; kept: KeptCode | null },
+): JudgedCode {
+  const { kept } = given;
+  if (!kept || kept.codeHmac === null) return { refused: 'code_missing' };
+  if (kept.isUsed) return { refused: 'code_used' };
+  if (services.clock() >= kept.expiresAtMs) return { refused: 'code_expired' };
+  if (kept.tries >= MAX_TRIES) return { refused: 'code_tries_over' };
   const expected = given.code === null ? null : hashCode(services, purchase, given.code);
-  if (given.senderMatches && expected && timingSafeEqual(expected, row.code_hmac)) return null;
-  await tx`update confirmation_codes set tries = tries + 1 where purchase_id = ${purchase.id}`;
-  return 'code_wrong';
-}
-
-/** A code is good once. */
-export async function endCode(tx: Queryable, purchaseId: string, nowMs: number): Promise<void> {
-  await tx`update confirmation_codes set used_at_ms = ${nowMs} where purchase_id = ${purchaseId}`;
+  const isRight = given.senderMatches && expected !== null && timingSafeEqual(expected, kept.codeHmac);
+  const codeUse = { purchaseId: purchase.id, codeHmac: kept.codeHmac, tries: kept.tries, isRight };
+  return { refused: isRight ? null : 'code_wrong', codeUse };
 }

@@ -1,6 +1,5 @@
 import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
-import { readArmedNumber } from '../cards/arm-number.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import { confirmByCode } from './confirm.ts';
 import { confirmByPasskey } from './confirm-by-passkey.ts';
@@ -8,7 +7,6 @@ import { keepCode } from './confirmation-codes.ts';
 import { lockPurchase } from './find-purchase.ts';
 import { judgeCodeRequest } from './issue-code.ts';
 import { runUnit } from './run-unit.ts';
-import { showPurchase } from './show-purchases.ts';
 
 /** S29, S30: the code that is mailed, and the confirmation itself. */
 export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> = {
@@ -20,6 +18,7 @@ export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> 
       if (refused) return { refused };
       if (!(await services.vault.isReachable())) return { refused: 'vault_unreachable' } as const;
       const expiresAtMs = await keepCode(unit.tx, services, purchase, null);
+      if (expiresAtMs === null) throw new Error('a purchase changed while it was locked');
       const nowMs = services.clock();
       const payload = { purchaseId: purchase.id, event: 'order_received' };
       const key = `${purchase.id}:code:${nowMs}`;
@@ -36,13 +35,10 @@ export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> 
 
   async confirmPurchase(services, { party, params, body }) {
     const given = { ...params, personId: party.personId, consentHash: body.consentHash };
-    if (body.method === 'passkey') {
-      const confirmed = await confirmByPasskey(services, { ...given, credential: body.credential });
-      return 'refused' in confirmed ? narrowRefusal('confirmPurchase', confirmed.refused) : confirmed;
-    }
-    const confirmed = await confirmByCode(services, { ...given, code: body.code });
-    if ('refused' in confirmed) return narrowRefusal('confirmPurchase', confirmed.refused);
-    const armedNumber = await readArmedNumber(services, confirmed.ok);
-    return { ok: { purchase: await showPurchase(services, confirmed.ok), armedNumber } };
+    const confirmed =
+      body.method === 'passkey'
+        ? await confirmByPasskey(services, { ...given, credential: body.credential })
+        : await confirmByCode(services, { ...given, code: body.code });
+    return 'refused' in confirmed ? narrowRefusal('confirmPurchase', confirmed.refused) : confirmed;
   },
 };

@@ -4,9 +4,9 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import { confirm, type Escrow, openEscrow, placeHeld, readBalance } from '#tests/fixtures/escrow.ts';
 import type { CommitRecord } from './commit-record.ts';
+import { commitRecords } from './commit-records.ts';
 import { makeEngine } from './engine.ts';
 import { planCommand } from './plan-command.ts';
-import { commitRecords } from './write-change.ts';
 
 const WAYBILL = { waybill: 'WB-1234567', carrier: 'Swift Parcel' };
 

@@ -1,10 +1,16 @@
 import { groupCalls } from '../storage/group-calls.ts';
 import { retryConflicts } from '../storage/retry-conflicts.ts';
 import { type Sql, sqlStateOf } from '../storage/sql.ts';
-import { type CommitRecord, type CommitStatus, type CreditLimits, listClaims } from './commit-record.ts';
+import {
+  type CommitRecord,
+  type CommitStatus,
+  type CreditLimits,
+  isOutside,
+  listClaims,
+} from './commit-record.ts';
+import { commitRecords } from './commit-records.ts';
 import { type OrderAsk, type OrderFacts, readOrderFacts } from './read-order-facts.ts';
 import { type PurchaseAsk, type PurchaseFacts, readPurchaseFacts } from './read-purchase-facts.ts';
-import { commitRecords } from './write-change.ts';
 
 /** The grouped ways to the directory: what many callers read and write at once goes as one statement. */
 export interface Engine {
@@ -30,14 +36,21 @@ const READ_AT_ONCE = 256;
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
   const { creditLimits: credit, largestGroup = 64, lanes = 1 } = settings;
-  const write = (wait: boolean) => (records: readonly CommitRecord[]) =>
-    retryConflicts(() => commitRecords(sql, records, { credit, wait }));
+  const write = (wait: boolean, outside: boolean) => (records: readonly CommitRecord[]) =>
+    retryConflicts(() => commitRecords(sql, records, { credit, wait, outside }));
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };
-  const pass = groupCalls(write(false), { ...writing, lanes });
-  const wait = groupCalls(write(true), { ...writing, lanes, largest: 1 });
+  const open = (outside: boolean) => ({
+    pass: groupCalls(write(false, outside), { ...writing, lanes }),
+    wait: groupCalls(write(true, outside), { ...writing, lanes: 2, largest: 1 }),
+  });
+  const usual = open(false);
+  const outside = open(true);
   const reading = { largest: READ_AT_ONCE, lanes: 1 };
   return {
-    commit: (record, options) => (options?.wait ? wait(record) : pass(record)),
+    commit: (record, options) => {
+      const groups = isOutside(record) ? outside : usual;
+      return options?.wait ? groups.wait(record) : groups.pass(record);
+    },
     readPurchase: groupCalls((asks: readonly PurchaseAsk[]) => readPurchaseFacts(sql, asks), reading),
     readOrder: groupCalls((asks: readonly OrderAsk[]) => readOrderFacts(sql, asks), reading),
   };

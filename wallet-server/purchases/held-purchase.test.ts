@@ -91,7 +91,9 @@ describe('a held purchase', () => {
     const wrong = issued === '000000' ? '000001' : '000000';
     expect(await confirmByReply(services, { ...reply, code: wrong })).toEqual({ refused: 'code_wrong' });
     expect(await readBalance(escrow)).toMatchObject({ heldMinor: '0' });
-    expect(await confirmByReply(services, reply)).toMatchObject({ ok: { confirmedBy: 'reply' } });
+    expect(await confirmByReply(services, reply)).toMatchObject({
+      ok: { purchase: { confirmedBy: 'reply' } },
+    });
     expect(await confirmByReply(services, reply)).toEqual({ refused: 'code_used' });
   });
 
@@ -112,6 +114,21 @@ describe('a held purchase', () => {
     const third = expectOkCode(await issueConfirmationCode(services, view.id));
     escrow.wait(10 * 60_000);
     expect(await confirmBy(escrow, view, third)).toEqual({ refused: 'code_expired' });
+    expect((await getPurchase(escrow, view.id)).state).toBe('order_received');
+  });
+
+  test('S30: guesses that come at once are counted one by one, and the right one has no advantage', async () => {
+    const escrow = await openEscrow();
+    await escrow.deposit(10_000n);
+    const view = await placeHeld(escrow);
+    const code = expectOkCode(await issueConfirmationCode(escrow.app.services, view.id));
+    const guesses = Array.from({ length: 30 }, (_nothing, count) => String(count).padStart(6, '0'));
+    const all = [...guesses.filter(guess => guess !== code), code];
+    const answers = await Promise.all(all.map(guess => confirmBy(escrow, view, guess)));
+    const told = answers.map(answer => ('refused' in answer ? answer.refused : 'confirmed'));
+    expect(told.filter(word => word === 'code_wrong')).toHaveLength(5);
+    expect(new Set(told)).not.toContain('confirmed');
+    expect(await confirmBy(escrow, view, code)).toEqual({ refused: 'code_tries_over' });
     expect((await getPurchase(escrow, view.id)).state).toBe('order_received');
   });
 

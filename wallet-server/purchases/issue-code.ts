@@ -3,8 +3,6 @@ import { isFinal } from '#shared/purchase/state.ts';
 import type { Services } from '../app/services.ts';
 import { findPerson } from '../people/find-person.ts';
 import { keepCode, makeCode } from './confirmation-codes.ts';
-import { lockPurchase } from './find-purchase.ts';
-import { runUnit } from './run-unit.ts';
 
 export type IssueRefusal =
   | 'purchase_unknown'
@@ -18,16 +16,32 @@ export function isCodeAllowed(purchase: Purchase, codeLimits: Readonly<Record<st
   return purchase.amountMinor <= BigInt(codeLimits[purchase.currency] ?? '0');
 }
 
+/** The same by the person's own limits, where they have none by the server's. */
+export function isCodeEnough(
+  { settings }: Pick<Services, 'settings'>,
+  purchase: Purchase,
+  own: Readonly<Record<string, string>>,
+): boolean {
+  const { currency } = purchase;
+  const limit = own[currency] ?? String(settings.defaultCodeLimits[currency] ?? 0n);
+  return isCodeAllowed(purchase, { [currency]: limit });
+}
+
 /** Why no code is given for `purchase` now, or null. */
 export async function judgeCodeRequest(
   services: Pick<Services, 'directory' | 'settings' | 'clock'>,
   purchase: Purchase,
 ): Promise<IssueRefusal | null> {
-  if (isFinal(purchase.state)) return 'purchase_over';
-  if (purchase.state !== 'order_received') return 'stage_wrong';
-  if (services.clock() >= purchase.confirmByMs) return 'confirmation_late';
+  const refused = judgeWaiting(services, purchase);
+  if (refused) return refused;
   const person = await findPerson(services, purchase.personId);
   return person && isCodeAllowed(purchase, person.codeLimits) ? null : 'passkey_required';
+}
+
+function judgeWaiting({ clock }: Pick<Services, 'clock'>, purchase: Purchase): IssueRefusal | null {
+  if (isFinal(purchase.state)) return 'purchase_over';
+  if (purchase.state !== 'order_received') return 'stage_wrong';
+  return clock() >= purchase.confirmByMs ? 'confirmation_late' : null;
 }
 
 /**
@@ -38,13 +52,15 @@ export async function issueConfirmationCode(
   services: Services,
   purchaseId: string,
 ): Promise<{ code: string; expiresAtMs: number; purchase: Purchase } | { refused: IssueRefusal }> {
-  return await runUnit(services, async unit => {
-    const purchase = await lockPurchase(unit.tx, purchaseId);
-    if (!purchase) return { refused: 'purchase_unknown' };
-    const refused = await judgeCodeRequest(unit.services, purchase);
+  for (;;) {
+    const facts = await services.engine.readPurchase({ purchaseId });
+    if (!facts) return { refused: 'purchase_unknown' };
+    const { purchase, codeLimits } = facts;
+    const refused = judgeWaiting(services, purchase);
     if (refused) return { refused };
+    if (!isCodeEnough(services, purchase, codeLimits)) return { refused: 'passkey_required' };
     const code = makeCode(services.random);
-    const expiresAtMs = await keepCode(unit.tx, services, purchase, code);
-    return { code, expiresAtMs, purchase };
-  });
+    const expiresAtMs = await keepCode(services.directory, services, purchase, code);
+    if (expiresAtMs !== null) return { code, expiresAtMs, purchase };
+  }
 }

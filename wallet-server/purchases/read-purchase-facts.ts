@@ -3,12 +3,15 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import { MOST_DECLINES_SHOWN } from '../cards/declined-charges.ts';
 import type { KeptPasskey } from '../people/verify-passkey-assertion.ts';
 import type { Queryable } from '../storage/sql.ts';
+import type { KeptCode } from './confirmation-codes.ts';
 import { fromDocument, type PurchaseDocument } from './purchase-document.ts';
 
 /** Which purchase: by its id, or by the shop and the number that the shop gave the order. */
 export type PurchaseAsk = PurchaseName & {
   /** A passkey to be read along. */
   credentialId?: string | undefined;
+  /** Whether what is kept of its confirmation code is read along. */
+  withCode?: boolean;
 };
 type PurchaseName = { purchaseId: string } | { sellerId: string; orderNumber: string };
 
@@ -23,6 +26,8 @@ export interface PurchaseFacts {
   declines: DeclinedCharge[];
   /** The passkey that was asked for, where there is one. */
   passkey: KeptPasskey | null;
+  /** The confirmation code, where it was asked for and there is one. */
+  code: KeptCode | null;
 }
 
 interface Row {
@@ -33,6 +38,10 @@ interface Row {
   passkey_of: string | null;
   public_key: Buffer | null;
   counter: bigint | null;
+  code_hmac: Buffer | null;
+  expires_at_ms: bigint | null;
+  tries: number | null;
+  used_at_ms: bigint | null;
 }
 
 /** Their times are numbers in JSON, their amounts are texts. */
@@ -46,9 +55,11 @@ const STATEMENT = `
     (select min(k.confirmed_at_ms) from purchases k where k.person_id = p.person_id
       and k.payee_host = p.payee_host and k.confirmed_at_ms is not null) as known_since_ms,
     case when p.funding = 'advanced' then ${DECLINES} end as declines,
-    passkeys.person_id as passkey_of, passkeys.public_key, passkeys.counter
+    passkeys.person_id as passkey_of, passkeys.public_key, passkeys.counter,
+    codes.code_hmac, codes.expires_at_ms, codes.tries, codes.used_at_ms
   from jsonb_to_recordset($1::text::jsonb)
-    as a(seq int, purchase_id uuid, seller_id uuid, order_number text, credential_id text)
+    as a(seq int, purchase_id uuid, seller_id uuid, order_number text, credential_id text,
+      with_code boolean)
   left join lateral (
     select id, person_id, payee_host, funding, document from purchases where id = a.purchase_id
     union all
@@ -56,6 +67,7 @@ const STATEMENT = `
     where seller_id = a.seller_id and order_number = a.order_number) p on true
   left join people on people.id = p.person_id
   left join passkeys on passkeys.credential_id = a.credential_id
+  left join confirmation_codes codes on a.with_code and codes.purchase_id = p.id
   order by a.seq`;
 
 /** Reads many purchases in one round trip, in the order of `asks`; null where there is none. */
@@ -74,6 +86,7 @@ export async function readPurchaseFacts(
       knownSinceMs: known_since_ms === null ? null : Number(known_since_ms),
       declines: declines ?? [],
       passkey: toPasskey(row),
+      code: toCode(row),
     };
   });
 }
@@ -83,9 +96,14 @@ function toPasskey({ passkey_of, public_key, counter }: Row): KeptPasskey | null
   return { personId: passkey_of, publicKey: public_key, counter: Number(counter) };
 }
 
+function toCode({ code_hmac, expires_at_ms, tries, used_at_ms }: Row): KeptCode | null {
+  if (expires_at_ms === null || tries === null) return null;
+  return { codeHmac: code_hmac, expiresAtMs: Number(expires_at_ms), tries, isUsed: used_at_ms !== null };
+}
+
 function toColumns(ask: PurchaseAsk): object {
-  const passkey = ask.credentialId === undefined ? {} : { credential_id: ask.credentialId };
+  const beside = { credential_id: ask.credentialId, with_code: ask.withCode };
   return 'purchaseId' in ask
-    ? { purchase_id: ask.purchaseId, ...passkey }
-    : { seller_id: ask.sellerId, order_number: ask.orderNumber, ...passkey };
+    ? { purchase_id: ask.purchaseId, ...beside }
+    : { seller_id: ask.sellerId, order_number: ask.orderNumber, ...beside };
 }

@@ -3,7 +3,7 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Services } from '../app/services.ts';
 import { listDeclines } from '../cards/declined-charges.ts';
 import { findPerson } from '../people/find-person.ts';
-import { isCodeAllowed } from './issue-code.ts';
+import { isCodeAllowed, isCodeEnough } from './issue-code.ts';
 import type { PurchaseFacts } from './read-purchase-facts.ts';
 
 /** When the person first confirmed a purchase at each of `hosts`. */
@@ -20,7 +20,7 @@ async function listKnownSince(
   return new Map(rows.map(row => [row.payee_host, Number(row.known_since_ms)]));
 }
 
-type ShownFacts = Omit<PurchaseFacts, 'purchase' | 'passkey'>;
+type ShownFacts = Pick<PurchaseFacts, 'codeLimits' | 'knownSinceMs' | 'declines'>;
 
 /** What a person is shown beside a purchase at `host` that is not there yet. */
 export async function readBuyerFacts(
@@ -75,11 +75,9 @@ export function showWithFacts(
   purchase: Purchase,
   facts: ShownFacts,
 ): PurchaseView {
-  const { currency } = purchase;
-  const limit = facts.codeLimits[currency] ?? String(services.settings.defaultCodeLimits[currency] ?? 0n);
   return toPurchaseView(purchase, {
     knownSinceMs: facts.knownSinceMs ?? purchase.enteredAtMs.identity_confirmed ?? null,
-    codeAllowed: isCodeAllowed(purchase, { [currency]: limit }),
+    codeAllowed: isCodeEnough(services, purchase, facts.codeLimits),
     declines: facts.declines,
   });
 }

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeId } from '#server/app/make-id.ts';
 import type { CommitRecord } from '#server/purchases/commit-record.ts';
+import { commitRecords } from '#server/purchases/commit-records.ts';
 import { type Change, planChange } from '#server/purchases/plan-change.ts';
-import { commitRecords } from '#server/purchases/write-change.ts';
 import { DAY_MS } from '#server/storage/idempotency.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import type { Actor, OrderPlaced, PurchaseCommand } from '#shared/purchase/command.ts';

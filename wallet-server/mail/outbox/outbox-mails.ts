@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeId } from '../../app/make-id.ts';
 import type { Services } from '../../app/services.ts';
+import type { Queryable } from '../../storage/sql.ts';
 import { openAtRest, sealAtRest } from '../at-rest.ts';
 import type { ComposedMail } from '../outgoing/compose.ts';
 
@@ -16,7 +17,7 @@ export interface OutboxMail {
   raw: Buffer;
 }
 
-/** Keeps a mail, encrypted; one of the same key is kept once. Mails older than 30 days go. */
+/** Keeps a mail, encrypted; one of the same key is kept once. */
 export async function keepInOutbox(services: Services, mail: ComposedMail): Promise<undefined> {
   const { directory } = services;
   const id = makeId(services);
@@ -26,8 +27,12 @@ export async function keepInOutbox(services: Services, mail: ComposedMail): Prom
     insert into outbox_mails (id, job_key, created_at_ms, sealed)
     values (${id}, ${mail.key}, ${services.clock()}, ${sealed})
     on conflict (job_key) do nothing`;
-  await directory`delete from outbox_mails where created_at_ms < ${services.clock() - KEPT_MS}`;
   return undefined;
+}
+
+/** Mails older than 30 days go. */
+export async function deleteOldMails(sql: Queryable, nowMs: number): Promise<void> {
+  await sql`delete from outbox_mails where created_at_ms < ${nowMs - KEPT_MS}`;
 }
 
 interface Row {

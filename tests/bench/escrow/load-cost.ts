@@ -1,0 +1,80 @@
+import type { Sql } from '#server/storage/sql.ts';
+import type { Row } from '../report.ts';
+import { drainJobs } from './database.ts';
+import { type LiveOnce, type LoadResult, runLoad } from './load.ts';
+import { readClusterCpu, readProcessCpu } from './processor-time.ts';
+
+/** Processor time of a load, in milliseconds: work costs the same whatever else the machine does. */
+export interface LoadCost {
+  /** This process: the callers, and what runs in process. */
+  callersMs: number;
+  /** The server processes, all threads. */
+  serverMs: number;
+  databaseMs: number;
+}
+
+/** A load with what it cost, and what it had cost once the letters that it caused were sent. */
+export interface CostedLoad extends LoadResult {
+  cost: LoadCost;
+  costWithLetters: LoadCost;
+}
+
+/** What is watched beside the callers. */
+export interface Watched {
+  sql: Sql;
+  serverPids: readonly number[];
+}
+
+/** Commands of a life that change something; its looks are counted in with them. */
+export const COMMANDS_OF_A_LIFE = 4;
+
+/** Runs a load and waits until the letters that it caused are sent. */
+export async function runCostedLoad(
+  watched: Watched,
+  [callers, seconds, live]: [callers: number, seconds: number, live: LiveOnce],
+): Promise<CostedLoad> {
+  const before = await readCost(watched);
+  const load = await runLoad(callers, seconds, live);
+  const cost = subtract(await readCost(watched), before);
+  await drainJobs(watched.sql);
+  const { serverMs, databaseMs } = subtract(await readCost(watched), before);
+  return { ...load, cost, costWithLetters: { callersMs: cost.callersMs, serverMs, databaseMs } };
+}
+
+/** Rows of what a command cost, `beside` another load. */
+export function makeCostRows(
+  name: string,
+  load: CostedLoad,
+  beside: { name: string; load: CostedLoad },
+): Row[] {
+  const row = (part: string, pick: (load: CostedLoad) => number): Row => ({
+    ...{ name: `${name}: processor time of a command, ${part}`, unit: 'us', value: perCommand(load, pick) },
+    beside: { name: beside.name, value: perCommand(beside.load, pick) },
+  });
+  const total = ({ callersMs, serverMs, databaseMs }: LoadCost) => callersMs + serverMs + databaseMs;
+  return [
+    row('callers', ({ cost }) => cost.callersMs),
+    row('server', ({ cost }) => cost.serverMs),
+    row('database', ({ cost }) => cost.databaseMs),
+    row('all of it', ({ cost }) => total(cost)),
+    row('all of it, once its letters are sent', ({ costWithLetters }) => total(costWithLetters)),
+  ];
+}
+
+function perCommand(load: CostedLoad, pick: (load: CostedLoad) => number): number {
+  return (pick(load) * 1000) / (load.lives * COMMANDS_OF_A_LIFE);
+}
+
+async function readCost({ sql, serverPids }: Watched): Promise<LoadCost> {
+  const { user, system } = process.cpuUsage();
+  const serverMs = serverPids.reduce((total, pid) => total + readProcessCpu(pid), 0);
+  return { callersMs: (user + system) / 1000, serverMs, databaseMs: await readClusterCpu(sql) };
+}
+
+function subtract(after: LoadCost, before: LoadCost): LoadCost {
+  return {
+    callersMs: after.callersMs - before.callersMs,
+    serverMs: after.serverMs - before.serverMs,
+    databaseMs: after.databaseMs - before.databaseMs,
+  };
+}
