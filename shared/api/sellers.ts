@@ -171,6 +171,8 @@ export const getSellerAccount = defineEndpoint({
     balances: z.array(SellerBalance),
     /** What a held sale costs the shop at present, in hundredths of a percent. */
     feeBasisPoints: z.int().min(0).max(10_000),
+    /** The last digits of the account that payouts go to; null where none is named yet. */
+    payoutDigits: z.string().nullable(),
   }),
   refusals: SELLER,
 });

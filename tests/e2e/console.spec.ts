@@ -137,6 +137,23 @@ test('S36: a part of the money is given back, and both sides see it, with the fe
   await expect(page.getByRole('row', { name: /LH-1003/ })).toContainText('$40.00 given back');
 });
 
+test('S34: the seller names the account that payouts go to, and a wrong number is refused', async () => {
+  await page.getByRole('link', { name: 'Account' }).click();
+  await expect(page.getByText('nothing can be paid out to you')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep this account' }).click();
+  await expect(page.getByText('Write the IBAN, such as')).toBeVisible();
+  await page.getByLabel('Name of the account').fill('Lantern House Ltd');
+  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 01');
+  await page.getByRole('button', { name: 'Keep this account' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+  await page.getByLabel('BIC').fill('cobadeffxxx');
+  await page.getByLabel('BIC').press('Enter');
+  await expect(page.getByText('The account is kept')).toBeVisible();
+  await expect(page.getByText('ends in 3000')).toBeVisible();
+  await expect(page.getByLabel('IBAN')).toHaveValue('');
+});
+
 test('a cancelled order does not go on, and each place of the page is accessible', async () => {
   await placeOrder('LH-1002');
   await page.getByRole('link', { name: 'Orders' }).click();

@@ -42,6 +42,7 @@ const ANSWERS: Record<string, unknown> = {
   getSellerAccount: {
     balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }],
     feeBasisPoints: 150,
+    payoutDigits: '3000',
   },
   listWebhookDeliveries: {
     deliveries: [

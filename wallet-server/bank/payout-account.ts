@@ -2,6 +2,7 @@ import { isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
+import type { Queryable } from '../storage/sql.ts';
 
 /** Whom and where a shop is paid. */
 export const Payee = z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() });
@@ -48,4 +49,11 @@ export async function putPayoutAccount(
     on conflict (seller_id) do update set
       sealed = excluded.sealed, last_digits = excluded.last_digits, changed_at_ms = excluded.changed_at_ms`;
   return { lastDigits };
+}
+
+/** The last digits of where a shop is paid; null where it named nothing yet. */
+export async function findPayoutDigits(sql: Queryable, sellerId: string): Promise<string | null> {
+  const [row] = await sql<{ last_digits: string }[]>`
+    select last_digits from payout_accounts where seller_id = ${sellerId}`;
+  return row?.last_digits ?? null;
 }

@@ -25,6 +25,7 @@ export type ConsoleOperation =
   | 'cancelOrder'
   | 'refundOrder'
   | 'getSellerAccount'
+  | 'putPayoutAccount'
   | 'listWebhookDeliveries'
   | 'resendWebhook';
 

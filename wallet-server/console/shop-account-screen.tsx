@@ -5,9 +5,10 @@ import { useText } from '#extension/ui/surroundings.tsx';
 import { useAnswer } from '#extension/ui/use-answer.ts';
 import type { CallResult } from '#shared/api/call.ts';
 import { useShop } from './console-context.tsx';
+import { PayoutForm } from './payout-form.tsx';
 import { ScrollingTable } from './scrolling-table.tsx';
 
-/** What is payable to the shop and what is set aside for it. */
+/** What is payable to the shop, what is set aside for it, and where it is paid. */
 export function ShopAccountScreen() {
   const { t } = useText();
   const { call, seller } = useShop();
@@ -16,7 +17,7 @@ export function ShopAccountScreen() {
     <div class="stack">
       <h1>{t('console.place.account')}</h1>
       <Loading loaded={loaded} lines={4}>
-        {({ balances, feeBasisPoints }) => (
+        {({ balances, feeBasisPoints, payoutDigits }) => (
           <>
             {balances.length === 0 ? (
               <Empty icon="account" title={t('shop_account.empty')} />
@@ -28,6 +29,7 @@ export function ShopAccountScreen() {
                 ? t('shop_account.no_fee')
                 : t('shop_account.fee', { rate: feeBasisPoints / 10_000 })}
             </p>
+            <PayoutForm kept={payoutDigits} />
           </>
         )}
       </Loading>

@@ -24,9 +24,8 @@ export function hashPerson(personId: string): string {
   return createHash('sha256').update(`wayveil-erasure ${personId}`).digest('base64url');
 }
 
-/** Adds entries, on disk when it returns. The same entry may stand there twice. */
+/** Adds entries, on disk when it returns; with none, the file is there at least. The same entry may stand there twice. */
 export async function appendToJournal(path: string, entries: readonly JournalEntry[]): Promise<void> {
-  if (entries.length === 0) return;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, 'a+', 0o600);
   try {

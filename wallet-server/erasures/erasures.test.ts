@@ -80,6 +80,9 @@ test('a line that a crash cut short is passed over, one that somebody changed is
   expect(await journalErasures(services)).toBe(1);
   expect(await journalErasures(services)).toBe(0);
   const [first, second] = (await readJournal(journal)) ?? [];
+  const nobody = await borrowVaultDatabases();
+  expect(await exportErasures(nobody.directory, join(folder, 'empty'))).toBe(0);
+  expect(await findJournals([], [join(folder, 'empty')])).toMatchObject({ entries: [] });
   expect(second).toEqual(first);
   expect(await exportErasures(directory, join(folder, 'copy'))).toBe(1);
   expect(await exportErasures(directory, join(folder, 'copy'))).toBe(0);
