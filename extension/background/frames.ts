@@ -36,7 +36,11 @@ async function meetFrame(area: SessionArea, tabId: number, frameId: number): Pro
 
 /** A tab that closed or went elsewhere: its frames are gone. */
 export async function forgetFrames(area: SessionArea, tabId: number): Promise<void> {
-  await Promise.all([area.remove('frame', `${tabId}.`), area.removeOne('preview', String(tabId))]);
+  await Promise.all([
+    area.remove('frame', `${tabId}.`),
+    area.removeOne('preview', String(tabId)),
+    area.removeOne('unread', String(tabId)),
+  ]);
 }
 
 /**

@@ -63,6 +63,8 @@ const KINDS = {
   waiting: z.array(z.uuid()),
   notified: z.literal(true),
   typed: z.int(),
+  /** The frame in which a number was typed while the wallet was locked; the number stays in its field. */
+  unread: z.object({ frameId: z.int(), documentId: z.nullable(z.string()), host: z.string() }),
   chosen: z.uuid(),
 } as const;
 export type Kind = keyof typeof KINDS;

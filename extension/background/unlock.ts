@@ -5,6 +5,7 @@ import type { UnlockOptions, WALLET_INPUTS, WalletState } from '#extension/messa
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { lockWallet, postponeAutoLock } from './auto-lock.ts';
 import { pushKeyring } from './keyring-sync.ts';
+import { readTypedNumbers } from './recognize-card.ts';
 import type { Services } from './services.ts';
 import { readWalletState } from './wallet-state.ts';
 
@@ -105,6 +106,7 @@ async function finishUnlock(
 export async function afterUnlock(services: Services): Promise<void> {
   await postponeAutoLock(services);
   void catchUp(services).catch(() => undefined);
+  void readTypedNumbers(services).catch(() => undefined);
 }
 
 /** Finishes begun commands and gives the server what it does not keep yet. */

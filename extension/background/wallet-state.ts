@@ -1,12 +1,13 @@
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import { readLogStanding } from './log-alarm.ts';
+import { findTypedHost } from './recognize-card.ts';
 import type { Services } from './services.ts';
 import { countWaiting } from './waiting.ts';
 
 /** How the wallet on this device stands, from what is stored. */
 export async function readWalletState(services: Services): Promise<WalletState> {
   const { database, keyring, session, area, serverOrigin } = services;
-  const [wallet, record, unlocked, live, unlockBy, waitingCount, log] = await Promise.all([
+  const [wallet, record, unlocked, live, unlockBy, waitingCount, log, typedHost] = await Promise.all([
     database.get('wallet'),
     database.get('keyring'),
     keyring.isUnlocked(),
@@ -14,6 +15,7 @@ export async function readWalletState(services: Services): Promise<WalletState> 
     keyring.listOpeners(),
     countWaiting(area),
     readLogStanding(services),
+    findTypedHost(services),
   ]);
   const standing = record === null ? 'sealed' : unlocked ? 'unlocked' : 'locked';
   return {
@@ -22,6 +24,7 @@ export async function readWalletState(services: Services): Promise<WalletState> 
     member: wallet?.member ?? null,
     unlockBy,
     waitingCount,
+    typedHost,
     logAlarm: log.alarm,
     autoLockMinutes: wallet?.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES,
     serverOrigin,

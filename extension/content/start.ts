@@ -17,11 +17,14 @@ export function startContent(): void {
   const view = createPageView(document, self.origin, () => reporter.look(), post.relieve());
   const reporter = watchPage(view, createMarkerCall(document, openShadowRoot));
   reporter.look();
-  watchCardNumber(document, view, openShadowRoot);
-  listenToBackground(createFrameHandlers(view, reporter));
+  const repeat = watchCardNumber(document, view, openShadowRoot);
+  listenToBackground({ ...createFrameHandlers(view, reporter), repeat_card_number: async () => repeat() });
 }
 
-function createFrameHandlers(view: PageView, reporter: PageReporter): FrameHandlers {
+function createFrameHandlers(
+  view: PageView,
+  reporter: PageReporter,
+): Omit<FrameHandlers, 'repeat_card_number'> {
   return {
     async introduce() {
       await reporter.introduce();

@@ -9,19 +9,22 @@ const LONGEST_PART = 6;
 
 /**
  * S62: reports a number with a right check digit that a person types or pastes into a payment field, once per
- * number. Which numbers are cards of ours is not known here. Events that the page makes up are not looked at.
+ * number. Which numbers are cards of ours is not known here. Events that the page makes up are not looked at. What it
+ * gives tells the last one again, if that still stands in its field.
  */
 export function watchCardNumber(
   document: Document,
   view: Pick<PageView, 'read'>,
   openShadowRoot?: OpenShadowRoot,
-): void {
+): () => Record<string, never> {
   const asked = new Set<string>();
+  const last: { field: HTMLInputElement | null } = { field: null };
   const look = (event: Event): void => {
     const field = event.isTrusted ? findEventControl(event, openShadowRoot) : null;
     const digits = field instanceof HTMLInputElement && readNumber(view, field);
     if (!digits || asked.has(digits)) return;
     asked.add(digits);
+    last.field = field;
     void report('card_number_typed', { digits });
   };
   document.addEventListener('input', look, true);
@@ -29,6 +32,12 @@ export function watchCardNumber(
   document.addEventListener('paste', event => queueMicrotask(() => look(event)));
   document.addEventListener('keyup', look, true);
   document.addEventListener('change', look, true);
+  return () => {
+    const digits = last.field?.isConnected && readNumber(view, last.field);
+    // The page may have put another number there: only a person's own is told.
+    if (digits && asked.has(digits)) void report('card_number_typed', { digits });
+    return {};
+  };
 }
 
 function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): string | null {

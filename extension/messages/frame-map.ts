@@ -29,6 +29,8 @@ export const FRAME_INPUTS = {
   }),
   read_checkout: z.strictObject({}),
   undo_fill: z.strictObject({}),
+  /** The wallet is open now: the number that a person typed here, and that still stands in its field, is told again. */
+  repeat_card_number: z.strictObject({}),
 } as const;
 
 const WindowIndex = z.int().min(0).max(1000);
@@ -58,6 +60,7 @@ export const FRAME_ANSWERS = {
   read_checkout: z.strictObject({ clues: CheckoutClues }),
   /** How many fields have again what was there before, and how many keep what came since. */
   undo_fill: z.strictObject({ undone: Count, left: Count }),
+  repeat_card_number: z.strictObject({}),
 } as const;
 
 export type FrameMessage = keyof typeof FRAME_INPUTS;

@@ -36,6 +36,8 @@ export interface WalletState {
   unlockBy: ('prf' | 'passphrase')[];
   /** Purchases that wait for this person's confirmation. */
   waitingCount: number;
+  /** Host of a page where a card number was typed while the wallet was locked (S62). */
+  typedHost: string | null;
   /** What is wrong with the public log; null: nothing that this device knows of. */
   logAlarm: LogAlarm | null;
   /** Minutes until the wallet locks itself. */

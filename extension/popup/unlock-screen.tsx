@@ -28,6 +28,7 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
       <div class="stack stack-close">
         <h1>{t('unlock.title')}</h1>
         <p class="quiet">{t('unlock.why')}</p>
+        {wallet.typedHost ? <p>{t('unlock.typed', { host: wallet.typedHost })}</p> : null}
       </div>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       {byPasskey ? <ServerAccessNote access={ports.serverAccess} /> : null}

@@ -4,6 +4,8 @@ import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 
+declare const chrome: { storage: { session: { get(keys: null): Promise<Record<string, unknown>> } } };
+
 let stack: Stack;
 let shopper: Shopper;
 
@@ -29,6 +31,12 @@ async function readCardNumber(country: string): Promise<string> {
   const digits = (await number.innerText()).replace(/\D/g, '');
   await popup.close();
   return digits;
+}
+
+/** All that the extension keeps for as long as the browser runs, but the open wallet's key. */
+async function readStored(): Promise<string> {
+  const background = await shopper.browser.background();
+  return background.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
 }
 
 /** The first card's number with its last digit changed: no card has it, and its check digit is wrong. */
@@ -143,6 +151,55 @@ test('S62: a number in a closed shadow root counts, and so does one that a mask 
   await page.keyboard.type(number);
   await page.keyboard.press('Tab');
   await expect(page.locator('[name=ship_zip]')).toHaveValue('97209');
+  await page.close();
+});
+
+test('S62: a number typed while the wallet is locked brings its delivery information once that is open', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United Kingdom');
+  // The PRF secret stays in its authenticator, so that the popup opens in the tab that has it.
+  const popup = shopper.browser.onboarding;
+  const lock = async () => {
+    await popup.goto(shopper.browser.url('/popup.html'));
+    await popup.getByRole('button', { name: 'Lock' }).click();
+    await expect(popup.getByRole('heading', { name: 'Wayveil is locked' })).toBeVisible();
+    await expect(popup.getByText('A card number was typed')).toHaveCount(0);
+  };
+  const unlock = async () => {
+    await popup.bringToFront();
+    await popup.reload();
+    await expect(popup.getByText('A card number was typed at kestrel-audio.localhost')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme });
+      await popup.screenshot({ path: `reports/popup-typed-locked-${colorScheme}.png` });
+    }
+    await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+    await expect(popup.getByRole('button', { name: 'Lock' })).toBeVisible();
+  };
+  const field = page.getByLabel('Card number');
+  await lock();
+  await page.bringToFront();
+  await field.pressSequentially(number);
+  await expect.poll(async () => (await readStored()).includes('unread:')).toBe(true);
+  expect(await readStored()).not.toContain(number);
+  expect(await readStored()).not.toContain(number.slice(-8));
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('');
+  await unlock();
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('BS1 1HQ');
+  expect(await readStored()).not.toContain('unread:');
+
+  // A page that puts another number there meanwhile is told nothing of it.
+  await page.reload();
+  await lock();
+  await page.bringToFront();
+  await field.pressSequentially('4111111111111111');
+  await expect.poll(async () => (await readStored()).includes('unread:')).toBe(true);
+  await field.evaluate((input: HTMLInputElement, digits) => {
+    input.value = digits;
+  }, number);
+  await unlock();
+  await expect.poll(async () => (await readStored()).includes('unread:')).toBe(false);
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('');
   await page.close();
 });
 

@@ -48,6 +48,7 @@ function makeWallet(locale: Locale): WalletState {
     member,
     unlockBy: ['prf'],
     waitingCount: 1,
+    typedHost: null,
     logAlarm: null,
     autoLockMinutes: 15,
     serverOrigin: 'http://wallet.localhost:8477',

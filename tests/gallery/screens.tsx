@@ -114,7 +114,14 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
     showPopup(
       locale,
       { place: 'page' },
-      { getState: { ...wallet(locale), wallet: 'locked', unlockBy: ['prf', 'passphrase'] } },
+      {
+        getState: {
+          ...wallet(locale),
+          wallet: 'locked',
+          typedHost: 'kestrel-audio.example',
+          unlockBy: ['prf', 'passphrase'],
+        },
+      },
     ),
   'popup-none': locale =>
     showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'none' } }),
