@@ -62,3 +62,26 @@ test('any other fault is thrown at once and leaves nothing', async () => {
   expect(tries).toBe(1);
   expect(await directory`select n from rows`).toHaveLength(0);
 });
+
+test('a transaction whose connection was lost writes nothing more, not even through another transaction', async () => {
+  const { directory } = await borrowTestDatabases();
+  await directory`create table rows (n int not null)`;
+  const lost = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<unknown>();
+  const broken = transact(directory, async tx => {
+    const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await directory`select pg_terminate_backend(${row?.pid ?? 0})`;
+    await lost.promise;
+    const write = async () => await tx`insert into rows values (1)`;
+    late.resolve(await write().catch((fault: unknown) => fault));
+  });
+  await expect(broken).rejects.toBeInstanceOf(Error);
+  lost.resolve();
+  expect(await late.promise).toBeInstanceOf(Error);
+  // All connections are opened anew and are used by transactions of others.
+  const others = Array.from({ length: 8 }, () =>
+    transact(directory, async tx => await tx`select pg_sleep(0.01)`),
+  );
+  await Promise.all(others);
+  expect(await directory`select n from rows`).toHaveLength(0);
+});

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { guardTransaction } from './guard-transaction.ts';
 import { type Sql, sqlStateOf, type Transaction } from './sql.ts';
 
 export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
@@ -33,11 +34,25 @@ export async function transact<Result>(
   const isolation = `isolation level ${settings.isolation ?? 'read committed'}`;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await sql.begin(isolation, tx => run(tx))) as Result;
+      return await runOnConnection(sql, isolation, run);
     } catch (fault) {
       if (attempt >= attempts || !isRetryable(fault)) throw fault;
       // Unequal pauses part the transactions that collided.
       await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** attempt * 2));
     }
+  }
+}
+
+/** Rejects as soon as the connection is lost; whatever `run` still does then goes nowhere. */
+async function runOnConnection<Result>(
+  sql: Sql,
+  isolation: string,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const life = { over: false };
+  try {
+    return (await sql.begin(isolation, tx => guardTransaction(tx, life, run))) as Result;
+  } finally {
+    life.over = true;
   }
 }
