@@ -137,6 +137,7 @@ describe('payouts', () => {
     expect(await findState()).toEqual(['pending', 'passed']);
     clock.nowMs = Date.UTC(2026, 10, 29, 0, 0);
     expect(await findState()).toEqual(['unanswered', 'warned']);
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
     expect(await readFile()).toBe(file);
     expect(await readPayable(escrow)).toBe('0');
     expect((await preparePayouts(services, BATCH)).totalMinor).toBe(0n);

@@ -45,7 +45,8 @@ export async function readTrialBalance(sql: Queryable): Promise<TrialBalance[]> 
         and (funding = 'held' or document->'charge'->'clearedAtMs' is null
           or document->'charge'->'clearedAtMs' = 'null'::jsonb)
       union all
-      select currency, amount_minor from payouts where state = 'pending')
+      select currency, amount_minor from payouts
+      where state in ('pending', 'unanswered'))
     select currencies.currency,
       coalesce((select sum(posted) from sides s where s.currency = currencies.currency), 0)::bigint as total,
       coalesce((select sum(drift) from drifts d where d.currency = currencies.currency), 0)::bigint as drift,
