@@ -1,6 +1,5 @@
-import { Webhook } from 'standardwebhooks';
+import { runDuePurchases } from '#server/purchases/run-due-purchases.ts';
 import { CONTRACT } from '#shared/api/contract.ts';
-import type { Endpoint } from '#shared/api/endpoint.ts';
 import {
   type Device,
   expectOk,
@@ -10,22 +9,31 @@ import {
   signInFrom,
 } from '#tests/fixtures/device.ts';
 import { type Escrow, openEscrow } from '#tests/fixtures/escrow.ts';
-import { BANK_SECRET, CARRIER_KEY, ISSUER_SECRET, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
 import type { FuzzedCall } from './fuzzed-call.ts';
 import type { Answer } from './judge-answer.ts';
+import { RIGHT_CALLS, type RightCall, type RightWorld } from './right-calls.ts';
+import { WEBHOOK_URL } from './right-seller-calls.ts';
 import type { Pool } from './schema-arbitrary.ts';
-import { fillSlots, resolveSlots, SLOT_POOL, type Slots } from './slots.ts';
+import { makeKey, sendCall } from './send-call.ts';
+import { fillSlots, resolveSlots, SLOT_POOL } from './slots.ts';
+import { makeWitness } from './witness.ts';
+import { writeCall } from './write-call.ts';
 
 /** A server with purchases in several states, a caller of every party, and a bystander whom nobody may read. */
 export interface FuzzWorld {
   escrow: Escrow;
   pool: Pool;
-  /** The bystander's words. */
+  /** The bystander's words: in no answer. */
   secrets: readonly string[];
-  send(call: FuzzedCall): Promise<Answer>;
-  /** Gives every slot a new purchase, since calls use them up. */
+  /** Words that are in no line of the log, whoever's they are. */
+  unspoken: readonly string[];
+  /** The device that calls now. */
+  device(): Device;
+  /** Sends the call, and where it is to come twice the very same again. */
+  send(call: FuzzedCall): Promise<Answer[]>;
+  /** Lets time pass and gives every slot a new purchase, since calls use them up. */
   refill(): Promise<void>;
-  /** A caller whose session was ended by a call signs in anew. */
+  /** The caller signs in anew. */
   renew(): Promise<void>;
 }
 
@@ -36,79 +44,79 @@ const BYSTANDER = {
   mobile: '+15035559912',
 };
 
+/** Limits on how often have tests of their own. */
+const UNLIMITED = {
+  openPerMinute: 1e9,
+  partyPerMinute: 1e9,
+  pagesPerMinute: 1e9,
+  codesPerHour: 1e9,
+  wrongProofsPerHour: 1e9,
+};
+
+/** Longer than a one-time number is good for, so that what nobody charged gives its credit back. */
+const BETWEEN_REFILLS_MS = 16 * 60_000;
+
 /** Inside a test: opens the world. */
 export async function openFuzzWorld(): Promise<FuzzWorld> {
-  const escrow = await openEscrow();
-  const { app } = escrow;
+  const witness = makeWitness('witness.example');
+  const escrow = await openEscrow(WEBHOOK_URL, {
+    logWitnesses: [{ key: witness.key, url: null }],
+    limits: UNLIMITED,
+  });
+  const { app, sellerId } = escrow;
   const bystander = await joinFrom(await makeDevice(app), BYSTANDER);
   await escrow.deposit(500_000_000n);
-  escrow.device.sellerId = escrow.sellerId;
+  escrow.device.sellerId = sellerId;
   const { paymentReference } = expectOk(await escrow.call('getAccount'));
-  const state = { round: 0, slots: await fillSlots(escrow, 0) };
-  const callers = { device: escrow.device };
+  const state = { round: 0, names: 0, slots: await fillSlots(escrow, 0), device: escrow.device };
+  const makeName = () => {
+    state.names += 1;
+    return `R-${state.names}`;
+  };
+  const renew = async () => {
+    state.device = await makeDevice(app, state.device.passkey);
+    await signInFrom(state.device);
+    state.device.sellerId = sellerId;
+  };
   return {
     escrow,
-    pool: {
-      ...SLOT_POOL,
-      ...{ hubId: ['us-portland'], buyer: [escrow.member.number], currency: ['USD'], waybill: ['WB-1234'] },
-      ...{ amountMinor: ['300', '1'], sellerMinor: ['0', '300'], paymentReference: [paymentReference] },
-      fieldNumber: [`${escrow.member.number}00`, `${bystander.number}03`, escrow.member.number],
-    },
+    pool: makePool(escrow, bystander.number, paymentReference),
     secrets: [BYSTANDER.name, BYSTANDER.email, BYSTANDER.mobile],
-    send: call => send(escrow, callers.device, resolveCall(call, state.slots)),
-    refill: async () => {
-      state.round += 1;
-      state.slots = await fillSlots(escrow, state.round);
+    unspoken: [BYSTANDER, REAL_DATA].flatMap(({ name, email, mobile }) => [name, email, mobile ?? name]),
+    device: () => state.device,
+    renew,
+    async send(call) {
+      const row = CONTRACT[call.operation];
+      const parts = await makeParts(call, { escrow, witness, device: state.device, makeName });
+      const written = writeCall(row, parts, call);
+      const resolved = call.parts === 'right' ? written : resolveSlots(written, state.slots);
+      const outgoing = { ...call, ...resolved, idempotencyKey: makeKey(call.idempotencyKey) };
+      const device = parts.device ?? state.device;
+      const answers = [await sendCall(app, device, outgoing)];
+      if (call.twice) answers.push(await sendCall(app, device, outgoing));
+      return answers;
     },
-    renew: async () => {
-      const device = await makeDevice(app, callers.device.passkey);
-      await signInFrom(device);
-      device.sellerId = escrow.sellerId;
-      callers.device = device;
+    async refill() {
+      app.clock.nowMs += BETWEEN_REFILLS_MS;
+      await runDuePurchases(app.services);
+      state.round += 1;
+      await renew();
+      state.slots = await fillSlots(escrow, state.round);
     },
   };
 }
 
-function resolveCall(call: FuzzedCall, slots: Slots): FuzzedCall {
-  const { url, text } = resolveSlots({ url: call.url, text: call.payload?.toString('latin1') ?? '' }, slots);
-  return { ...call, url, payload: call.payload && Buffer.from(text, 'latin1') };
+function makePool(escrow: Escrow, bystanderNumber: string, paymentReference: string): Pool {
+  const { number } = escrow.member;
+  return {
+    ...SLOT_POOL,
+    ...{ hubId: ['us-portland'], buyer: [number], currency: ['USD'], waybill: ['WB-1234'] },
+    ...{ amountMinor: ['300', '1'], sellerMinor: ['0', '300'], paymentReference: [paymentReference] },
+    fieldNumber: [`${number}00`, `${bystanderNumber}03`, number],
+  };
 }
 
-async function send({ app }: Escrow, device: Device, call: FuzzedCall): Promise<Answer> {
-  const { method } = CONTRACT[call.operation];
-  const answer = await app.app.inject({
-    ...{ method, url: call.url },
-    headers: {
-      ...(call.payload && { 'content-type': 'application/json' }),
-      ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }),
-      ...(call.signed ? await sign(app.origin, device, call) : {}),
-    },
-    ...(call.payload && { payload: call.payload }),
-  });
-  const contentType = String(answer.headers['content-type'] ?? '');
-  return { status: answer.statusCode, contentType, text: answer.payload };
-}
-
-const KEYS = { carrier: CARRIER_KEY, operator: OPERATOR_KEY };
-const SECRETS = { issuer: ISSUER_SECRET, bank: BANK_SECRET };
-
-async function sign(origin: string, device: Device, call: FuzzedCall): Promise<Record<string, string>> {
-  const { party, method }: Endpoint = CONTRACT[call.operation];
-  if (party === 'carrier' || party === 'operator') return { authorization: `Bearer ${KEYS[party]}` };
-  if (party === 'issuer' || party === 'bank') return signMessage(SECRETS[party], call);
-  const [path = ''] = call.url.split('?');
-  const accessToken = party === 'open' ? undefined : device.session?.accessToken;
-  const dpop = await device.prove({ method, url: origin + path }, accessToken);
-  if (accessToken === undefined) return { dpop };
-  const seller: Record<string, string> =
-    party === 'seller' && device.sellerId !== null ? { 'wayveil-seller': device.sellerId } : {};
-  return { dpop, authorization: `DPoP ${accessToken}`, ...seller };
-}
-
-function signMessage(secret: string, call: FuzzedCall): Record<string, string> {
-  const id = crypto.randomUUID();
-  const at = new Date();
-  const signature = new Webhook(secret).sign(id, at, call.payload?.toString() ?? '');
-  const timestamp = String(Math.floor(at.getTime() / 1000));
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+async function makeParts(call: FuzzedCall, world: RightWorld): Promise<RightCall> {
+  if (call.parts !== 'right') return call.parts;
+  return await RIGHT_CALLS[call.operation](world);
 }

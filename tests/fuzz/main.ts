@@ -13,5 +13,5 @@ if (!(calls > 0) || !Number.isSafeInteger(seed)) {
   process.exit(1);
 }
 process.stdout.write(`${calls} calls, seed ${seed}\n`);
-const provide = { fuzz: { calls, seed } };
+const provide = { fuzz: { calls, seed, told: true } };
 await startVitest('test', ['tests/fuzz/fuzz.test.ts'], { watch: false, provide, reporters: ['default'] });

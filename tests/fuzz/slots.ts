@@ -1,11 +1,11 @@
 import { issueConfirmationCode } from '#server/purchases/issue-code.ts';
-import type { PurchaseView } from '#shared/api/purchase-view.ts';
-import { expectOk } from '#tests/fixtures/device.ts';
-import { confirm, type Escrow, hashView, placeAdvanced, placeHeld } from '#tests/fixtures/escrow.ts';
+import { type Escrow, hashView } from '#tests/fixtures/escrow.ts';
 import type { Pool } from './schema-arbitrary.ts';
+import { HELD_STAGES, placeAnywhere, reachStage } from './stages.ts';
+import type { WrittenCall } from './write-call.ts';
 
 /** What is done to the purchase of each slot before calls may name it. */
-const STAGES = ['placed', 'confirmed', 'shipped', 'disputed', 'placed', 'placed at any shop'] as const;
+const STAGES = [...HELD_STAGES, 'placed', 'placed at any shop'] as const;
 
 /**
  * Calls name slots, not purchases: a purchase's id is new in every run and is used up soon, a slot stays. Values fit the
@@ -44,7 +44,10 @@ export async function fillSlots(escrow: Escrow, round: number): Promise<Slots> {
   const list: Slot[] = [];
   let cardId = CARD_ID;
   for (const [index, { stage, purchaseId, orderNumber }] of SLOTS.entries()) {
-    const view = await placeFor(escrow, stage, `F-${round}-${index}`);
+    const order = `F-${round}-${index}`;
+    const view = await (stage === 'placed at any shop'
+      ? placeAnywhere(escrow)
+      : reachStage(escrow, stage, order));
     const issued = await issueConfirmationCode(escrow.app.services, view.id);
     const code = 'code' in issued ? issued.code : CODE;
     const purchase = { id: view.id, orderNumber: view.orderNumber ?? '', consentHash: hashView(view), code };
@@ -54,26 +57,8 @@ export async function fillSlots(escrow: Escrow, round: number): Promise<Slots> {
   return { list, cardId };
 }
 
-async function placeFor(
-  escrow: Escrow,
-  stage: (typeof STAGES)[number],
-  orderNumber: string,
-): Promise<PurchaseView> {
-  if (stage === 'placed at any shop') return await placeAdvanced(escrow);
-  const view = await placeHeld(escrow, orderNumber, '300');
-  const params = { purchaseId: view.id };
-  if (stage === 'placed') return view;
-  expectOk(await confirm(escrow, view));
-  if (stage === 'confirmed') return view;
-  const shipment = { waybill: `WB-${orderNumber}`, carrier: 'Post' };
-  expectOk(await escrow.call('shipOrder', { params: { orderNumber }, body: shipment }));
-  if (stage === 'disputed')
-    expectOk(await escrow.call('disputePurchase', { params, body: { reason: 'it is broken' } }));
-  return view;
-}
-
 /** Writes today's purchases over the stand-ins of one call. */
-export function resolveSlots({ url, text }: { url: string; text: string }, { list, cardId }: Slots) {
+export function resolveSlots({ url, payload }: WrittenCall, { list, cardId }: Slots): WrittenCall {
   const named = list.find(slot => url.includes(slot.purchaseId)) ?? list[0];
   const resolve = (part: string) => {
     const [consentHash = '', code = ''] = [named?.purchase.consentHash, named?.purchase.code];
@@ -86,5 +71,6 @@ export function resolveSlots({ url, text }: { url: string; text: string }, { lis
       own,
     );
   };
-  return { url: resolve(url), text: resolve(text) };
+  const text = payload?.toString('latin1') ?? '';
+  return { url: resolve(url), payload: payload && Buffer.from(resolve(text), 'latin1') };
 }

@@ -1,0 +1,81 @@
+import type { Operation } from '#shared/api/contract.ts';
+import {
+  type Device,
+  expectOk,
+  joinFrom,
+  makeDevice,
+  REAL_DATA,
+  signInFrom,
+} from '#tests/fixtures/device.ts';
+import type { MakeRightCall, RightWorld } from './right-calls.ts';
+
+/** Somebody who joined just now, on a device of their own. */
+async function joinAnew({ escrow }: RightWorld): Promise<Device> {
+  const device = await makeDevice(escrow.app);
+  await joinFrom(device);
+  return device;
+}
+
+/** The member once more, in another browser. */
+async function signInAnew({ escrow, device }: RightWorld): Promise<Device> {
+  const other = await makeDevice(escrow.app, device.passkey);
+  await signInFrom(other);
+  return other;
+}
+
+const beginSignIn = async ({ client }: Device) => expectOk(await client.call('beginSignIn', { body: {} }));
+const DEVICE_NAME = { deviceName: 'Test browser' };
+const nothing = () => ({});
+
+export const RIGHT_PEOPLE_CALLS = {
+  beginRegistration: () => ({ body: {} }),
+  join: async ({ escrow }) => {
+    const device = await makeDevice(escrow.app);
+    const { registrationId, options } = expectOk(await device.client.call('beginRegistration', { body: {} }));
+    const credential = device.passkey.register(options);
+    const body = { registrationId, credential, ...DEVICE_NAME, locale: 'en', realData: REAL_DATA };
+    return { body, device };
+  },
+  beginSignIn: () => ({ body: {} }),
+  signIn: async ({ escrow, device }) => {
+    const other = await makeDevice(escrow.app, device.passkey);
+    const { signInId, options } = await beginSignIn(other);
+    return { body: { signInId, credential: other.passkey.assert(options), ...DEVICE_NAME }, device: other };
+  },
+  refreshSession: async world => {
+    const device = await signInAnew(world);
+    return { body: { refreshToken: device.session?.refreshToken }, device };
+  },
+  signOut: async world => ({ device: await signInAnew(world) }),
+  getMember: nothing,
+  changeSettings: () => ({ body: { locale: 'ko', codeLimits: { USD: '5000' } } }),
+  uniteMemberships: async world => {
+    const [one, other] = [await joinAnew(world), await joinAnew(world)];
+    const { signInId, options } = await beginSignIn(other);
+    return { body: { signInId, credential: other.passkey.assert(options) }, device: one };
+  },
+  getRealData: nothing,
+  putRealData: () => ({ body: { realData: REAL_DATA } }),
+  beginErasure: async world => ({ device: await joinAnew(world) }),
+  eraseRealData: async world => {
+    const device = await joinAnew(world);
+    const { erasureId, options } = expectOk(await device.client.call('beginErasure', {}));
+    return { params: { erasureId }, body: { credential: device.passkey.assert(options) }, device };
+  },
+  getKeyring: nothing,
+  putKeyring: async ({ escrow }) => {
+    const { keyring } = expectOk(await escrow.call('getKeyring'));
+    return { body: { keyring: { sealed: 'c2VhbGVk', version: (keyring?.version ?? 0) + 1 } } };
+  },
+  listDevices: nothing,
+  removeDevice: async world => {
+    const other = await signInAnew(world);
+    const { devices } = expectOk(await other.client.call('listDevices', {}));
+    return { params: { deviceId: devices.find(({ current }) => current)?.id } };
+  },
+  listDisclosures: nothing,
+  getAccount: nothing,
+  getStatement: ({ escrow }) => ({ query: { currency: 'USD', fromMs: 0, toMs: escrow.app.clock.nowMs } }),
+  listMails: () => ({ query: { limit: 5 } }),
+  listLogReceipts: () => ({ query: { from: 0, limit: 5 } }),
+} as const satisfies Partial<Record<Operation, MakeRightCall>>;

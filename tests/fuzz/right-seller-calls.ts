@@ -1,0 +1,42 @@
+import type { Operation } from '#shared/api/contract.ts';
+import { expectOk } from '#tests/fixtures/device.ts';
+import type { MakeRightCall, RightWorld } from './right-calls.ts';
+import { reachStage } from './stages.ts';
+
+/** Nobody listens there, and nothing is sent while calls are made. */
+export const WEBHOOK_URL = 'http://127.0.0.1:9/webhooks';
+
+async function describeShop({ escrow, makeName }: RightWorld) {
+  const { version: termsVersion } = expectOk(await escrow.call('getTerms'));
+  const name = makeName();
+  return { name, host: `${name.toLowerCase()}.example`, termsVersion };
+}
+
+export const RIGHT_SELLER_CALLS = {
+  getTerms: () => ({}),
+  beginSeller: async world => ({ body: await describeShop(world) }),
+  certifySeller: async world => {
+    const body = await describeShop(world);
+    const { signingId, options } = expectOk(await world.device.client.call('beginSeller', { body }));
+    const credential = world.device.passkey.assert(options);
+    return { body: { signingId, credential, webhookUrl: null } };
+  },
+  listSellers: () => ({}),
+  changeWebhook: () => ({ body: { webhookUrl: WEBHOOK_URL } }),
+  replaceApiKey: () => ({ body: {} }),
+  listOrders: () => ({ query: { limit: 5 } }),
+  getSellerAccount: () => ({}),
+  getSellerStatement: ({ escrow }) => ({
+    query: { currency: 'USD', fromMs: 0, toMs: escrow.app.clock.nowMs },
+  }),
+  putPayoutAccount: () => ({
+    body: { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' },
+  }),
+  listWebhookDeliveries: () => ({}),
+  resendWebhook: async ({ escrow, makeName }) => {
+    expectOk(await escrow.call('changeWebhook', { body: { webhookUrl: WEBHOOK_URL } }));
+    await reachStage(escrow, 'placed', makeName());
+    const { deliveries } = expectOk(await escrow.call('listWebhookDeliveries'));
+    return { params: { deliveryId: deliveries[0]?.id }, body: {} };
+  },
+} as const satisfies Partial<Record<Operation, MakeRightCall>>;
