@@ -6,7 +6,7 @@ import { liveBySql } from './escrow/live-by-sql.ts';
 import { liveInProcess } from './escrow/live-in-process.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
 import { findRate, type LoadResult } from './escrow/load.ts';
-import { makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
+import { joinLoads, makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
 import { type Market, openMarket } from './escrow/market.ts';
 import type { Row, Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
@@ -73,10 +73,11 @@ async function loadOnce(watched: Watched, market: Market, callers: number, secon
   const some = { ...market, buyers: market.buyers.slice(0, callers) };
   const bySql = liveBySql(sql, some, planned);
   await drainJobs(sql);
-  const floor = await runCostedLoad(watched, [callers, seconds, bySql]);
+  const before = await runCostedLoad(watched, [callers, seconds / 2, bySql]);
   const engine = makeEngine(sql, makeTestSettings());
   const grouped = await runCostedLoad(watched, [callers, seconds, liveInProcess(engine, some)]);
   const http = await runCostedLoad(watched, [callers, seconds, liveOverHttp(some)]);
+  const floor = joinLoads(before, await runCostedLoad(watched, [callers, seconds / 2, bySql]));
   return { floor, grouped, http };
 }
 

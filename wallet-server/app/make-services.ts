@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { openByHolder } from '../people/find-holder.ts';
+import { findHolders, openByHolder } from '../people/find-holder.ts';
 import { makeEngine } from '../purchases/engine.ts';
 import { keepKey } from '../settings/keep-key.ts';
 import { locateJournal, type StartSettings } from '../settings/start-settings.ts';
+import { groupCalls } from '../storage/group-calls.ts';
 import type { Sql } from '../storage/sql.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { deriveKeys } from './derive-key.ts';
@@ -36,7 +37,11 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   return {
     directory: ports.directory,
     engine: makeEngine(ports.directory, { creditLimits }),
-    vault: openByHolder(await openVault(place, ports, { clock, random, log }), ports.directory),
+    vault: openByHolder(
+      await openVault(place, ports, { clock, random, log }),
+      ports.directory,
+      groupCalls((ids: readonly string[]) => findHolders(ports.directory, ids), { lanes: 1 }),
+    ),
     ...{ clock, random, log, nudgeJobs },
     bus: makePurchaseBus(),
     settings: {

@@ -35,7 +35,8 @@ export function guardVault(ports: GuardPorts): Vault {
     catchUp: () => catchUp(ports),
     checkPage: after => checkPage(ports, after),
     close: () => ports.close(),
-    within: directory => guardVault({ ...ports, directory }),
+    within: directory =>
+      guardVault({ ...ports, directory, findStanding: personId => findStanding(directory, personId) }),
   };
 }
 
@@ -70,9 +71,10 @@ async function letWait(ports: GuardPorts, write: SealedWrite): Promise<'staged'>
 
 /** The newest record, or a refusal while a newer one waits or two stores cannot be asked. */
 async function getRecord(ports: GuardPorts, personId: string): Promise<RealData | null | 'unreachable'> {
-  const waiting = await findStanding(ports.directory, personId);
+  const find = ports.findStanding ?? (id => findStanding(ports.directory, id));
+  const waiting = await find(personId);
   if (waiting.staged && !(await reconcileWrite(ports, waiting.staged))) return 'unreachable';
-  const { known, staged } = waiting.staged ? await findStanding(ports.directory, personId) : waiting;
+  const { known, staged } = waiting.staged ? await find(personId) : waiting;
   if (staged) return 'unreachable';
   const found = await ports.keeper.find({ personId, known });
   if ('refused' in found) {

@@ -28,12 +28,23 @@ export interface Standing {
 const UNKNOWN: Known = { head: null, erasedThrough: 0 };
 
 export async function findStanding(sql: Queryable, personId: string): Promise<Standing> {
-  const [row] = await sql<(HeadRow & { waiting: StagedRow | null })[]>`
+  const [standing] = await findStandings(sql, [personId]);
+  if (!standing) throw new Error('one person was asked for and none came');
+  return standing;
+}
+
+/** The same of many people, in their order. */
+export async function findStandings(sql: Queryable, personIds: readonly string[]): Promise<Standing[]> {
+  const rows = await sql<(HeadRow & { person_id: string; waiting: StagedRow | null })[]>`
     select heads.*, to_jsonb(staging) as waiting
     from vault_heads heads left join vault_staging staging using (person_id)
-    where person_id = ${personId}`;
-  if (!row) return { known: UNKNOWN, staged: null };
-  return { known: toKnown(row), staged: row.waiting && toWrite(row.waiting) };
+    where person_id = any(${[...new Set(personIds)]}::uuid[])`;
+  const found = new Map(rows.map(row => [row.person_id, row]));
+  return personIds.map(id => {
+    const row = found.get(id);
+    if (!row) return { known: UNKNOWN, staged: null };
+    return { known: toKnown(row), staged: row.waiting && toWrite(row.waiting) };
+  });
 }
 
 /** The next place in the order of a person's writes, above `least`. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Clock, Logger, Random, Vault } from '../app/services.ts';
+import { groupCalls } from '../storage/group-calls.ts';
 import type { Sql } from '../storage/sql.ts';
 import { adoptRecords } from './adopt-records.ts';
 import type { StoreName } from './envelope.ts';
 import { openFileStore } from './file-store.ts';
 import { guardVault } from './guard-vault.ts';
+import { findStandings } from './heads.ts';
 import { keepVaultKeys } from './keep-vault-keys.ts';
 import type { Keeper } from './keeper.ts';
 import type { KeySource } from './key-source.ts';
@@ -48,7 +50,8 @@ export async function openVault(
 ): Promise<Vault> {
   const { directory, vault } = databases;
   const { remote } = place.settings;
-  const guard = { directory, ...effects };
+  const findStanding = groupCalls((ids: readonly string[]) => findStandings(directory, ids), { lanes: 1 });
+  const guard = { directory, findStanding, ...effects };
   if (remote) {
     const path = join(place.dataDirectory, 'keys', 'vault-public');
     const keeper = reachKeeper({ ...remote, ...effects, clock: Date.now });

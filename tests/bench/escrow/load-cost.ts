@@ -41,6 +41,20 @@ export async function runCostedLoad(
   return { ...load, cost, costWithLetters: { callersMs: cost.callersMs, serverMs, databaseMs } };
 }
 
+/** Two loads as one: what the machine and the database did meanwhile falls on what was measured between them too. */
+export function joinLoads(first: CostedLoad, second: CostedLoad): CostedLoad {
+  return {
+    callers: first.callers,
+    lives: first.lives + second.lives,
+    elapsedMs: first.elapsedMs + second.elapsedMs,
+    lifeMs: [...first.lifeMs, ...second.lifeMs],
+    callMs: [...first.callMs, ...second.callMs],
+    failures: { ...first.failures, ...second.failures },
+    cost: add(first.cost, second.cost),
+    costWithLetters: add(first.costWithLetters, second.costWithLetters),
+  };
+}
+
 /** Rows of what a command cost, `beside` another load. */
 export function makeCostRows(
   name: string,
@@ -69,6 +83,14 @@ async function readCost({ sql, serverPids }: Watched): Promise<LoadCost> {
   const { user, system } = process.cpuUsage();
   const serverMs = serverPids.reduce((total, pid) => total + readProcessCpu(pid), 0);
   return { callersMs: (user + system) / 1000, serverMs, databaseMs: await readClusterCpu(sql) };
+}
+
+function add(one: LoadCost, other: LoadCost): LoadCost {
+  return {
+    callersMs: one.callersMs + other.callersMs,
+    serverMs: one.serverMs + other.serverMs,
+    databaseMs: one.databaseMs + other.databaseMs,
+  };
 }
 
 function subtract(after: LoadCost, before: LoadCost): LoadCost {

@@ -17,17 +17,18 @@ export interface OutboxMail {
   raw: Buffer;
 }
 
-/** Keeps a mail, encrypted; one of the same key is kept once. */
-export async function keepInOutbox(services: Services, mail: ComposedMail): Promise<undefined> {
-  const { directory } = services;
+/** Keeps mails, encrypted; one of the same key is kept once. */
+export async function keepInOutbox(services: Services, mails: readonly ComposedMail[]): Promise<void> {
+  const rows = mails.map(mail => sealMail(services, mail));
+  await services.directory`
+    insert into outbox_mails ${services.directory(rows)} on conflict (job_key) do nothing`;
+}
+
+function sealMail(services: Services, mail: ComposedMail) {
   const id = makeId(services);
   const kept = { ...mail.envelope, raw: mail.raw.toString('base64') };
   const sealed = sealAtRest(services, `outbox_mails ${id}`, Buffer.from(JSON.stringify(kept)));
-  await directory`
-    insert into outbox_mails (id, job_key, created_at_ms, sealed)
-    values (${id}, ${mail.key}, ${services.clock()}, ${sealed})
-    on conflict (job_key) do nothing`;
-  return undefined;
+  return { id, job_key: mail.key, created_at_ms: services.clock(), sealed };
 }
 
 /** Mails older than 30 days go. */

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Services } from '../../app/services.ts';
+import { groupCalls } from '../../storage/group-calls.ts';
 import type { MailSettings } from '../mail-settings.ts';
 import { keepInOutbox } from '../outbox/outbox-mails.ts';
 import type { ComposedMail } from './compose.ts';
@@ -26,7 +27,11 @@ class RelayError extends Error {
 
 export function openMailer(services: Services, settings: MailSettings): Mailer {
   if (settings.relayUrl === null) {
-    return { deliver: mail => keepInOutbox(services, mail), close: () => undefined };
+    const deliver = groupCalls(async (mails: readonly ComposedMail[]) => {
+      await keepInOutbox(services, mails);
+      return mails.map(() => undefined);
+    });
+    return { deliver, close: () => undefined };
   }
   return openRelay(settings.relayUrl);
 }
