@@ -4,7 +4,7 @@ import { Surround } from '#extension/ui/surroundings.tsx';
 import { ConditionScreen } from '#server/console/operator/condition-screen.tsx';
 import { OperatorApp } from '#server/console/operator/operator-app.tsx';
 import { CHECKS, type Condition } from '#shared/api/operators.ts';
-import { NOW_MS } from './made-up-views.ts';
+import { makeId, NOW_MS } from './made-up-views.ts';
 
 /** A server with something to do. */
 export const CONDITION: Condition = {
@@ -26,15 +26,34 @@ export const CONDITION: Condition = {
   }),
 };
 
+const PAYOUT = { batchId: makeId(70), sellerId: makeId(50), currency: 'USD' as const };
+const PAYOUTS = [
+  {
+    ...{ ...PAYOUT, payoutId: makeId(71), endToEndId: makeId(71).replaceAll('-', '') },
+    ...{ amountMinor: '128000', executionDate: '2026-11-13', state: 'unanswered' as const },
+  },
+  {
+    ...{ ...PAYOUT, payoutId: makeId(72), endToEndId: makeId(72).replaceAll('-', '') },
+    ...{ amountMinor: '4800', executionDate: '2026-11-20', state: 'pending' as const },
+  },
+];
+
 /** The operator's page over `condition`; without one, the question for the key. */
 export function showOperator(locale: Locale, condition?: Condition): ComponentChild {
   if (!condition) {
     const readCondition = async () => ({ refused: 'key_invalid' as const });
-    return <OperatorApp ports={{ readCondition, clock: () => NOW_MS, languages: [locale] }} />;
+    const listPayouts = async () => ({ refused: 'key_invalid' as const });
+    const ports = { readCondition, listPayouts, clock: () => NOW_MS, languages: [locale] };
+    return <OperatorApp ports={ports} />;
   }
   return (
     <Surround locale={locale} clock={() => NOW_MS}>
-      <ConditionScreen first={condition} read={async () => ({ ok: condition })} onLeave={() => undefined} />
+      <ConditionScreen
+        first={condition}
+        read={async () => ({ ok: condition })}
+        readPayouts={async () => ({ ok: { payouts: PAYOUTS } })}
+        onLeave={() => undefined}
+      />
     </Surround>
   );
 }

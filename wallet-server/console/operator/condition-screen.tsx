@@ -6,9 +6,11 @@ import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAnswer } from '#extension/ui/use-answer.ts';
+import type { CallResult } from '#shared/api/call.ts';
 import type { Condition } from '#shared/api/operators.ts';
 import { JobsTable } from './jobs-table.tsx';
 import { OpenPurchasesTable } from './open-purchases-table.tsx';
+import { PayoutsTable } from './payouts-table.tsx';
 
 const REFRESH_MS = 10_000;
 
@@ -16,18 +18,23 @@ interface ConditionScreenProps {
   /** What is shown until the first refresh. */
   first: Condition;
   read: () => Promise<Answer<Condition>>;
+  readPayouts: () => Promise<Answer<CallResult<'listPayouts'>>>;
   onLeave: () => void;
 }
 
-/** Checks, open purchases, queues and log, read anew every few seconds. */
-export function ConditionScreen({ first, read, onLeave }: ConditionScreenProps) {
+/** Checks, open purchases, queues, payouts and log, read anew every few seconds. */
+export function ConditionScreen({ first, read, readPayouts, onLeave }: ConditionScreenProps) {
   const { t } = useText();
   const loaded = useAnswer(read, []);
-  const { reload } = loaded;
+  const payouts = useAnswer(readPayouts, []);
+  const [reload, reloadPayouts] = [loaded.reload, payouts.reload];
   useEffect(() => {
-    const timer = setInterval(reload, REFRESH_MS);
+    const timer = setInterval(() => {
+      reload();
+      reloadPayouts();
+    }, REFRESH_MS);
     return () => clearInterval(timer);
-  }, [reload]);
+  }, [reload, reloadPayouts]);
   const condition = loaded.value ?? first;
   return (
     <main class="console-main stack stack-wide">
@@ -39,6 +46,7 @@ export function ConditionScreen({ first, read, onLeave }: ConditionScreenProps) 
       <Checks checks={condition.checks} />
       <OpenPurchasesTable rows={condition.openPurchases} />
       <JobsTable rows={condition.jobs} />
+      <PayoutsTable rows={payouts.value?.payouts ?? []} />
       <section class="stack stack-close">
         <h2>{t('operator.log')}</h2>
         <p>

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '#extension/ui/style.css';
 import '../console.css';
+import type { Answer } from '#extension/ui/answer.ts';
+import type { CallInput, CallResult } from '#shared/api/call.ts';
 import { CallFault, createClient } from '#shared/api/client.ts';
 import { OperatorApp } from './operator-app.tsx';
 import type { OperatorPorts } from './operator-ports.ts';
@@ -8,20 +10,26 @@ import type { OperatorPorts } from './operator-ports.ts';
 /** Puts the operator's page into `root`. The key stays in this page's memory and is asked for again after a reload. */
 export function mountOperator(root: HTMLElement): void {
   const ports: OperatorPorts = {
-    async readCondition(key) {
-      const client = createClient({
-        origin: location.origin,
-        fetch: (input, init) => fetch(input, init),
-        authorize: async () => ({ authorization: `Bearer ${key}` }),
-      });
-      try {
-        return await client.call('getCondition', {});
-      } catch (error) {
-        return { refused: error instanceof CallFault ? 'server_unreachable' : 'fault' };
-      }
-    },
+    readCondition: key => ask(key, 'getCondition'),
+    listPayouts: key => ask(key, 'listPayouts'),
     clock: Date.now,
     languages: navigator.languages,
   };
   render(<OperatorApp ports={ports} />, root);
+}
+
+async function ask<O extends 'getCondition' | 'listPayouts'>(
+  key: string,
+  operation: O,
+): Promise<Answer<CallResult<O>>> {
+  const client = createClient({
+    origin: location.origin,
+    fetch: (input, init) => fetch(input, init),
+    authorize: async () => ({ authorization: `Bearer ${key}` }),
+  });
+  try {
+    return (await client.call(operation, {} as CallInput<O>)) as Answer<CallResult<O>>;
+  } catch (error) {
+    return { refused: error instanceof CallFault ? 'server_unreachable' : 'fault' };
+  }
 }

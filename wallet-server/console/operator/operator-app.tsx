@@ -23,6 +23,7 @@ export function OperatorApp({ ports }: { ports: OperatorPorts }) {
         <ConditionScreen
           first={entered.condition}
           read={() => ports.readCondition(entered.key)}
+          readPayouts={() => ports.listPayouts(entered.key)}
           onLeave={() => setEntered(null)}
         />
       ) : (
