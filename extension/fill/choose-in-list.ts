@@ -44,6 +44,19 @@ export async function chooseInList(combobox: HTMLElement, wanted: readonly strin
   return shown ? text : null;
 }
 
+/** Takes a choice back as a person would, who presses Backspace in the empty box; says whether it shows `before` then. */
+export async function clearChoice(combobox: HTMLElement, before: string): Promise<boolean> {
+  combobox.focus({ preventScroll: true });
+  pressKey(combobox, 'Backspace');
+  const shown = await awaitPage(
+    combobox.ownerDocument,
+    () => readChoice(combobox) === before,
+    CLOSE_DEADLINE_MS,
+  );
+  leave(combobox, !shown);
+  return shown;
+}
+
 /** What the widget shows as chosen. */
 export function readChoice(combobox: HTMLElement): string {
   if (!(combobox instanceof HTMLInputElement)) return readText(combobox);
@@ -114,10 +127,14 @@ function search(input: HTMLInputElement, word: string): void {
   );
 }
 
+function pressKey(element: HTMLElement, key: string): void {
+  const init = { key, code: key, bubbles: true, cancelable: true, composed: true };
+  element.dispatchEvent(new KeyboardEvent('keydown', init));
+}
+
 function leave(combobox: HTMLElement, cancelling: boolean): void {
   if (cancelling) {
-    const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true, composed: true };
-    combobox.dispatchEvent(new KeyboardEvent('keydown', key));
+    pressKey(combobox, 'Escape');
     if (combobox instanceof HTMLInputElement && isOpen(combobox)) search(combobox, '');
   }
   combobox.blur();

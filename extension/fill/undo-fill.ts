@@ -1,7 +1,7 @@
 import { isNative } from '../detect/walk-roots.ts';
 import { readField } from './apply-fill.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
-import { chooseInList, isCombobox } from './choose-in-list.ts';
+import { chooseInList, clearChoice, isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import { keepsValue } from './keeps-value.ts';
 import { fillField } from './write-value.ts';
@@ -57,7 +57,8 @@ async function putBack(
   deadlineMs: number,
 ): Promise<boolean> {
   if (readField(element) === before) return true;
-  if (isCombobox(element) && before !== '') return (await chooseInList(element, [before])) !== null;
+  if (isCombobox(element) && before !== '')
+    return (await chooseInList(element, [before])) !== null || clearChoice(element, before);
   if (element instanceof HTMLSelectElement) {
     const offers = (): boolean => [...element.options].some(one => one.value === before);
     if (!(await awaitPage(document, offers, deadlineMs))) return false;

@@ -138,6 +138,18 @@ test('what the owner chose in a list of the page stays', async () => {
   }
 });
 
+test('a list that can be cleared is cleared by undo, and of one that cannot the owner is told', async () => {
+  const page = COMPLAINT_PAGES['pick lists']?.find(({ name }) => name === 'react-select');
+  if (!page) throw new Error('the page is gone');
+  await shop.bringToFront();
+  await shop.goto(site.url(page));
+  expect(await fill(page)).toEqual({});
+  await expect(shop.getByText('Oregon')).toBeVisible();
+  expect(await voice.undo()).toMatchObject({ left: 1 });
+  await expect(shop.getByText('Oregon')).toHaveCount(0);
+  await expect(shop.getByText('United States')).toBeVisible();
+});
+
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
   test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {
     for (const page of pages) {

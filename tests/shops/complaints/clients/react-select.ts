@@ -13,7 +13,7 @@ if (root) {
   const list = (key: string, label: string, options: typeof COUNTRIES) => [
     h('label', { key: `${key}-label`, htmlFor: key }, label),
     h(Select<{ value: string; label: string }>, {
-      ...{ key, inputId: key, options, isSearchable: true },
+      ...{ key, inputId: key, options, isSearchable: true, isClearable: key === 'state' },
       onChange: option => {
         chosen[key] = option?.value ?? '';
       },
