@@ -2,6 +2,8 @@ import { foldLetters } from '../detect/fold-text.ts';
 import { type CheckoutClues, CLUE_LIMITS, type SumLine } from './checkout-clues.ts';
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA']);
+/** A page of more texts than this is no checkout's. */
+const MOST_LABELS = 3000;
 /** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
 export const SUM_STEM =
   /tot|sum|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего/;
@@ -11,8 +13,11 @@ const ORDER_STEM =
 /** One walk over the texts of a page: those that speak of a sum or of an order, with the numbers beside them. */
 export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'orderTexts'> {
   const lines = { sums: [] as SumLine[], orderTexts: [] as string[] };
+  const known = new Map<string, string>();
   for (const [node, label] of document.body ? walkLabels(document.body) : []) {
-    const folded = foldLetters(label);
+    if (known.size > MOST_LABELS) break;
+    const folded = known.get(label) ?? foldLetters(label);
+    known.set(label, folded);
     if (lines.orderTexts.length < CLUE_LIMITS.orderTexts - 1 && ORDER_STEM.test(folded))
       lines.orderTexts.push(...listOrderTexts(node));
     if (lines.sums.length >= CLUE_LIMITS.sums || !SUM_STEM.test(folded)) continue;

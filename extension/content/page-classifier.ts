@@ -16,7 +16,7 @@ export interface PageFields {
 
 /** A page with more controls is classified form by form, and a form with more in parts of this many. */
 const MOST_TOGETHER = 400;
-const PART = 150;
+const PART = 100;
 
 interface Part {
   fields: FieldDescription[];

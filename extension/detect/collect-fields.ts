@@ -1,5 +1,6 @@
 import type { FieldDescription, FieldOption } from './field-description.ts';
 import { isFace, isSeen } from './find-face.ts';
+import { type Glance, takeGlance } from './glance.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
 import {
   type FieldElement,
@@ -12,6 +13,9 @@ import {
 
 const MOST_OPTIONS = 60;
 const MOST_SECTIONS = 3;
+const HEADING = /^(?:H[1-6]|LEGEND)$/;
+/** Farther down in a box no heading of its own stands. */
+const MOST_CHILDREN = 30;
 
 /** Gives each element one key for as long as the index lives, without keeping the element alive. */
 export interface FieldIndex {
@@ -45,12 +49,13 @@ export function collectFields(
 ): CollectedFields {
   const elements = new Map<string, FieldElement>();
   const forms = new Map<Node, number>();
+  const glance = takeGlance();
   const fields: FieldDescription[] = [];
   for (const element of listControls(root, openShadowRoot)) {
     if (!takesValue(element)) continue;
     const key = index.keyOf(element);
     elements.set(key, element);
-    fields.push(describeField(element, key, numberForm(element, forms), fields.length));
+    fields.push(describeField(element, key, glance, numberForm(element, forms), fields.length));
   }
   return { fields: fields.map((field, at) => dropNextLabels(field, fields[at + 1])), elements };
 }
@@ -79,7 +84,13 @@ export function numberForm(element: FieldElement, forms: Map<Node, number>): num
 }
 
 /** Describes one control; `form` and `order` are its place among the others. */
-export function describeField(element: FieldElement, key: string, form = 0, order = 0): FieldDescription {
+export function describeField(
+  element: FieldElement,
+  key: string,
+  glance: Glance,
+  form = 0,
+  order = 0,
+): FieldDescription {
   const text = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null;
   const limit = text?.maxLength ?? -1;
   return {
@@ -92,12 +103,12 @@ export function describeField(element: FieldElement, key: string, form = 0, orde
     inputMode: element.inputMode,
     pattern: element.getAttribute('pattern') ?? '',
     maxLength: limit > 0 && limit < 10_000 ? limit : null,
-    texts: readTexts(element),
+    texts: readTexts(element, glance.labels),
     ...readOptions(element),
-    sections: readSections(element),
+    sections: readSections(element, glance.headings),
     form,
     order,
-    visible: isSeen(element),
+    visible: isSeen(element, glance.shades),
     writable: isWritable(element),
   };
 }
@@ -139,13 +150,14 @@ function readOptions(element: FieldElement): { options: FieldOption[]; optionCou
 }
 
 // Headings above the control, climbing; one look at the children of each ancestor before the branch we came from.
-function readSections(element: Element): string[] {
+function readSections(element: Element, headings: Map<Element, string>): string[] {
   const found: string[] = [];
   let branch: Element = element;
   for (let depth = 0; depth < 12 && found.length < MOST_SECTIONS; depth++) {
     const parent = branch.parentElement;
     if (!parent) break;
-    const heading = findHeadingBefore(branch);
+    const heading = headings.get(branch) ?? findHeadingBefore(branch);
+    headings.set(branch, heading);
     if (heading) found.push(heading);
     // A control called `id` shadows the form's own property.
     const formId = parent instanceof HTMLFormElement ? parent.getAttribute('id') : null;
@@ -158,10 +170,16 @@ function readSections(element: Element): string[] {
 function findHeadingBefore(branch: Element): string {
   let one = branch.previousElementSibling;
   for (let step = 0; one && step < 25; step++, one = one.previousElementSibling) {
-    const heading = /^(H[1-6]|LEGEND)$/.test(one.tagName)
-      ? one
-      : one.querySelector(':scope > :is(h1,h2,h3,h4,h5,h6,legend)');
+    const heading = HEADING.test(one.tagName) ? one : findHeadingIn(one);
     if (heading) return readOwnText(heading).replace(/\s+/g, ' ').trim().slice(0, 80);
   }
   return '';
+}
+
+// A selector would look all below the box over.
+function findHeadingIn(box: Element): Element | null {
+  let child = box.firstElementChild;
+  for (let step = 0; child && step < MOST_CHILDREN; step++, child = child.nextElementSibling)
+    if (HEADING.test(child.tagName)) return child;
+  return null;
 }

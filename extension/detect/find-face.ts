@@ -1,4 +1,5 @@
 import { isVisible } from './judge-visibility.ts';
+import { Shades } from './shades.ts';
 
 const WIDGET = '[role="combobox"],[role="listbox"],[aria-haspopup="listbox"]';
 const SMALLEST_FACE_PX = 12;
@@ -56,8 +57,8 @@ function readText(element: Element | undefined): string {
 }
 
 /** Whether a person sees the control, or what stands for it. */
-export function isSeen(control: HTMLElement): boolean {
-  if (isVisible(control)) return true;
+export function isSeen(control: HTMLElement, shades = new Shades()): boolean {
+  if (isVisible(control, shades)) return true;
   const face = findFace(control);
-  return face !== null && isVisible(face);
+  return face !== null && isVisible(face, shades);
 }

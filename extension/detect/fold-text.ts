@@ -1,4 +1,9 @@
 const SEPARATORS = /[^\p{L}\p{N}+]+/gu;
+/** Nothing to fold but case. */
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Where one word of an identifier ends and the next begins without a sign; properties of letters are slow to ask for. */
+const PLAIN_JOINTS = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g;
+const JOINTS = /\p{Ll}(?=\p{Lu})|\p{Lu}(?=\p{Lu}\p{Ll})|\p{L}(?=\d)|\d(?=\p{L})/gu;
 const LATIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -11,6 +16,7 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 
 /** Lower case, without Latin and Cyrillic marks; Hangul and Kana keep theirs. */
 export function foldLetters(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -29,10 +35,6 @@ export function foldText(text: string): string {
 
 /** Words of an identifier: `billingAddress1` and `billing_address-1` both give ` billing address 1 `. */
 export function foldIdentifier(identifier: string): string {
-  const split = identifier
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
-    .replace(/(\d)(\p{L})/gu, '$1 $2');
-  return foldText(split.replaceAll('+', ' '));
+  const joints = PLAIN.test(identifier) ? PLAIN_JOINTS : JOINTS;
+  return foldText(identifier.replace(joints, '$& ').replaceAll('+', ' '));
 }

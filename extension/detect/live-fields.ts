@@ -8,6 +8,8 @@ import {
 } from './collect-fields.ts';
 import type { FieldDescription } from './field-description.ts';
 import { findTouched } from './find-touched.ts';
+import { type Glance, takeGlance } from './glance.ts';
+import { LabelIndex } from './label-index.ts';
 import type { LiveRoots } from './live-roots.ts';
 import type { Root } from './sight-lens.ts';
 import { FIELD_SELECTOR, type FieldElement } from './walk-roots.ts';
@@ -47,6 +49,7 @@ const MOST_RECORDS = 1000;
  */
 export class LiveFields {
   readonly #index: FieldIndex;
+  readonly #labels = new LabelIndex();
   readonly #observer: MutationObserver;
   readonly #roots: LiveRoots;
   readonly #described = new WeakMap<FieldElement, FieldDescription>();
@@ -82,10 +85,11 @@ export class LiveFields {
   /** Looks at some of what changed, as long as `hasTime`; says whether all is done. */
   advance(hasTime: () => boolean): boolean {
     this.#settle();
+    const glance = takeGlance(this.#labels);
     for (const control of this.#dirty) {
       if (!hasTime()) return false;
       this.#dirty.delete(control);
-      this.#describe(control);
+      this.#describe(control, glance);
     }
     return true;
   }
@@ -118,6 +122,7 @@ export class LiveFields {
   /** Takes down what changed; says whether it can matter. */
   #note(records: readonly MutationRecord[]): boolean {
     let matters = this.#watchesTexts || this.#roots.hasLate();
+    if (records.some(namesLabels)) this.#labels.forget();
     for (const record of records) {
       if (this.#recordCount++ > MOST_RECORDS) {
         this.refresh();
@@ -170,10 +175,10 @@ export class LiveFields {
   }
 
   // A description that says the same stays the same object: whoever made something of it need not do so again.
-  #describe(control: FieldElement): void {
+  #describe(control: FieldElement, glance: Glance): void {
     if (!control.isConnected) return;
     const known = this.#described.get(control);
-    const fresh = describeField(control, this.#index.keyOf(control), known?.form, known?.order);
+    const fresh = describeField(control, this.#index.keyOf(control), glance, known?.form, known?.order);
     if (known && JSON.stringify(known) === JSON.stringify(fresh)) return;
     this.#described.set(control, fresh);
     this.#collected = null;
@@ -204,6 +209,10 @@ export class LiveFields {
     this.#trimmed.set(field, trimmed);
     return trimmed;
   }
+}
+
+function namesLabels({ type, attributeName }: MutationRecord): boolean {
+  return type === 'childList' || /^(?:for|id|type)$/.test(attributeName ?? '');
 }
 
 function holdsControls(element: Element): boolean {

@@ -1,4 +1,5 @@
 import type { FieldText } from './field-description.ts';
+import type { LabelIndex } from './label-index.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
 
 const LONGEST_TEXT = 120;
@@ -13,13 +14,13 @@ export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
 /** All texts that name a control, most binding first. */
-export function readTexts(element: FieldElement): FieldText[] {
+export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[] {
   const texts: FieldText[] = [];
   const add = (source: FieldText['source'], text: string | null | undefined): void => {
     const clean = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
     if (clean) texts.push({ source, text: clean });
   };
-  for (const label of isNative(element) ? (element.labels ?? []) : []) add('label', readOwnText(label));
+  for (const label of labels.labelsOf(element)) add('label', readOwnText(label));
   add('aria', element.getAttribute('aria-label'));
   add('aria', readReferenced(element, 'aria-labelledby'));
   add('placeholder', readPlaceholder(element));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { launchExtension } from '#tests/fixtures/extension.ts';
 import { launchBare, serveArticle } from './browser-pages.ts';
@@ -13,6 +14,7 @@ declare global {
 
 const ROUNDS = 3;
 const RESTLESS_SECONDS = 2;
+const LONGEST_WAIT_MS = 60_000;
 
 interface Contexts {
   extension: BrowserContext;
@@ -91,12 +93,12 @@ async function measureOnce(
 }
 
 async function measureLoad(page: Page, session: CDPSession): Promise<Cost> {
-  await page.evaluate(settle);
+  await awaitRest(session);
   return readCost(page, session, 0);
 }
 
 async function measureRestless(page: Page, session: CDPSession): Promise<Cost> {
-  await page.evaluate(settle);
+  await awaitRest(session);
   const before = await readMetric(session, 'TaskDuration');
   await page.evaluate(() => wayveilLongTasks.splice(0));
   await page.evaluate(seconds => makeRestless(seconds), RESTLESS_SECONDS);
@@ -123,13 +125,14 @@ function watchLongTasks(): void {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Runs in the page: waits until slices of work that ask for idleness have had their turns. */
-async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < 8; ) {
-    const startMs = performance.now();
-    await new Promise(resolve => requestIdleCallback(resolve, { timeout: 1000 }));
-    await new Promise(resolve => setTimeout(resolve, 100));
-    quiet = performance.now() - startMs < 130 ? quiet + 1 : 0;
-    if (performance.now() > 20_000) return;
+/** Waits until the main thread has done next to nothing for a second: work in idle slices is over. */
+async function awaitRest(session: CDPSession): Promise<void> {
+  const deadlineMs = performance.now() + LONGEST_WAIT_MS;
+  let last = await readMetric(session, 'TaskDuration');
+  for (let quiet = 0; quiet < 2 && performance.now() < deadlineMs; ) {
+    await pause(500);
+    const now = await readMetric(session, 'TaskDuration');
+    quiet = now - last < 0.01 ? quiet + 1 : 0;
+    last = now;
   }
 }

@@ -1,0 +1,36 @@
+import type { FieldElement } from './walk-roots.ts';
+
+/**
+ * The labels of controls, root by root. Each is asked which control it is for; the platform's own `labels` looks the
+ * whole page over for every control.
+ */
+export class LabelIndex {
+  readonly #known = new Map<Node, Map<Element, HTMLLabelElement[]>>();
+
+  /** In the order of the page. */
+  labelsOf(control: FieldElement): readonly HTMLLabelElement[] {
+    const root = control.getRootNode();
+    const known = this.#known.get(root) ?? listLabels(root);
+    this.#known.set(root, known);
+    return known.get(control) ?? [];
+  }
+
+  /** What is known is no longer so: elements came or went, or were named otherwise. */
+  forget(): void {
+    this.#known.clear();
+  }
+}
+
+function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
+  const found = new Map<Element, HTMLLabelElement[]>();
+  if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element))
+    return found;
+  for (const label of root.querySelectorAll('label')) {
+    const { control } = label;
+    if (!control) continue;
+    const others = found.get(control);
+    if (others) others.push(label);
+    else found.set(control, [label]);
+  }
+  return found;
+}

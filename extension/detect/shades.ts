@@ -1,0 +1,110 @@
+const SMALLEST_SIDE_PX = 4;
+const FAINTEST_OPACITY = 0.1;
+
+/** What an element and all above it make of what stands in it. */
+export interface Shade {
+  /** The product of all. */
+  opacity: number;
+  /** Whether nothing in it is seen, wherever it stands. */
+  hides: boolean;
+  /** Boxes outside of which nothing is seen. */
+  clips: readonly DOMRect[];
+}
+
+const DAYLIGHT: Shade = { opacity: 1, hides: false, clips: [] };
+
+/** Judges each element once, for as long as the page cannot change: one turn of a script. */
+export class Shades {
+  readonly #known = new Map<Element, Shade>();
+  #width: number | null = null;
+
+  /** The shade of everything above `element`. */
+  above(element: Element): Shade {
+    const parent = parentAcrossShadow(element);
+    return parent ? this.#of(parent) : DAYLIGHT;
+  }
+
+  /** How far to the right a page may be scrolled, in pixels. */
+  widthOf(document: Document, view: Window): number {
+    this.#width ??= isLockedSideways(document)
+      ? view.innerWidth
+      : Math.max(document.documentElement.scrollWidth, view.innerWidth);
+    return this.#width;
+  }
+
+  #of(element: Element): Shade {
+    const known = this.#known.get(element);
+    if (known) return known;
+    const style = getComputedStyle(element);
+    const above = joinShades(this.above(element), readShade(element, style));
+    const shade = addClip(above, element, style);
+    this.#known.set(element, shade);
+    return shade;
+  }
+}
+
+export function joinShades(above: Shade, own: Shade): Shade {
+  const opacity = above.opacity * own.opacity;
+  return {
+    opacity,
+    hides: above.hides || own.hides || opacity < FAINTEST_OPACITY,
+    clips: above.clips,
+  };
+}
+
+/** What an element makes of itself, without what it cuts off of others. */
+export function readShade(element: Element, style: CSSStyleDeclaration): Shade {
+  const opacity = Number(style.opacity) * readFilterOpacity(style);
+  const inert = element instanceof HTMLElement && element.inert;
+  return { opacity, hides: inert || isClippedAway(style) || isEffaced(style), clips: [] };
+}
+
+// A scrollable box that merely shows another part of itself does not count: only `hidden` and `clip` do.
+function addClip(
+  shade: Shade,
+  element: Element,
+  { overflowX, overflowY, display }: CSSStyleDeclaration,
+): Shade {
+  if (overflowX === 'visible' && overflowY === 'visible') return shade;
+  const box = element.getBoundingClientRect();
+  const small = box.width < SMALLEST_SIDE_PX || box.height < SMALLEST_SIDE_PX;
+  if (display !== 'contents' && small) return { ...shade, hides: true };
+  if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return shade;
+  return { ...shade, clips: [...shade.clips, box] };
+}
+
+function isLockedSideways({ documentElement, body }: Document): boolean {
+  return [documentElement, body].some(one => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
+}
+
+function parentAcrossShadow(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
+  let opacity = 1;
+  for (const [, part, percent] of filter.matchAll(/opacity\(([\d.]+)(%?)\)/g))
+    opacity *= Number(part) / (percent ? 100 : 1);
+  return opacity;
+}
+
+// What is left of a control under a mask, in such a filter or blended cannot be told: it counts as nothing.
+function isEffaced({ maskImage, webkitMaskBoxImage, mixBlendMode, filter }: CSSStyleDeclaration): boolean {
+  if ([maskImage, webkitMaskBoxImage].some(mask => mask && mask !== 'none')) return true;
+  if (mixBlendMode !== 'normal') return true;
+  return /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(
+    filter,
+  );
+}
+
+function isClippedAway(style: CSSStyleDeclaration): boolean {
+  if (/^inset\((?:50|[6-9]\d|100)(?:\.\d+)?%/.test(style.clipPath)) return true;
+  if (/^circle\(0/.test(style.clipPath)) return true;
+  const sides = /^rect\((-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px\)$/.exec(style.clip);
+  if (!sides) return false;
+  const [top = 0, right = 0, bottom = 0, left = 0] = sides.slice(1).map(Number);
+  return right - left < SMALLEST_SIDE_PX || bottom - top < SMALLEST_SIDE_PX;
+}
