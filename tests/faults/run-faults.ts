@@ -33,7 +33,7 @@ export interface FaultTally {
 
 const CALLERS = 6;
 const UNLIMITED = '1000000';
-const COMPLAINTS_TOLD = 12;
+const COMPLAINTS_TOLD = 24;
 /** Commands between two kills; more of them lose nothing else. */
 const MOST_WORK = 30;
 
@@ -141,8 +141,15 @@ async function killUnderLoad(victim: Victim, server: ServerProcess, kill: Kill):
     await killProcesses(server, victim.folder, kill, victim.choices);
   } finally {
     victim.resting = true;
-    await Promise.all(load);
+    await Promise.race([Promise.all(load), failAfter(ENDED_WITHIN_MS, 'a call is never answered')]);
   }
+}
+
+const ENDED_WITHIN_MS = 90_000;
+
+async function failAfter(ms: number, what: string): Promise<never> {
+  await pause(ms, undefined, { ref: false });
+  throw new Error(what);
 }
 
 const WORK_WITHIN_MS = 60_000;
