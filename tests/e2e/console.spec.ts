@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { makeShownConsent } from '#extension/confirm/shown-consent.ts';
 import { createClient } from '#shared/api/client.ts';
-import { hashConsent } from '#shared/purchase/consent.ts';
 import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
 import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { ensureBrowser } from '#tests/setup/browsers.ts';
 
@@ -58,7 +57,7 @@ async function confirmAsBuyer(orderNumber: string): Promise<string> {
   const purchase = purchases.find(each => each.orderNumber === orderNumber);
   if (!purchase) throw new Error('the order was placed');
   const params = { purchaseId: purchase.id };
-  const consentHash = hashConsent(makeShownConsent(purchase));
+  const consentHash = hashShown(purchase);
   const credential = buyer.passkey.assert({ challenge: consentHash });
   const body = { method: 'passkey' as const, consentHash, credential };
   expectOk(await buyer.client.call('confirmPurchase', { params, body }));

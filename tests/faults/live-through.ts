@@ -1,7 +1,7 @@
 import { CallFault } from '#shared/api/client.ts';
-import { hashConsent } from '#shared/purchase/consent.ts';
 import type { Buyer, Market } from '#tests/bench/escrow/market.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { type Life, STEPS, type Step } from './journal.ts';
 
 export const AMOUNT_MINOR = 4800n;
@@ -50,16 +50,7 @@ const DO: Record<Step, Do> = {
   identity_confirmed: async ({ rpId }, { device }, life) => {
     const params = paramsOf(life);
     const { purchase } = expectOk(await device.client.call('getPurchase', { params }));
-    const consentHash = hashConsent({
-      ...{ purchaseId: purchase.id, payeeHost: purchase.payee.host, payeeName: purchase.payee.name },
-      ...{
-        orderNumber: purchase.orderNumber,
-        amountMinor: purchase.amountMinor,
-        currency: purchase.currency,
-      },
-      ...{ funding: purchase.funding, deliveryNumber: purchase.deliveryNumber, cardId: purchase.cardId },
-      ...{ nonce: purchase.nonce, expiresAtMs: purchase.confirmByMs },
-    });
+    const consentHash = hashShown(purchase);
     life.confirmation ??= device.passkey.assert({ challenge: consentHash, rpId });
     const body = { method: 'passkey' as const, consentHash, credential: life.confirmation };
     expectOk(await device.client.call('confirmPurchase', { params, body }, keyOf(life)));

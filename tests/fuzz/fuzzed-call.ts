@@ -31,7 +31,7 @@ export interface FuzzedCall {
   twice: boolean;
 }
 
-/** Streams do not end by themselves: see `fuzz-streams.ts`. */
+/** Streams do not end by themselves; they have tests of their own. */
 export const FUZZED_OPERATIONS = (Object.entries<Endpoint>(CONTRACT) as [PlainOperation, Endpoint][])
   .filter(([, row]) => !row.stream)
   .map(([operation]) => operation);

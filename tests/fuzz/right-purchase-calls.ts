@@ -1,6 +1,7 @@
 import type { Operation } from '#shared/api/contract.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
-import { hashView, makeMessage, tellIssuer } from '#tests/fixtures/escrow.ts';
+import { makeMessage, tellIssuer } from '#tests/fixtures/escrow.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import type { MakeRightCall, RightWorld } from './right-calls.ts';
 import { armAnywhere, type HeldStage, nameWaybill, reachStage } from './stages.ts';
 
@@ -49,7 +50,7 @@ export const RIGHT_PURCHASE_CALLS = {
   requestCode: byPurchase('placed', {}),
   confirmPurchase: async ({ escrow, device, makeName }) => {
     const view = await reachStage(escrow, 'placed', makeName());
-    const consentHash = hashView(view);
+    const consentHash = hashShown(view);
     const credential = device.passkey.assert({ challenge: consentHash, rpId: 'wallet.localhost' });
     return { params: { purchaseId: view.id }, body: { method: 'passkey', consentHash, credential } };
   },

@@ -1,5 +1,6 @@
 import { issueConfirmationCode } from '#server/purchases/issue-code.ts';
-import { type Escrow, hashView } from '#tests/fixtures/escrow.ts';
+import type { Escrow } from '#tests/fixtures/escrow.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import type { Pool } from './schema-arbitrary.ts';
 import { HELD_STAGES, placeAnywhere, reachStage } from './stages.ts';
 import type { WrittenCall } from './write-call.ts';
@@ -50,7 +51,7 @@ export async function fillSlots(escrow: Escrow, round: number): Promise<Slots> {
       : reachStage(escrow, stage, order));
     const issued = await issueConfirmationCode(escrow.app.services, view.id);
     const code = 'code' in issued ? issued.code : CODE;
-    const purchase = { id: view.id, orderNumber: view.orderNumber ?? '', consentHash: hashView(view), code };
+    const purchase = { id: view.id, orderNumber: view.orderNumber ?? '', consentHash: hashShown(view), code };
     list.push({ purchaseId, orderNumber, purchase });
     cardId = view.cardId ?? cardId;
   }

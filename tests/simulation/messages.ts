@@ -2,7 +2,8 @@ import { Webhook } from 'standardwebhooks';
 import { createClient } from '#shared/api/client.ts';
 import type { IssuerMessage } from '#shared/api/outside.ts';
 import type { PurchaseCommand } from '#shared/purchase/command.ts';
-import { type Escrow, hashView, makeMessage } from '#tests/fixtures/escrow.ts';
+import { type Escrow, makeMessage } from '#tests/fixtures/escrow.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { CARRIER_KEY, ISSUER_SECRET, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
 import type { Twin } from './world.ts';
 
@@ -57,7 +58,7 @@ const byOrder = ({ view }: Twin) => ({ params: { orderNumber: view.orderNumber ?
 export const MESSAGES: Record<string, MakeMessage> = {
   confirm: (escrow, twin) => {
     const { device } = escrow;
-    const consentHash = hashView(twin.view);
+    const consentHash = hashShown(twin.view);
     const kept: { credential?: ReturnType<typeof device.passkey.assert> } = {};
     const options = { idempotencyKey: crypto.randomUUID() };
     return {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Sql } from '#server/storage/sql.ts';
 import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
-import { hashView, makeMessage } from '#tests/fixtures/escrow.ts';
+import { makeMessage } from '#tests/fixtures/escrow.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { postDeposit } from '../bank/post-deposit.ts';
 import { answerIssuerMessage } from '../cards/answer-issuer-message.ts';
@@ -70,7 +71,7 @@ test('a command is one round trip, beside one for who calls and one for what it 
   expect([seen.statements, seen.transactions]).toEqual([2, 0]);
 
   const { purchase } = expectOk(seen.result);
-  const consentHash = hashView(purchase);
+  const consentHash = hashShown(purchase);
   const credential = device.passkey.assert({ challenge: consentHash, rpId: 'wallet.localhost' });
   const confirmed = await take(() =>
     device.client.call('confirmPurchase', { params, body: { method: 'passkey', consentHash, credential } }),
@@ -102,7 +103,7 @@ test('a code, the card network and a carrier take no transaction either', async 
   // The purchase, the code.
   expect([issued.statements, issued.transactions]).toEqual([2, 0]);
 
-  const shown = { method: 'code' as const, consentHash: hashView(purchase), code: issued.result.code };
+  const shown = { method: 'code' as const, consentHash: hashShown(purchase), code: issued.result.code };
   const wrong = { ...shown, code: shown.code === '000000' ? '000001' : '000000' };
   const tried = await take(() => client.call('confirmPurchase', { params, body: wrong }));
   expect(tried.result).toEqual({ refused: 'code_wrong' });
@@ -137,7 +138,7 @@ test('a code, the card network and a carrier take no transaction either', async 
 async function confirmByPasskey({ client, passkey }: Device, purchaseId: string): Promise<void> {
   const params = { purchaseId };
   const { purchase } = expectOk(await client.call('getPurchase', { params }));
-  const consentHash = hashView(purchase);
+  const consentHash = hashShown(purchase);
   const credential = passkey.assert({ challenge: consentHash, rpId: 'wallet.localhost' });
   expectOk(
     await client.call('confirmPurchase', { params, body: { method: 'passkey', consentHash, credential } }),

@@ -5,11 +5,11 @@ import {
   confirm,
   confirmBy,
   getPurchase,
-  hashView,
   openEscrow,
   placeHeld,
   readBalance,
 } from '#tests/fixtures/escrow.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { confirmByReply } from './confirm.ts';
 import { issueConfirmationCode } from './issue-code.ts';
 import { runDuePurchases } from './run-due-purchases.ts';
@@ -151,9 +151,9 @@ describe('a held purchase', () => {
       refused: 'passkey_required',
     });
     expect(await confirmBy(escrow, view, '123456')).toEqual({ refused: 'passkey_required' });
-    const challenge = hashView(view);
+    const challenge = hashShown(view);
     const { rpId } = escrow.app.services.settings;
-    const other = escrow.device.passkey.assert({ challenge: hashView({ ...view, amountMinor: '1' }), rpId });
+    const other = escrow.device.passkey.assert({ challenge: hashShown({ ...view, amountMinor: '1' }), rpId });
     const body = { method: 'passkey', consentHash: challenge };
     const params = { purchaseId: view.id };
     expect(await escrow.call('confirmPurchase', { params, body: { ...body, credential: other } })).toEqual({

@@ -1,6 +1,6 @@
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
-import { hashConsent } from '#shared/purchase/consent.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
+import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import type { LiveOnce } from './load.ts';
 import type { Buyer, Market } from './market.ts';
 
@@ -34,12 +34,7 @@ export function liveOverHttp({ shop, buyers, rpId }: Market): LiveOnce {
 }
 
 function sign({ device }: Buyer, view: PurchaseView, rpId: string) {
-  const consentHash = hashConsent({
-    ...{ purchaseId: view.id, payeeHost: view.payee.host, payeeName: view.payee.name },
-    ...{ orderNumber: view.orderNumber, amountMinor: view.amountMinor, currency: view.currency },
-    ...{ funding: view.funding, deliveryNumber: view.deliveryNumber, cardId: view.cardId },
-    ...{ nonce: view.nonce, expiresAtMs: view.confirmByMs },
-  });
+  const consentHash = hashShown(view);
   const credential = device.passkey.assert({ challenge: consentHash, rpId });
   return { method: 'passkey' as const, consentHash, credential };
 }
