@@ -18,6 +18,7 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
 
 const POSTCODE_HALVES = new Set(['5+4', '3+4']);
 const LONGEST_POSTCODE = 8;
+const LONGEST_NUMBER = 10;
 
 /** Lines follow each other; a house number, a state or a country needs an address around it. */
 export function decodeAddress(form: readonly DecodedField[]): void {
@@ -26,11 +27,20 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   numberLines(form);
   for (const [at, one] of form.entries()) {
     if (isCounty(one, form[at + 1])) one.token = 'address-level1';
+    if (one.token === 'house-number' && saysStreetToo(one)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
   nameStreets(form);
+}
+
+// "Indirizzo e n° civico"
+function saysStreetToo({ candidates, field }: DecodedField): boolean {
+  return (
+    (field.maxLength ?? LONGEST_NUMBER + 1) > LONGEST_NUMBER &&
+    candidates.some(one => one.token === 'address-line1' && one.score > 3)
+  );
 }
 
 // What stands in a place where only one thing is asked for: the state between city and postcode, an Indian PIN.
@@ -55,20 +65,20 @@ function isClear({ score }: DecodedField): boolean {
 function readPostcodes(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
-    if (LINES.includes(one.token) && isShortPostcode(one) && next?.token.startsWith('address-'))
+    if (LINES.includes(one.token) && isShortPostcode(one, next)) {
       one.token = 'postal-code';
+      if (next && isUnnamed(next)) next.token = 'address-line1';
+    }
     const halves = `${one.field.maxLength}+${next?.field.maxLength}`;
     if (one.token !== 'postal-code' || !next || !POSTCODE_HALVES.has(halves)) continue;
     if (next.token === 'none' && isSilent(next)) next.token = 'postal-code';
   }
 }
 
-function isShortPostcode({ field, candidates }: DecodedField): boolean {
-  return (
-    field.maxLength !== null &&
-    field.maxLength <= LONGEST_POSTCODE &&
-    candidates.some(one => one.token === 'postal-code' && one.score > 3)
-  );
+function isShortPostcode({ field, candidates }: DecodedField, next: DecodedField | undefined): boolean {
+  if (!next || field.maxLength === null || field.maxLength > LONGEST_POSTCODE) return false;
+  const said = candidates.some(one => one.token === 'postal-code' && one.score > 3);
+  return said ? next.token.startsWith('address-') : field.maxLength > 4 && isUnnamed(next);
 }
 
 // Nothing but a dash before it.
@@ -101,7 +111,8 @@ function saysFirst({ field, token }: DecodedField): boolean {
 
 // `street[1]`, `street[2]`: a first line whose name differs from the one before in its number only.
 function isSerial(before: DecodedField, one: DecodedField): boolean {
-  return one.token === 'address-line1' && hasSameStem(before, one);
+  const apart = before.token !== 'address-line1' && one.field.texts.length > 0 && !isSameText(before, one);
+  return one.token === 'address-line1' && hasSameStem(before, one) && !apart;
 }
 
 function hasSameStem(before: DecodedField, one: DecodedField): boolean {
@@ -126,7 +137,11 @@ function isOtherAddress(before: DecodedField, one: DecodedField): boolean {
 function isTwin(before: DecodedField, one: DecodedField): boolean {
   const [first = '', second = ''] = [before, one].map(({ field }) => field.name.replace(/[\d_-]+/g, ''));
   if (first === '' || first.startsWith(second) || second.startsWith(first)) return false;
-  return first.slice(1) === second.slice(1) && before.field.texts[0]?.text === one.field.texts[0]?.text;
+  return first.slice(1) === second.slice(1) && isSameText(before, one);
+}
+
+function isSameText(before: DecodedField, one: DecodedField): boolean {
+  return before.field.texts[0]?.text === one.field.texts[0]?.text;
 }
 
 // A label that no rule knows: "journey ends at".

@@ -25,7 +25,7 @@ const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 
 /** Words for the whole name that stand for the family's beside a given name. */
-const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi']);
+const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi', 'お名前', '氏名']);
 const FIRST = /first|fname|given/i;
 const LAST = /last|lname|sur|family/i;
 

@@ -35,18 +35,31 @@ export function decodePhones(form: readonly DecodedField[]): void {
 // What a single control is, before it is put together with others.
 function nameNumbers(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
-    if (isBareNumber(one)) one.token = 'tel';
-    if (offersCountries(one)) one.token = 'tel-country-code';
-    if (isAreaBefore(form, at)) one.token = 'tel-area-code';
-    if (isSilentNumber(form, at)) one.token = 'tel';
+    one.token = nameNumber(form, at, one);
     if (isInThree(form, at)) nameThree(form.slice(at, at + 3));
-    if (one.token === 'tel-extension' && isFax(form[at - 1])) one.token = 'none';
   }
+}
+
+function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
+  const before = form[at - 1];
+  if (isBareNumber(one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
+  if (offersCountries(one)) return 'tel-country-code';
+  if (isAreaBefore(form, at)) return 'tel-area-code';
+  return one.token === 'tel-extension' && isFax(before) ? 'none' : one.token;
 }
 
 // "Number" on a control that takes telephones.
 function isBareNumber({ field, token, candidates }: DecodedField): boolean {
   return token === 'house-number' && field.type === 'tel' && candidates.some(one => one.token === 'tel');
+}
+
+// Behind a country's code, without words.
+function isRestOfNumber(
+  before: DecodedField | undefined,
+  { field, token, candidates }: DecodedField,
+): boolean {
+  if (before?.token !== 'tel-country-code' || token !== 'none' || field.tag !== 'input') return false;
+  return field.texts.length === 0 && candidates.every(one => one.token === 'tel') && field.visible;
 }
 
 // A list of countries or their codes under a telephone's label.

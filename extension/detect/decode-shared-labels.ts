@@ -5,7 +5,7 @@ import { matchText } from './rules/match-rules.ts';
 
 const MOST_PARTS = 3;
 const LONGEST_LABEL = 60;
-const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i)(?=\s)/;
+const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)/;
 /** Letters that a house number beside its street takes at most. */
 const LONGEST_HOUSE_NUMBER = 10;
 /** Meanings that pages put side by side under one label. */

@@ -18,6 +18,8 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 export function foldLetters(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
+    .replaceAll('°', 'o')
+    .replaceAll('〒', '郵便番号')
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')

@@ -186,6 +186,31 @@ const FORMS: Record<string, string> = {
     [hist_state] = none
     Search by name = none
     SIM card number = none`,
+  'what is searched for, and what is sent': `
+    Search stores by city or zip = none
+    Enter the code sent to your phone = none
+    Website address = none
+    Numéro de carte de fidélité = none`,
+  'short words among others': `
+    Ihre PLZ = postal-code
+    Ihr Ort = address-level2
+    Last 3 digits on signature strip m3 = cc-csc
+    Card number = cc-number`,
+  'a number behind the code of its country': `
+    Phone codes = tel-country-code
+    tel = tel`,
+  'another building before the street': `
+    Building [a1] = address-line2
+    Street address [a2] = address-line1`,
+  'a birthday that no label names': `
+    Card number = cc-number
+    Geb. "DD/MM/AAAA" = none
+    Expiration (MM/AA) = cc-exp`,
+  'signs for words': `
+    〒 = postal-code
+    Calle = street-name
+    Nº = house-number
+    Indirizzo e n° civico = street-name`,
   'placeholders that are examples': `
     "例）123-4567" = postal-code
     "例）090-1234-5678" = tel

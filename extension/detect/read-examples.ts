@@ -16,7 +16,7 @@ function example(token: FieldToken, shape: string, weight: number): Example {
 const EXAMPLES: readonly Example[] = [
   example('none', '(?:dd|tt|jj|gg|дд) ?[/.-] ?(?:mm|мм|aa) ?[/.-] ?(?:yy|jj|aa|rr|gg|гг)', 12),
   example('none', '(?:mm|yyyy|aaaa|jjjj) ?[/.-] ?(?:dd|mm) ?[/.-] ?(?:yy|dd|jj)', 12),
-  example('cc-exp', '.*?\\b(?:mm|kk)\\s?[/|-]\\s?(?:yy|jj|aa|rr|gg|åå|vv)', 9),
+  example('cc-exp', '.*?(?<!(?:dd|tt|jj|gg) ?[/.-] ?)\\b(?:mm|kk)\\s?[/|-]\\s?(?:yy|jj|aa|rr|gg|åå|vv)', 9),
   example('cc-exp', '(?:мм)\\s?/\\s?(?:гг)', 9),
   example('cc-number', '(?:[\\dxX•*]{4}[ -]?){3}[\\dxX•*]{4}$', 9),
   example('email', '\\S+@\\S+\\.\\w+$', 9),
@@ -28,6 +28,8 @@ const EXAMPLES: readonly Example[] = [
 
 /** The meanings of which a placeholder of the field is an example. */
 export function readExamples({ texts }: FieldDescription): readonly Omit<Example, 'shape'>[] {
-  const shown = texts.filter(one => one.source === 'placeholder').map(one => one.text);
-  return EXAMPLES.filter(({ shape }) => shown.some(text => shape.test(text)));
+  // An expiry is shown in the label too.
+  return EXAMPLES.filter(({ token, shape }) =>
+    texts.some(({ source, text }) => (source === 'placeholder' || token === 'cc-exp') && shape.test(text)),
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldText } from './field-description.ts';
 import type { LabelIndex } from './label-index.ts';
+import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
 
 const LONGEST_TEXT = 120;
@@ -10,6 +11,8 @@ const HEADING = /^(?:H[1-6]|LEGEND)$/;
 /** What a page says when something is missing, where a label may stand too. */
 const COMPLAINT =
   /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
+const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
+const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
@@ -32,6 +35,7 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
     add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
   }
+  add('after', readWarning(element));
   return texts;
 }
 
@@ -108,6 +112,15 @@ function isRestOfLine(text: Node): boolean {
 function isSectionHead(node: Node): boolean {
   if (!(node instanceof Element) || !HEADING.test(node.tagName)) return false;
   return (node.parentElement?.querySelectorAll(CONTROL).length ?? 0) > 1;
+}
+
+// A field for robots says so behind it or in its class, which its style sheet hides from people.
+function readWarning(element: Element): string {
+  if (element.closest(TRAP_CLASS)) return 'honeypot';
+  const near = [element.nextElementSibling, element.parentElement?.nextElementSibling];
+  const hint = near.find(one => one && HINT_CLASS.test(one.className));
+  const text = hint ? readOwnText(hint) : '';
+  return TRAP_TEXT.test(text) ? text : '';
 }
 
 function readRestOfLine({ nextSibling }: Element): string {

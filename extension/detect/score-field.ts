@@ -7,6 +7,7 @@ import { readOptionsMeaning } from './read-options.ts';
 import type { PhraseMatch } from './rules/find-phrases.ts';
 import { matchIdentifier, matchText, namesAThing } from './rules/match-rules.ts';
 import type { OtherMeaning } from './rules/rule.ts';
+import { TRAP_TEXT } from './trap-text.ts';
 
 /** One meaning with what speaks for it. */
 export interface Candidate {
@@ -109,12 +110,19 @@ function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
 
 function addText(add: AddVote, text: string, weight: number): void {
   const [main, ...rest] = splitClauses(text);
-  const found = matchText(main ?? ' ');
+  const found = matchHeaded(main ?? ' ');
   if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
   addMatches(add, found, weight, measureText(main ?? ''));
   if (MAIL_OR_NUMBER.test(foldText(text))) add('none', 'username', weight, 'email or');
   for (const clause of rest)
     addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), measureText(clause));
+}
+
+// "Search stores by city": what is looked for is not asked for.
+function matchHeaded(main: string): PhraseMatch[] {
+  const found = matchText(main);
+  const search = found.find(one => one.other === 'search' && one.start === 0);
+  return search ? [search] : found;
 }
 
 // Letters of the words that say something.
@@ -172,7 +180,8 @@ function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText)
   const named = addIdentifier(name, IDENTIFIER_WEIGHTS.name);
   if (id === name) addIdentifier(id, field.id === field.name ? 0 : IDENTIFIER_WEIGHTS.again);
   else addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
-  if (TRAPS.test(name) || TRAPS.test(id)) add('none', 'other', TRAP_WEIGHT, '');
+  if (TRAPS.test(name) || TRAPS.test(id) || field.texts.some(one => TRAP_TEXT.test(one.text)))
+    add('none', 'other', TRAP_WEIGHT, '');
 }
 
 // `s3`: a letter with a number says nothing but its place.

@@ -78,6 +78,12 @@ test.describe('labels', () => {
     });
   }
 
+  test('a field for robots is known by what stands behind it', async () => {
+    const html =
+      '<ul><li><label>City <input id="c"></label></li><li><label for="x">Name</label><div><input id="x"></div><div class="description">This field is for validation purposes and should be left unchanged.</div></li></ul>';
+    expect((await detect(html)).x?.token).toBe('none');
+  });
+
   test('a closed shadow root is read where the platform gives it', async () => {
     const token = await page.evaluate(() => {
       const host = document.body.appendChild(document.createElement('shop-field'));

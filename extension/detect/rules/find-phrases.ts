@@ -11,6 +11,8 @@ export interface PhraseMatch extends Meaning {
 const LONGEST_PHRASE_WORDS = 8;
 const LONGEST_SIGNS = 12;
 const SPACE = 32;
+const AROUND =
+  /\d+|^(?:your|ihre?n?|deine?|votre|su|tu|uw|ditt?) | (?:seciniz|secin|auswahlen|required|optional|pflichtfeld)$/g;
 const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
 
 /** Phrases in a folded text a person reads; of overlapping ones the longest stays. */
@@ -64,9 +66,9 @@ function addWords(
   for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
 }
 
-// Digits around a short word change nothing: `zip 5`, `cc 1`.
+// Digits and words that every label may have change nothing: `zip 5`, `cc 1`, `ihr ort`.
 function standsAlone(phrase: string, text: string): boolean {
-  return text === phrase || text.replace(/\d+/g, '').trim() === phrase;
+  return text === phrase || text.replace(AROUND, '').trim() === phrase;
 }
 
 function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {

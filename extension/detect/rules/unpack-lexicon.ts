@@ -12,7 +12,7 @@ import type { OtherMeaning } from './rule.ts';
 const PROBE_LETTERS = 3;
 const WINDOW_BITS = 32;
 const WHOLE_ONLY =
-  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan)$/;
+  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|signature)$/;
 // Developers part `name_first`; in prose these two need their noun.
 const WHOLE_IN_PROSE = new RegExp(`${WHOLE_ONLY.source}|^(?:first|last)$`);
 
