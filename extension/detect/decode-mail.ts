@@ -8,11 +8,11 @@ const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-addres
 const AGAIN =
   /^ (?:(?:please )?(?:confirm|confirmation|verify|repeat|re ?type|re ?enter|again|once more|bestatigen|bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|再入力|確認用|확인)) $/;
 
-/** "E-mail or mobile number": whom to tell of an order where it is delivered, else the name of an account. */
-export function decodeMail(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+/** "E-mail or mobile number": whom to tell of an order in the form that asks where to, else the name of an account. */
+export function decodeMail(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries())
     if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
-  if (!page.some(one => STREET.has(one.token)) || form.some(isPassword)) return;
+  if (!form.some(one => STREET.has(one.token)) || form.some(isPassword)) return;
   for (const one of form) {
     if (one.field.tag !== 'input' || (one.token !== 'none' && one.token !== 'tel')) continue;
     if (one.field.texts.some(({ text }) => namesBoth(text))) one.token = 'email';

@@ -21,6 +21,14 @@ describe('forms beside a checkout', () => {
     expect(listKept(describeLabelled('E-mail address', { form: 2 }), password)).toEqual([]);
   });
 
+  it('the first step of a sign-in, which takes mail or telephone, gets nothing', () => {
+    const says = { form: 2, type: 'email', name: 'identifier' };
+    const marked = { ...says, autocomplete: 'username webauthn' };
+    expect(listKept(describeLabelled('Email or phone', says))).toEqual([]);
+    expect(listKept(describeLabelled('Email or phone', marked))).toEqual([]);
+    expect(listKept(describeLabelled('Email', marked))).toEqual([]);
+  });
+
   it('a subscription gets nothing', () => {
     expect(listKept(describeLabelled('E-mail', { form: 2, sections: ['Newsletter'] }))).toEqual([]);
   });

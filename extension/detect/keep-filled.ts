@@ -37,10 +37,11 @@ export function isForeign(
 ): boolean {
   const kind = classifyPage(form, classified);
   if (!FOREIGN_KINDS.has(kind)) return false;
+  if (form.some(asksToSignIn)) return true;
   // A checkout may ask for the mail address in a form of its own, and for a password only when it knows it.
   if (kind === 'newsletter') return form.some(saysSubscription);
   if (kind === 'contact') return form.some(saysLetter);
-  return kind !== 'sign-in' || form.some(asksToSignIn);
+  return kind !== 'sign-in';
 }
 
 function asksToSignIn({ visible, type, autocomplete }: FieldDescription): boolean {
