@@ -5,15 +5,27 @@ import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import { type Escrow, makeMessage } from '#tests/fixtures/escrow.ts';
 import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { CARRIER_KEY, ISSUER_SECRET, OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
+import type { Outcome } from './purse.ts';
+import type { ReferencePurchase } from './reference.ts';
 import type { Twin } from './world.ts';
 
 /** What somebody sends: sent again it is the same message, with the same key and the same bytes. */
-export interface Message {
+export interface Sending {
+  /** What the requirements say to it now, done to the references. */
+  expect(): Outcome;
+  send(): Promise<Outcome>;
+}
+
+export interface Message extends Sending {
   name: string;
-  twin: Twin;
-  /** What it asks of the purchase. */
+}
+
+/** A message to one purchase: what it asks of it, and how. */
+export interface PurchaseMessage {
   command: PurchaseCommand;
-  send(): Promise<'done' | 'refused'>;
+  /** Whether it says nothing new of the purchase as it stands: it is taken, and nothing happens. */
+  isKnown?(reference: ReferencePurchase): boolean;
+  send(): Promise<Outcome>;
 }
 
 type Answer = { ok: unknown } | { refused: string };
@@ -21,14 +33,14 @@ type Answer = { ok: unknown } | { refused: string };
 /** Refusals that say nothing about the purchase are faults of the simulation. */
 const OF_THE_CALLER = ['session_expired', 'session_missing', 'proof_invalid', 'key_invalid', 'input_invalid'];
 
-function toOutcome(answer: Answer): 'done' | 'refused' {
+export function toOutcome(answer: Answer): Outcome {
   if ('ok' in answer) return 'done';
   if (OF_THE_CALLER.includes(answer.refused)) throw new Error(`the caller was refused: ${answer.refused}`);
   return 'refused';
 }
 
 /** What each message is made of; null where nobody could send it now. */
-type MakeMessage = (escrow: Escrow, twin: Twin, part: bigint) => Omit<Message, 'name' | 'twin'> | null;
+type MakeMessage = (escrow: Escrow, twin: Twin, part: bigint) => PurchaseMessage | null;
 
 function askAsBuyer(
   command: PurchaseCommand,
@@ -105,6 +117,26 @@ export const MESSAGES: Record<string, MakeMessage> = {
       send: async () => toOutcome(await escrow.device.client.call('reportShipment', input, key)),
     };
   },
+  'ship by carrier': (escrow, twin) => {
+    if (twin.reference.funding !== 'advanced' || twin.reference.charge === 'none') return null;
+    const { waybill, view } = twin;
+    const client = makeKeyClient(escrow, CARRIER_KEY);
+    const atMs = escrow.app.clock.nowMs;
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const { deliveryNumber } = view;
+    return {
+      command: { type: 'ship', by: 'carrier', waybill, carrier: 'Post' },
+      isKnown: ({ state, charge, waybill: known }) =>
+        known === waybill
+          ? state === 'shipped' || state === 'disputed'
+          : known === null && state === 'disputed' && charge !== 'none',
+      send: async () => {
+        const body = { event: 'accepted' as const, waybill, carrier: 'Post', deliveryNumber, atMs };
+        const answer = await client.call('reportParcel', { body }, key);
+        return 'ok' in answer && answer.ok.matched ? 'done' : 'refused';
+      },
+    };
+  },
   deliver: (escrow, twin) => {
     const { waybill } = twin;
     const client = makeKeyClient(escrow, CARRIER_KEY);
@@ -135,6 +167,16 @@ export const MESSAGES: Record<string, MakeMessage> = {
     () => ({ type: 'refund' }),
     ({ device }, twin, key) => device.client.call('refundOrder', byOrder(twin), key),
   ),
+  'refund a part': (escrow, twin, part) => {
+    if (twin.reference.funding !== 'held' || part <= 0n) return null;
+    const { device } = escrow;
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const input = { ...byOrder(twin), body: { amountMinor: String(part) } };
+    return {
+      command: { type: 'refund_part', amountMinor: part },
+      send: async () => toOutcome(await device.client.call('refundOrder', input, key)),
+    };
+  },
   rule: (escrow, twin, part) => {
     const client = makeKeyClient(escrow, OPERATOR_KEY);
     const key = { idempotencyKey: crypto.randomUUID() };
@@ -172,7 +214,7 @@ export const MESSAGES: Record<string, MakeMessage> = {
     makeCharge(escrow, twin, { type: 'reverse_authorization' }, { messageTypeIndicator: '0400' }),
 };
 
-function makeKeyClient({ app }: Escrow, key: string) {
+export function makeKeyClient({ app }: Escrow, key: string) {
   const authorize = async () => ({ authorization: `Bearer ${key}` });
   return createClient({ origin: app.origin, fetch: app.fetch, authorize });
 }
@@ -182,23 +224,33 @@ function makeCharge(
   twin: Twin,
   command: PurchaseCommand,
   change: Partial<IssuerMessage>,
-): Omit<Message, 'name' | 'twin'> | null {
+): PurchaseMessage | null {
   if (!twin.armed || change.amountTransaction === '0') return null;
   const retrievalReferenceNumber = twin.waybill.replace(/\D/g, '').padStart(12, '0');
   const message = makeMessage(twin.armed, { retrievalReferenceNumber, ...change });
   return { command, send: () => sendIssuerMessage(escrow, message) };
 }
 
-async function sendIssuerMessage({ app }: Escrow, message: IssuerMessage): Promise<'done' | 'refused'> {
+async function sendIssuerMessage(escrow: Escrow, message: IssuerMessage): Promise<Outcome> {
+  const to = { path: '/v1/issuer/messages', secret: ISSUER_SECRET, message };
+  const answer = await postSigned<{ responseCode: string }>(escrow, to);
+  return answer.responseCode === '00' ? 'done' : 'refused';
+}
+
+/** Posts by the Standard Webhooks scheme; what is not answered by 200 is a fault of the simulation. */
+export async function postSigned<Answered>(
+  { app }: Escrow,
+  { path, secret, message }: { path: string; secret: string; message: object },
+): Promise<Answered> {
   const payload = JSON.stringify(message);
   const [id, at] = [crypto.randomUUID(), new Date()];
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(ISSUER_SECRET).sign(id, at, payload),
+    'webhook-signature': new Webhook(secret).sign(id, at, payload),
   };
-  const answer = await app.app.inject({ method: 'POST', url: '/v1/issuer/messages', headers, payload });
-  if (answer.statusCode !== 200) throw new Error(`the issuer answers ${answer.statusCode}`);
-  return answer.json().responseCode === '00' ? 'done' : 'refused';
+  const answer = await app.app.inject({ method: 'POST', url: path, headers, payload });
+  if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
+  return answer.json();
 }

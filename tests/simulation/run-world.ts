@@ -1,8 +1,10 @@
 import { isFinal } from '#shared/purchase/state.ts';
 import { type Choices, makeChoices } from '#tests/faults/choices.ts';
 import { MESSAGES, type Message } from './messages.ts';
-import { doReference, type ReferencePurchase } from './reference.ts';
-import { openWorld, type SimulatedWorld } from './world.ts';
+import { MONEY_MESSAGES } from './money-messages.ts';
+import { countPayable } from './payouts.ts';
+import { countAvailable } from './purse.ts';
+import { openWorld, type SimulatedWorld, type Twin, type WorldSettings } from './world.ts';
 
 export interface WorldTally {
   steps: number;
@@ -12,14 +14,28 @@ export interface WorldTally {
   doubled: number;
   late: number;
   states: Set<string>;
+  /** Names of messages that had an effect. */
+  taken: Set<string>;
+  /** States in which payouts were seen. */
+  payouts: Set<string>;
 }
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const WAITS = [1000, 1000, MINUTE, MINUTE, 16 * MINUTE, DAY, 3 * DAY, 8 * DAY, 20 * DAY];
 const NAMES = Object.keys(MESSAGES);
+const MONEY_NAMES = Object.keys(MONEY_MESSAGES);
+/** Some buyers never want for money, some can pay for two purchases, some for none: their bills stay open. */
+const PAID_IN = [1_000_000_000n, 9600n, 0n];
+
+export interface WorldPlant extends Partial<Pick<WorldSettings, 'change'>> {
+  /** A fault of the server, made behind its back after each step. */
+  spoil?: (world: SimulatedWorld) => Promise<unknown>;
+}
+
 /** What usually comes next: without it most purchases of chance would die young. */
-function nameUsual({ state, funding, charge, delivered }: ReferencePurchase): string {
+function nameUsual({ reference }: Twin): string {
+  const { state, funding, charge, delivered } = reference;
   if (state === 'order_received') return 'confirm';
   if (state === 'shipped') return delivered ? 'receive' : 'deliver';
   if (state !== 'identity_confirmed') return 'receive';
@@ -32,18 +48,26 @@ function nameUsual({ state, funding, charge, delivered }: ReferencePurchase): st
  * with jumps of the clock between them. After each step server and reference agree; in the end time alone ends all.
  * @throws Error that names seed and step.
  */
-export async function runWorld(seed: number, steps: number): Promise<WorldTally> {
+export async function runWorld(
+  seed: number,
+  steps: number,
+  { change = {}, spoil }: WorldPlant = {},
+): Promise<WorldTally> {
   const choices = makeChoices(seed);
-  const world = await openWorld(['held', 'advanced', 'held', 'advanced']);
+  const fundings = ['held', 'advanced', 'held', 'advanced'] as const;
+  const paidInMinor = PAID_IN[seed % PAID_IN.length] ?? 0n;
+  const world = await openWorld({ fundings, paidInMinor, change });
   const tally: WorldTally = {
     ...{ steps: 0, done: 0, refused: 0, lost: 0, doubled: 0, late: 0 },
-    states: new Set(),
+    ...{ states: new Set(), taken: new Set(), payouts: new Set() },
   };
   const late: Message[] = [];
   for (; tally.steps < steps; tally.steps += 1) {
     const said = await takeStep(world, choices, late, tally);
+    await spoil?.(world);
     await world.compare(`${said} (seed ${seed}, step ${tally.steps})`);
     for (const { reference } of world.twins) tally.states.add(reference.state);
+    for (const { state } of world.payouts) tally.payouts.add(state);
   }
   await endByTime(world, seed);
   return tally;
@@ -74,34 +98,43 @@ async function takeStep(
     late.push(message);
     return `${message.name}, late`;
   }
-  await deliver(world, message, tally, chance > 85);
+  await deliver(message, tally, chance > 85);
   return delayed ? `${message.name}, arrived late` : message.name;
 }
 
-function makeOne({ escrow, twins }: SimulatedWorld, choices: Choices): Message | null {
-  const twin = twins[choices.pick(twins.length)];
+function makeOne(world: SimulatedWorld, choices: Choices): Message | null {
+  const twin = world.twins[choices.pick(world.twins.length)];
   if (!twin) return null;
+  const short = countAvailable(world.purse) < twin.reference.amountMinor && choices.pick(3) === 0;
+  if (short || choices.pick(5) === 0) {
+    const name = short ? 'pay in' : nameOfMoney(world, choices);
+    const made = MONEY_MESSAGES[name]?.(world, choices.pick);
+    return made ? { ...made, name } : null;
+  }
   const usual = choices.pick(2) === 0;
-  const name = usual ? nameUsual(twin.reference) : (NAMES[choices.pick(NAMES.length)] ?? 'confirm');
+  const name = usual ? nameUsual(twin) : (NAMES[choices.pick(NAMES.length)] ?? 'confirm');
   const { amountMinor } = twin.reference;
   const parts = [0n, 1n, amountMinor / 2n, amountMinor, amountMinor, amountMinor, amountMinor + 1n];
-  const part = parts[choices.pick(parts.length)] ?? 0n;
-  const made = MESSAGES[name]?.(escrow, twin, part);
-  return made ? { ...made, name, twin } : null;
+  const made = MESSAGES[name]?.(world.escrow, twin, parts[choices.pick(parts.length)] ?? 0n);
+  if (!made) return null;
+  const { command, isKnown, send } = made;
+  const expect = () => (isKnown?.(twin.reference) ? 'done' : world.expect(twin, command));
+  return { name, expect, send };
+}
+
+/** What is payable is usually paid out. */
+function nameOfMoney({ purse, payouts }: SimulatedWorld, choices: Choices): string {
+  if (countPayable(purse, payouts) > 0n && choices.pick(2) === 0) return 'prepare payouts';
+  return MONEY_NAMES[choices.pick(MONEY_NAMES.length)] ?? 'pay in';
 }
 
 /** The first time it has its effect; the same message again is answered the same and changes nothing. */
-async function deliver(
-  world: SimulatedWorld,
-  message: Message,
-  tally: WorldTally,
-  twice: boolean,
-): Promise<void> {
-  const expected = doReference(message.twin.reference, message.command, world.nowMs());
+async function deliver(message: Message, tally: WorldTally, twice: boolean): Promise<void> {
+  const expected = message.expect();
   const answered = await message.send();
   if (answered !== expected) throw new Error(`${message.name} is ${answered}, not ${expected}`);
-  world.settleBills();
   tally[answered] += 1;
+  if (answered === 'done') tally.taken.add(message.name);
   if (!twice) return;
   tally.doubled += 1;
   const again = await message.send();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findSchemaFaults } from '#tests/fixtures/bank-schema.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
 import { confirm, type Escrow, openEscrow, placeHeld, readBalance } from '#tests/fixtures/escrow.ts';
+import { writeEntry, writeReport } from '#tests/world/bank-report.ts';
 import { sweep } from '../app/sweep.ts';
 import { readCondition } from '../operators/read-condition.ts';
 import { endPayout, preparePayouts } from './payouts.ts';
@@ -27,30 +28,6 @@ async function openPayable(amountMinor = '4800'): Promise<Escrow> {
 const readPayable = async (escrow: Escrow) =>
   expectOk(await escrow.call('getSellerAccount')).balances.find(({ currency }) => currency === 'USD')
     ?.payableMinor;
-
-function writeReport(...entries: string[]): string {
-  return `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn>
-<GrpHdr><MsgId>N1</MsgId><CreDtTm>2026-11-23T06:00:00Z</CreDtTm></GrpHdr><Ntfctn><Id>R1</Id>
-<Acct><Id><IBAN>GB33BUKB20201555555555</IBAN></Id></Acct>${entries.join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`;
-}
-
-interface Told {
-  direction: 'CRDT' | 'DBIT';
-  amount: string;
-  reference: string;
-  endToEndId?: string;
-  text?: string;
-  returned?: boolean;
-  status?: string;
-}
-
-function writeEntry({ direction, amount, reference, endToEndId, text, returned, status }: Told): string {
-  const back = returned ? '<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>' : '';
-  return `<Ntry><Amt Ccy="USD">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>${status ?? 'BOOK'}</Cd></Sts>
-<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
-<NtryDtls><TxDtls><Refs><AcctSvcrRef>${reference}</AcctSvcrRef><EndToEndId>${endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs>
-<RmtInf><Ustrd>${text ?? 'none'}</Ustrd></RmtInf>${back}</TxDtls></NtryDtls></Ntry>`;
-}
 
 describe('payouts', () => {
   test('S34: what is payable is set aside once, however many prepare it at once', async () => {
