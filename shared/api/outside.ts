@@ -40,8 +40,11 @@ export const IssuerMessage = z.object({
 });
 export type IssuerMessage = z.infer<typeof IssuerMessage>;
 
-/** DE 39: approved; do not honour; invalid amount; no such card; expired; not permitted to this acceptor; limit. */
-export const ResponseCode = z.enum(['00', '05', '13', '14', '54', '57', '61', '94']);
+/**
+ * DE 39: approved; do not honour; invalid amount; no such card; expired; not permitted to this acceptor; limit;
+ * duplicate; system malfunction. The last decides nothing: the same message again is answered as if it came first.
+ */
+export const ResponseCode = z.enum(['00', '05', '13', '14', '54', '57', '61', '94', '96']);
 
 export const postIssuerMessage = defineEndpoint({
   ...{ method: 'POST', path: '/v1/issuer/messages', party: 'issuer', status: 200 },

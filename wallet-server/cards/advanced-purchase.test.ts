@@ -29,6 +29,14 @@ async function charge(escrow: Escrow, armed: ArmedNumber): Promise<void> {
   expect(await tellIssuer(escrow, makeMessage(armed, { messageTypeIndicator: '0220' }))).toBe('00');
 }
 
+/** Keeps the purchase's row locked while `run` runs, as a command does that is under way. */
+async function holdPurchase({ app }: Escrow, purchaseId: string, run: () => Promise<void>): Promise<void> {
+  await app.databases.directory.begin(async tx => {
+    await tx`select 1 from purchases where id = ${purchaseId} for update`;
+    await run();
+  });
+}
+
 describe('an advanced purchase', () => {
   test('S62: a card comes with a virtual identity that means nothing, and its number never pays', async () => {
     const escrow = await openEscrow();
@@ -154,6 +162,24 @@ describe('an advanced purchase', () => {
     expect(await readBalance(escrow)).toMatchObject({ owedMinor: '4800' });
     const foreign = { messageTypeIndicator: '0400', retrievalReferenceNumber: 'RRN000000099' } as const;
     expect(await tellIssuer(escrow, makeMessage(armed, foreign))).toBe('05');
+  });
+
+  test('a purchase that somebody holds is answered by 96, and the same message is decided once it is free', async () => {
+    const escrow = await openEscrow();
+    const armed = await arm(escrow);
+    const message = makeMessage(armed);
+    const clearing = makeMessage(armed, { messageTypeIndicator: '0220' });
+    await holdPurchase(escrow, armed.purchaseId, async () => {
+      expect(await tellIssuer(escrow, message)).toBe('96');
+    });
+    expect(await tellIssuer(escrow, message)).toBe('00');
+    await holdPurchase(escrow, armed.purchaseId, async () => {
+      expect(await tellIssuer(escrow, clearing)).toBe('96');
+    });
+    expect(await readBalance(escrow)).toMatchObject({ owedMinor: '0' });
+    expect(await tellIssuer(escrow, clearing)).toBe('00');
+    expect(await readBalance(escrow)).toMatchObject({ owedMinor: '4800' });
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 
   test('a shop captures less than was authorised, and the rest is not owed', async () => {

@@ -15,24 +15,18 @@ const ANSWER_TYPES = { '0100': '0110', '0220': '0230', '0400': '0410' } as const
 
 const UNKNOWN_NUMBER: Judged = { responseCode: '14', authorizationCode: null, reason: null, changes: [] };
 
-/** Somebody held the purchase for longer than the network waits: a decline that it makes itself. */
-class PurchaseBusyError extends Error {
-  readonly code = 'purchase_busy';
-  constructor() {
-    super('a purchase was held for too long for the card network');
-    this.name = 'PurchaseBusyError';
-  }
-}
+/** Somebody held the purchase for longer than we may let the network wait: system malfunction, ask again. */
+const BUSY: Verdict = { responseCode: '96', authorizationCode: null };
 
 /**
  * Authorises, clears, refunds or reverses a one-time number, in one statement with the answer that is kept. A repeated
- * message gets its first answer, another one under the same name is a duplicate (94).
+ * message gets its first answer, another one under the same name is a duplicate (94). A purchase that stays held for
+ * half a second is answered by 96, which is kept nowhere: the same message again is decided.
  */
 export async function answerIssuerMessage(services: Services, message: IssuerMessage): Promise<IssuerAnswer> {
   // The network waits two seconds: nobody is waited for.
   const answered = await runCommand(services, () => plan(services, message), { waits: false });
-  if ('refused' in answered) throw new PurchaseBusyError();
-  const { responseCode, authorizationCode } = answered.ok;
+  const { responseCode, authorizationCode } = 'ok' in answered ? answered.ok : BUSY;
   return {
     messageTypeIndicator: ANSWER_TYPES[message.messageTypeIndicator],
     responseCode,
