@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openServersDirectory } from '#tests/bench/escrow/database.ts';
@@ -83,11 +84,12 @@ async function killAgainAndAgain(
   if (!ways && possible.length < KILLS.length) progress?.('no strace here: plain kills only');
   const endAtMs = performance.now() + (minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   const tally = Object.fromEntries(KILLS.map(kill => [kill, 0])) as Record<Kill, number>;
-  const state = { server: first };
+  const state = { server: first, kill: possible[0] };
   try {
     for (let count = 1; count <= kills && performance.now() < endAtMs; count += 1) {
       const kill = chooseKill(possible, count, victim.choices);
       const startedAt = performance.now();
+      state.kill = kill;
       state.server = await killAndStart(victim, state.server, kill);
       tally[kill] += 1;
       await askUntilAnswered(() => judge(victim, state.server, `kill ${count} (${kill})`));
@@ -96,14 +98,27 @@ async function killAgainAndAgain(
     }
     await finishAll(victim, state.server);
   } catch (fault) {
-    const complaints = state.server.complaints().slice(-COMPLAINTS_TOLD);
+    progress?.(`it was killed so: ${state.kill}`);
+    const complaints = state.server.complaints().filter(isWorthTelling).slice(-COMPLAINTS_TOLD);
     for (const line of complaints) progress?.(`the server logged: ${line}`);
+    for (const line of readDatabaseLog(victim.folder)) progress?.(`the database logged: ${line}`);
     throw fault;
   } finally {
     await state.server.stop();
   }
   const { lives } = victim.journal;
   return { kills: tally, acknowledged: countAcknowledged(victim.journal), lives: lives.length };
+}
+
+/** Not what every task says once a second while the database is away. */
+function isWorthTelling(line: string): boolean {
+  return !line.includes('"code":"ENOENT"');
+}
+
+function readDatabaseLog(folder: string): string[] {
+  const path = join(folder, 'postgres.log');
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-COMPLAINTS_TOLD);
 }
 
 /** Each way once, then by chance. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
+import { endOrphans } from './end-orphans.ts';
 import {
   hasEnded,
   type PostmasterSettings,
@@ -75,7 +76,7 @@ async function restart(
   return ended;
 }
 
-/** A server process that outlived its postmaster for a moment holds the memory: so an early end is tried again. */
+/** A server process that outlived its postmaster holds the memory: so it is ended, and an early end is tried again. */
 async function startPostmaster(
   settings: PostmasterSettings,
   deadlineMs: number,
@@ -83,6 +84,7 @@ async function startPostmaster(
 ): Promise<ChildProcess> {
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
     await stopLeftover(settings.cluster, deadlineMs);
+    if (attempt > 1) await endOrphans(settings.cluster);
     const child = await spawnPostmaster(settings);
     if (await waitUntilReady(child, settings.cluster, deadlineMs, stopping)) return child;
     await pause(2 ** attempt * 25);
