@@ -109,6 +109,8 @@ for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
     for (const look of LOOKS) {
       await showScreen(page, screen, look);
       const { violations } = await new AxeBuilder({ page })
+        // A screen has no frames of other sites: the same rules run in it, without another page to put results together.
+        .setLegacyMode()
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

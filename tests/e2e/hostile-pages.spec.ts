@@ -72,8 +72,8 @@ test('a field that is hidden while others are filled, in each of these ways, sta
   expect(await fillHiding('during')).toEqual(NOTHING);
 });
 
-test('fields that nothing hides, in the same forms, are filled', async () => {
-  expect(await fillHiding('never')).toEqual({ leaky: WAYS, unfilled: [] });
+test('fields that nothing hides, in the form that all ways share, are filled', async () => {
+  expect(await fillHiding('never')).toEqual({ leaky: WAYS.slice(0, 1), unfilled: [] });
 });
 
 test(`${SWAP_COUNT} seeded label swaps between preview and fill: no field that is called otherwise gets anything`, async () => {
