@@ -1,7 +1,7 @@
 import { listSellerBalances } from '#server/ledger/balances.ts';
 import { closeBooks } from '#server/ledger/close-books.ts';
 import { findNumber } from '#server/numbers/find-number.ts';
-import { makeEngine } from '#server/purchases/engine.ts';
+import { type Engine, makeEngine } from '#server/purchases/engine.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import { makeTestSettings } from '#tests/fixtures/server-settings.ts';
 import { openBenchDatabase } from './escrow/bench-database.ts';
@@ -16,7 +16,9 @@ import { findMedian } from './statistics.ts';
 const SMALLEST = 10_000;
 const CALLERS = 8;
 const CONNECTIONS = 8;
-const LOOK_UPS = 50;
+/** Sizes take turns, so that whatever else the machine does falls on all of them alike. */
+const ROUNDS = 8;
+const LOOK_UPS_A_ROUND = 20;
 /** One look takes less than a clock tells well. */
 const LOOKS_AT_ONCE = 10;
 
@@ -28,49 +30,86 @@ interface Costs {
   number: number;
 }
 
-/** What a command, a shop's balance and a number cost as purchases pile up: at 10,000, and at each of `sizes` beside it. */
+interface Filled {
+  size: number;
+  sql: Sql;
+  market: SeededMarket;
+  engine: Engine;
+  close(): Promise<void>;
+  /** What was measured so far, in milliseconds. */
+  commandMs: number[];
+  processorMs: number;
+  balanceMs: number[];
+  numberMs: number[];
+}
+
+/**
+ * What a command, a shop's balance and a number cost as purchases pile up: at 10,000, and at each of `sizes` beside it.
+ * Each size has a PostgreSQL of its own.
+ */
 export async function measureGrowth(seconds: number, sizes: readonly number[]): Promise<Section> {
   const section: Section = { name: 'Growth of cost', rows: [], notes: [] };
-  const database = await openBenchDatabase(CONNECTIONS);
-  if (!database) return section;
-  const { sql } = database;
+  const filled: Filled[] = [];
   try {
-    const market = await seedMarket(sql, CALLERS);
-    const at = async (size: number) => {
-      await fillPurchases(sql, market, size);
-      await closeBooks({ directory: sql, clock: Date.now });
-      return await measureCosts(sql, market, seconds);
-    };
-    await at(SMALLEST);
-    const small = await at(SMALLEST);
-    for (const size of sizes) section.rows.push(...makeRows(size, await at(size), small));
+    for (const size of [SMALLEST, ...sizes]) {
+      const one = await fillDatabase(size);
+      if (!one) return section;
+      filled.push(one);
+    }
+    for (const one of filled) await warmUp(one, seconds);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const one of filled) await measureRound(one, seconds / ROUNDS);
+    }
+    const [small, ...grown] = filled;
+    if (small) for (const one of grown) section.rows.push(...makeRows(one.size, sumUp(one), sumUp(small)));
     return section;
   } finally {
-    await database.close();
+    for (const one of filled) await one.close();
   }
 }
 
-async function measureCosts(sql: Sql, market: SeededMarket, seconds: number): Promise<Costs> {
+async function fillDatabase(size: number): Promise<Filled | null> {
+  const database = await openBenchDatabase(CONNECTIONS);
+  if (!database) return null;
+  const { sql, close } = database;
+  const market = await seedMarket(sql, CALLERS);
+  await fillPurchases(sql, market, size);
+  await closeBooks({ directory: sql, clock: Date.now });
   const engine = makeEngine(sql, makeTestSettings());
-  const before = await readDatabaseCpu(sql);
-  const load = await runLoad(CALLERS, seconds, liveInProcess(engine, market));
-  const used = (await readDatabaseCpu(sql)) - before;
-  return {
-    command: findMedian(load.callMs),
-    processor: used / load.callMs.length,
-    balance: await time(() => listSellerBalances(sql, market.seller.id)),
-    number: await time(() => findNumber(sql, market.buyers[0]?.member.number ?? '')),
-  };
+  return { size, sql, market, engine, close, commandMs: [], processorMs: 0, balanceMs: [], numberMs: [] };
 }
 
-async function time(run: () => Promise<unknown>): Promise<number> {
+async function warmUp({ engine, market }: Filled, seconds: number): Promise<void> {
+  await runLoad(CALLERS, seconds / 2, liveInProcess(engine, market));
+}
+
+async function measureRound(one: Filled, seconds: number): Promise<void> {
+  const { sql, market, engine } = one;
+  const before = await readDatabaseCpu(sql);
+  const load = await runLoad(CALLERS, seconds, liveInProcess(engine, market));
+  one.processorMs += (await readDatabaseCpu(sql)) - before;
+  one.commandMs.push(...load.callMs);
+  one.balanceMs.push(...(await timeEach(() => listSellerBalances(sql, market.seller.id))));
+  one.numberMs.push(...(await timeEach(() => findNumber(sql, market.buyers[0]?.member.number ?? ''))));
+}
+
+async function timeEach(run: () => Promise<unknown>): Promise<number[]> {
   const took: number[] = [];
-  for (let count = 0; count < LOOK_UPS; count += 1) {
+  for (let count = 0; count < LOOK_UPS_A_ROUND; count += 1) {
     const startedAt = performance.now();
     for (let look = 0; look < LOOKS_AT_ONCE; look += 1) await run();
     took.push((performance.now() - startedAt) / LOOKS_AT_ONCE);
   }
-  return findMedian(took);
+  return took;
+}
+
+function sumUp({ commandMs, processorMs, balanceMs, numberMs }: Filled): Costs {
+  return {
+    command: findMedian(commandMs),
+    processor: processorMs / commandMs.length,
+    balance: findMedian(balanceMs),
+    number: findMedian(numberMs),
+  };
 }
 
 function makeRows(size: number, costs: Costs, small: Costs): Row[] {

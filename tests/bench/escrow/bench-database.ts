@@ -33,7 +33,12 @@ export async function openBenchDatabase(connections: number, fsyncMs = 0): Promi
   }
   const port = await findFreePort();
   const cluster = await makeCluster(folder.path);
-  const postgres = await startPostgres(cluster, port, { max_wal_size: '4GB' }, slow);
+  const postgres = await startPostgres(
+    cluster,
+    port,
+    { max_wal_size: '4GB', maintenance_work_mem: '512MB' },
+    slow,
+  );
   await createDatabases(postgres.admin, credentials);
   const urlOf = (name: keyof typeof ROLES) =>
     `postgres://${ROLES[name]}:${credentials[name]}@127.0.0.1:${port}/${name}`;
