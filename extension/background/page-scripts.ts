@@ -1,9 +1,11 @@
 import { browser } from '#extension/messages/browser.ts';
+import type { FramePlace } from '#extension/messages/send.ts';
 import type { FrameSender } from '#extension/messages/sender.ts';
 
 const LOOKOUT = '/page.js';
 const DETECTION = '/detect.js';
 const MARKER = '/marker.js';
+const FILL = '/fill.js';
 
 /** Puts detection into the very document that called for it; says whether the browser did. */
 export function startDetection(sender: FrameSender): Promise<boolean> {
@@ -13,6 +15,14 @@ export function startDetection(sender: FrameSender): Promise<boolean> {
 /** Puts what draws the marker into the document that called for it; says whether the browser did. */
 export function startMarker(sender: FrameSender): Promise<boolean> {
   return run(toTarget(sender), [MARKER]);
+}
+
+/**
+ * Puts what previews and fills into the very document that detection told of, behind detection; a script that is
+ * there already starts no second time.
+ */
+export async function startFill(place: FramePlace): Promise<void> {
+  await Promise.race([run(toTarget(place), [FILL]), runOut()]);
 }
 
 /** Frames of sites that the browser withholds keep an injection waiting until they are allowed. */
@@ -25,14 +35,17 @@ const PATIENCE_MS = 300;
 export async function startEverywhere(tabId: number): Promise<boolean> {
   const files = [LOOKOUT, DETECTION];
   if (!(await run({ tabId, frameIds: [0] }, files))) return false;
-  const patience = new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([run({ tabId, allFrames: true }, files), patience]);
+  await Promise.race([run({ tabId, allFrames: true }, files), runOut()]);
   return true;
+}
+
+function runOut(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
 }
 
 type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
 
-function toTarget({ tabId, frameId, documentId }: FrameSender): Target {
+function toTarget({ tabId, frameId, documentId }: FramePlace): Target {
   return documentId === null ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
 }
 

@@ -7,6 +7,7 @@ import {
   lacksFrame,
 } from './arrange-frames.ts';
 import { listFrames } from './frames.ts';
+import { startFill } from './page-scripts.ts';
 import type { SessionArea } from './session-area.ts';
 
 /** Frames that load while they are called on are heard a little later; a frame of a browser's own page never is. */
@@ -32,7 +33,9 @@ async function hearFrames(area: SessionArea, tabId: number): Promise<ArrangedFra
   const frames = await listFrames(area, tabId);
   const heard = await Promise.all(
     frames.map(async ({ frameId, documentId, origin }): Promise<HeardFrame | null> => {
-      const described = await tellFrame({ tabId, frameId, documentId }, 'describe_fields', { around: null });
+      const place = { tabId, frameId, documentId };
+      await startFill(place);
+      const described = await tellFrame(place, 'describe_fields', { around: null });
       return described && { frameId, documentId, origin, described };
     }),
   );

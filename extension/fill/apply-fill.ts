@@ -8,7 +8,7 @@ import { findChoice } from './choose-option.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
-import { meansTheSame } from './read-label-meaning.ts';
+import { meansTheSame } from './means-the-same.ts';
 import type { ResolvedField } from './resolve-field.ts';
 import { findOptionValue, writeValues } from './write-step.ts';
 

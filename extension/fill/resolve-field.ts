@@ -1,10 +1,7 @@
-import { classifyFields } from '../detect/classify-fields.ts';
-import { collectFields, type FieldIndex } from '../detect/collect-fields.ts';
 import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
-import type { FieldElement, OpenShadowRoot, SearchRoot } from '../detect/walk-roots.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
 import { nameField } from './name-field.ts';
-import { readLabelMeaning } from './read-label-meaning.ts';
 
 /** What a step's target is at this moment. */
 export interface ResolvedField {
@@ -17,18 +14,27 @@ export interface ResolvedField {
 
 export type ResolveField = (step: FillStep) => ResolvedField | null;
 
+/** What the label's own words mean. */
+type ReadLabel = (field: FieldDescription) => FieldToken;
+
 /** A page as it was just read. */
-export interface ReadPage {
+interface ReadPage {
   fields: readonly FieldDescription[];
   classified: readonly ClassifiedField[];
   elements: ReadonlyMap<string, FieldElement>;
 }
 
 /** Finds the targets of `steps` in a page that may change in between: at each call it is read anew. */
-export function createStepResolver(read: () => ReadPage, steps: readonly FillStep[]): ResolveField {
-  const before = read();
+export function createStepResolver(view: ReadableView, steps: readonly FillStep[]): ResolveField {
+  const before = view.read();
   const places = new Map(steps.map(step => [step, findPlace(before, step)]));
-  return step => resolveStep(read(), step, places.get(step));
+  return step => resolveStep(view.read(), step, view.readLabelMeaning, places.get(step));
+}
+
+/** A page that is read again and again, and who can tell what its words mean: words are not known here. */
+interface ReadableView {
+  read(): ReadPage;
+  readLabelMeaning: ReadLabel;
 }
 
 /** Which of the fields with the same meaning and label a step's target is. */
@@ -52,7 +58,12 @@ function listAlike({ fields, classified }: ReadPage, step: FillStep): FieldDescr
 
 // A page that rendered the form again has new elements: then the field that stands where the old one stood takes its
 // place, if there are as many of them as before.
-function resolveStep(page: ReadPage, step: FillStep, place?: Place): ResolvedField | null {
+function resolveStep(
+  page: ReadPage,
+  step: FillStep,
+  readLabel: ReadLabel,
+  place?: Place,
+): ResolvedField | null {
   const alike = listAlike(page, step);
   const same = page.fields.find(({ key }) => key === step.fieldKey);
   const next = alike.length === (place?.of ?? 1) ? alike[place?.at ?? 0] : undefined;
@@ -61,17 +72,5 @@ function resolveStep(page: ReadPage, step: FillStep, place?: Place): ResolvedFie
   if (!found || !element) return null;
   const token = page.classified.find(({ fieldKey }) => fieldKey === found.key)?.token ?? 'none';
   const label = nameField(found);
-  return { element, token, label, labelToken: label === step.label ? token : readLabelMeaning(found) };
-}
-
-/** Looks the page over anew at each call. */
-export function createFieldResolver(
-  root: SearchRoot,
-  index: FieldIndex,
-  openShadowRoot?: OpenShadowRoot,
-): ResolveField {
-  return step => {
-    const { fields, elements } = collectFields(root, index, openShadowRoot);
-    return resolveStep({ fields, elements, classified: classifyFields(fields) }, step);
-  };
+  return { element, token, label, labelToken: label === step.label ? token : readLabel(found) };
 }

@@ -3,8 +3,11 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Row, Section } from './report.ts';
 
-/** What is put into pages, in the order in which a page gets it; the first two are detection and filling. */
-const PAGE_SCRIPTS = ['page.js', 'detect.js', 'marker.js', 'copy-form.js'];
+/**
+ * What is put into pages, in the order in which a page gets it. The first two are all that a checkout loads before its
+ * owner opens a preview; the others come on need.
+ */
+const PAGE_SCRIPTS = ['page.js', 'detect.js', 'fill.js', 'marker.js', 'copy-form.js'];
 const DETECTING = 2;
 
 const BUNDLES = [
@@ -26,17 +29,23 @@ export function measureSizes(): Section {
   return { name: 'Size of each bundle', rows: [...rows, ...measurePageScripts()], notes };
 }
 
-/** What a page may get of ours, script by script, and what detecting and filling take together. */
+/** What a page may get of ours, script by script, and what a checkout takes before and after its owner's wish to fill. */
 function measurePageScripts(): Row[] {
   const folder = BUNDLES[0]?.folder ?? '';
   const scripts = PAGE_SCRIPTS.filter(name => existsSync(join(folder, name))).map(name =>
     measureFile(folder, join(folder, name)),
   );
-  const both = scripts.slice(0, DETECTING);
-  const sum = (size: 'raw' | 'zipped') => both.reduce((total, file) => total + file[size], 0);
+  const addUp = (count: number): Row => {
+    const loaded = scripts.slice(0, count);
+    const sum = (size: 'raw' | 'zipped') => loaded.reduce((total, file) => total + file[size], 0);
+    return toRow(`in a page: ${loaded.map(({ path }) => path).join(' and ')}`, sum('raw'), sum('zipped'));
+  };
   return [
-    ...scripts.map(({ path, raw, zipped }) => toRow(`in a page: ${path}`, raw, zipped)),
-    toRow(`in a page: ${both.map(({ path }) => path).join(' and ')}`, sum('raw'), sum('zipped')),
+    ...scripts.map(({ path, raw, zipped }, at) =>
+      toRow(`in a page${at < DETECTING ? '' : ', on need'}: ${path}`, raw, zipped),
+    ),
+    addUp(DETECTING),
+    addUp(DETECTING + 1),
   ];
 }
 

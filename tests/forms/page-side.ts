@@ -12,9 +12,9 @@ import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
 import { watchOwnerInput } from '#extension/fill/owner-input.ts';
 import { planFill } from '#extension/fill/plan-fill.ts';
-import { createFieldResolver } from '#extension/fill/resolve-field.ts';
 import { undoFill } from '#extension/fill/undo-fill.ts';
 import { fillField } from '#extension/fill/write-value.ts';
+import { createFieldResolver } from './create-field-resolver.ts';
 
 export interface Prediction {
   /** Token by `data-cid`; what asks for nothing of ours is left out. */

@@ -1,0 +1,49 @@
+import { describeSlots } from '../detect/describe-slots.ts';
+import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
+import type { Root } from '../detect/sight-lens.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
+import { canBeSeen } from '../fill/can-be-seen.ts';
+import type { FrameAnswer } from '../messages/frame-map.ts';
+import { readFramePlace } from './frame-place.ts';
+import type { PageFields } from './page-classifier.ts';
+import type { PageView } from './page-view.ts';
+
+const MOST_FIELDS = 500;
+
+/** What a preview is made of: the controls that a person sees at this moment, and what they ask for. */
+export function describePage(view: PageView, document: Document): FrameAnswer<'describe_fields'> {
+  const page = view.read();
+  const roots = view.roots();
+  const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
+  return {
+    ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
+    address: document.URL.slice(0, 2000),
+    language: document.documentElement.lang.slice(0, 40),
+    fields: seen.map(clipDescription),
+    named: view
+      .name(page)
+      .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))
+      .slice(0, MOST_FIELDS),
+    slots: describeSlots(roots, listElements(page, seen)),
+  };
+}
+
+function isShown(element: FieldElement | undefined, token: string, roots: readonly Root[]): boolean {
+  return element !== undefined && canBeSeen(element, token as FieldToken, roots);
+}
+
+function listElements({ elements }: PageFields, fields: readonly FieldDescription[]): FieldElement[] {
+  return fields.flatMap(field => elements.get(field.key) ?? []);
+}
+
+// A page may write anything of any length into an attribute.
+function clipDescription(field: FieldDescription): FieldDescription {
+  const clip = (text: string) => text.slice(0, 200);
+  const { name, id, autocomplete, sections } = field;
+  return {
+    ...field,
+    ...{ name: clip(name), id: clip(id), autocomplete: clip(autocomplete), sections: sections.map(clip) },
+    ...{ inputMode: field.inputMode.slice(0, 20), pattern: field.pattern.length > 500 ? '' : field.pattern },
+    ...{ texts: field.texts.slice(0, 20), options: field.options.slice(0, 60) },
+  };
+}
