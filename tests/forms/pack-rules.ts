@@ -7,8 +7,8 @@ import { packLexicons } from '#extension/detect/rules/pack-lexicon.ts';
 export function writePackedLexicon(): string {
   const { meanings, prose, code, inside } = packLexicons(RULES);
   const quote = (one: unknown): string => `'${one}'`;
-  const phrases = ({ count, riceBits, hashes, meanings: letters }: typeof prose): string =>
-    `{\n    count: ${count},\n    riceBits: ${riceBits},\n    hashes:\n      ${quote(hashes)},\n    meanings:\n      ${quote(letters)},\n  }`;
+  const phrases = ({ counts, tails, meanings: letters }: typeof prose): string =>
+    `{\n    counts:\n      ${quote(counts)},\n    tails:\n      ${quote(tails)},\n    meanings:\n      ${quote(letters)},\n  }`;
   return `import type { PackedLexicons } from './lexicon.ts';
 
 /** Made of the rules by \`npm run pack:rules\`; a test holds both together. */

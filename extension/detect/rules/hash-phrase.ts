@@ -1,5 +1,3 @@
-/** Bits of a phrase's hash: a page of a thousand short phrases meets a false one in a thousand pages. */
-export const HASH_BITS = 30;
 export const HASH_START = 0x811c9dc5;
 
 /** The state of a hash after one more letter (FNV-1a). */
@@ -7,10 +5,10 @@ export function hashLetter(state: number, letter: number): number {
   return Math.imul(state ^ letter, 0x01000193);
 }
 
-/** The hash that a state stands for. */
+/** The 32 bits that a state stands for. */
 export function finishHash(state: number): number {
   const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> (32 - HASH_BITS);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 export function hashPhrase(phrase: string): number {

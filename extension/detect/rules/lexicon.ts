@@ -13,9 +13,16 @@ export interface InsidePhrase {
   meaning: Meaning;
 }
 
-/** Hashes in their order, and the meaning of each. */
+/**
+ * Hashes in their order, and the meaning of each. The first bits of a hash name its bucket and are not kept, the next
+ * sixteen are, the rest is dropped.
+ */
 export interface HashedPhrases {
-  hashes: Uint32Array;
+  bucketBits: number;
+  /** Where each bucket begins, and one more. */
+  starts: Uint16Array;
+  /** Sixteen bits of each hash, as two letters of a byte. */
+  tails: string;
   /** One letter from `MEANING_LETTERS` for each hash. */
   letters: string;
   known: readonly Meaning[];
@@ -41,14 +48,14 @@ export interface PackedLexicons {
 }
 
 export interface PackedPhrases {
-  count: number;
-  /** Low bits that each difference has in full. */
-  riceBits: number;
-  /** Differences of the sorted hashes, Rice coded, as base64. */
-  hashes: string;
+  /** How many hashes each bucket has, a digit each. */
+  counts: string;
+  /** Sixteen bits of each hash in their order, as base64. */
+  tails: string;
   /** The meaning of each, one letter from `MEANING_LETTERS`. */
   meanings: string;
 }
 
+export const TAIL_BITS = 16;
 export const MEANING_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
 export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

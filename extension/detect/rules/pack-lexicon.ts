@@ -1,9 +1,9 @@
-import { HASH_BITS, hashPhrase } from './hash-phrase.ts';
-import { MEANING_LETTERS, type PackedLexicons, type PackedPhrases } from './lexicon.ts';
+import { hashPhrase } from './hash-phrase.ts';
+import { MEANING_LETTERS, type PackedLexicons, type PackedPhrases, TAIL_BITS } from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
-/** Of 32 bits read from any bit of a byte so many are sure. */
-const MOST_ONES = 24;
+const HASH_BITS = 32;
+const MOST_IN_A_BUCKET = 9;
 
 interface Entry {
   hash: number;
@@ -43,36 +43,21 @@ function listPhrases(rule: Rule, code: boolean): string[] {
   );
 }
 
+// About one hash to a bucket: a phrase that no rule has finds one in sixty-five thousand.
 function packPhrases(entries: readonly Entry[]): PackedPhrases {
   const unique = new Map(entries.map(one => [`${one.hash}/${one.meaning}`, one]));
   const sorted = [...unique.values()].sort((a, b) => a.hash - b.hash || a.meaning - b.meaning);
-  const riceBits = HASH_BITS - Math.round(Math.log2(sorted.length));
-  const bits: number[] = [];
-  let last = 0;
+  const bucketBits = Math.round(Math.log2(sorted.length));
+  const counts = new Array<number>(2 ** bucketBits).fill(0);
   for (const { hash } of sorted) {
-    writeRice(bits, hash - last, riceBits);
-    last = hash;
+    const bucket = hash >>> (HASH_BITS - bucketBits);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
+  if (Math.max(...counts) > MOST_IN_A_BUCKET) throw new Error('a bucket has more hashes than a digit tells');
+  const tails = sorted.map(({ hash }) => (hash >>> (HASH_BITS - bucketBits - TAIL_BITS)) & 0xffff);
   return {
-    count: sorted.length,
-    riceBits,
-    hashes: toBase64(bits),
+    counts: counts.join(''),
+    tails: btoa(String.fromCharCode(...tails.flatMap(tail => [tail >>> 8, tail & 0xff]))),
     meanings: sorted.map(({ meaning }) => MEANING_LETTERS.charAt(meaning)).join(''),
   };
-}
-
-// How often the highest value of the low bits fits as ones and a zero, then the rest in full.
-function writeRice(bits: number[], value: number, riceBits: number): void {
-  const high = value >>> riceBits;
-  if (high > MOST_ONES) throw new Error('a gap between hashes is too wide to be read at once');
-  for (let left = high; left > 0; left--) bits.push(1);
-  bits.push(0);
-  for (let bit = riceBits - 1; bit >= 0; bit--) bits.push((value >>> bit) & 1);
-}
-
-function toBase64(bits: readonly number[]): string {
-  // Whoever reads them reads four at once.
-  const bytes = new Uint8Array(Math.ceil(bits.length / 8) + 4);
-  for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (7 - (at & 7)));
-  return btoa(String.fromCharCode(...bytes));
 }

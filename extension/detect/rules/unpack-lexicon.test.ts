@@ -21,6 +21,12 @@ describe('the lexicons that ship', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('take hardly a word for a phrase that no rule has', () => {
+    const strangers = Array.from({ length: 100_000 }, (_none, at) => `stranger ${at}`);
+    const taken = strangers.filter(one => findMeanings(prose.phrases, hashPhrase(one)).length > 0);
+    expect(taken.length).toBeLessThan(10);
+  });
+
   it('give one meaning to a hash unless the rules give the phrase several', () => {
     const phrases = RULES.flatMap(({ words }) => Object.values(words).flatMap(one => one.split('|')));
     const plain = new Set(phrases.filter(phrase => !phrase.startsWith('~')));

@@ -10,7 +10,7 @@ import type {
 import type { OtherMeaning } from './rule.ts';
 
 const PROBE_LETTERS = 3;
-const WINDOW_BITS = 32;
+const ZERO = 48;
 const WHOLE_ONLY =
   /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|signature)$/;
 // Developers part `name_first`; in prose these two need their noun.
@@ -40,31 +40,16 @@ function readMeaning(name: string): Meaning {
   return { token: token as FieldToken, other: other as OtherMeaning | null };
 }
 
+// A page's first field waits for this: the browser's own decoder does the most of it.
 function unpackPhrases(packed: PackedPhrases, known: readonly Meaning[]): HashedPhrases {
-  const { count, riceBits, meanings: letters } = packed;
-  const bytes = atob(packed.hashes);
-  const hashes = new Uint32Array(count);
-  let bit = 0;
-  let hash = 0;
-  for (let at = 0; at < count; at++) {
-    const high = Math.clz32(~readBits(bytes, bit));
-    bit += high + 1;
-    hash += (high << riceBits) | (readBits(bytes, bit) >>> (WINDOW_BITS - riceBits));
-    bit += riceBits;
-    hashes[at] = hash;
+  const { counts, meanings: letters } = packed;
+  const starts = new Uint16Array(counts.length + 1);
+  let start = 0;
+  for (let bucket = 0; bucket < counts.length; ) {
+    start += counts.charCodeAt(bucket) - ZERO;
+    starts[++bucket] = start;
   }
-  return { hashes, letters, known };
-}
-
-/** The 32 bits from `bit` on; only the first 25 are sure. */
-function readBits(bytes: string, bit: number): number {
-  const at = bit >> 3;
-  const window =
-    (bytes.charCodeAt(at) << 24) |
-    (bytes.charCodeAt(at + 1) << 16) |
-    (bytes.charCodeAt(at + 2) << 8) |
-    bytes.charCodeAt(at + 3);
-  return window << (bit & 7);
+  return { bucketBits: Math.log2(counts.length), starts, tails: atob(packed.tails), letters, known };
 }
 
 function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {
