@@ -63,7 +63,7 @@ function planFields(
 ): FrameSteps[] {
   const classified = tabFields.map(({ frame, named }) => ({
     ...{ fieldKey: toKey(frame, named.fieldKey), token: named.token as FieldToken },
-    ...{ section: named.section, confidence: 1 },
+    ...{ ofTelephone: named.ofTelephone, section: named.section, confidence: 1 },
   }));
   const fields = frames.flatMap((frame, at) =>
     frame.described.fields.map(

@@ -61,9 +61,9 @@ export function createPageView(document: Document, onChange: () => void, roots: 
 
 function nameFields({ fields, classified }: PageFields): NamedField[] {
   const byKey = new Map(fields.map(field => [field.key, field]));
-  return classified.flatMap(({ fieldKey, token, section }) => {
+  return classified.flatMap(({ fieldKey, token, ofTelephone, section }) => {
     const field = byKey.get(fieldKey);
     if (!field?.visible || token === 'none') return [];
-    return [{ fieldKey, token, section, label: nameField(field) }];
+    return [{ fieldKey, token, ofTelephone, section, label: nameField(field) }];
   });
 }

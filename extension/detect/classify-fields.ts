@@ -1,7 +1,8 @@
 import { decodeSequence } from './decode-sequence.ts';
-import type { ClassifiedField, FieldDescription } from './field-description.ts';
+import type { ClassifiedField, FieldDescription, FieldToken } from './field-description.ts';
 import { readSection } from './read-section.ts';
 import { scoreField } from './score-field.ts';
+import { listsCountries } from './telephone-country.ts';
 
 /** Score from which a meaning counts as certain. */
 const CERTAIN = 24;
@@ -11,8 +12,17 @@ export function classifyFields(fields: readonly FieldDescription[]): ClassifiedF
   const decoded = decodeSequence(fields.map(scoreField));
   return decoded.map(({ field, token, score }) => ({
     fieldKey: field.key,
-    token,
+    ...nameCountry(field, token),
     section: readSection(field),
     confidence: Math.min(1, score / CERTAIN),
   }));
+}
+
+// Fields explain each other by what they are filled with; what a list of countries asks for is a country.
+function nameCountry(
+  field: FieldDescription,
+  token: FieldToken,
+): Pick<ClassifiedField, 'token' | 'ofTelephone'> {
+  const ofTelephone = token === 'tel-country-code' && listsCountries(field);
+  return { token: ofTelephone ? 'country' : token, ofTelephone };
 }

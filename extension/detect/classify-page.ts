@@ -2,6 +2,7 @@ import type { ClassifiedField, FieldDescription, FieldToken } from './field-desc
 import { foldIdentifier, foldText } from './fold-text.ts';
 import { matchIdentifier, matchText } from './rules/match-rules.ts';
 import type { OtherMeaning } from './rules/rule.ts';
+import { readFilledToken } from './telephone-country.ts';
 
 export type PageKind =
   | 'checkout'
@@ -50,7 +51,7 @@ export function classifyPage(
   fields: readonly FieldDescription[],
   classified: readonly ClassifiedField[],
 ): PageKind {
-  const tokens = new Map(classified.map(one => [one.fieldKey, one.token]));
+  const tokens = new Map(classified.map(one => [one.fieldKey, readFilledToken(one)]));
   const seen = fields.filter(field => field.visible);
   const counts = countFields(seen, tokens);
   const delivery = counts.street > 0 && counts.place > 0;

@@ -43,7 +43,7 @@ function nameNumbers(form: readonly DecodedField[]): void {
 function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const before = form[at - 1];
   if (isBareNumber(one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
-  if (offersCountries(one)) return 'tel-country-code';
+  if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
   return one.token === 'tel-extension' && isFax(before) ? 'none' : one.token;
 }
@@ -67,6 +67,13 @@ function offersCountries({ field, token }: DecodedField): boolean {
   if (field.tag !== 'select' || token !== 'tel') return false;
   const offered = field.options.filter(one => one.text.trim() !== '');
   return offered.length > 0 && offered.every(one => /\p{L}|\+\d/u.test(one.text));
+}
+
+// `phone_country` at a telephone, where people read "country" only.
+function isCalledTelephone(form: readonly DecodedField[], at: number): boolean {
+  const [one, next] = form.slice(at, at + 2);
+  if (one?.token !== 'country' || one.field.tag !== 'select' || next?.token !== 'tel') return false;
+  return /phone|mobile|(?:^|[^a-z])tel/i.test(`${one.field.name} ${one.field.id}`);
 }
 
 // Developers say `area` and `exchange` where the label says "home phone" only.

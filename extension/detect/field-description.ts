@@ -91,6 +91,8 @@ export type AddressSection = 'shipping' | 'billing';
 export interface ClassifiedField {
   fieldKey: string;
   token: FieldToken;
+  /** A country that is asked for its calling code: the telephone's, never the address's. */
+  ofTelephone: boolean;
   section: AddressSection | null;
   /** 0 to 1. */
   confidence: number;

@@ -10,6 +10,7 @@ const YEARS = Array.from({ length: 11 }, (_, at) => `${2024 + at}`);
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
   countries: COUNTRIES,
   codes: DIAL_CODES,
+  dials: ['+1', '+49', '+33', '+81'],
   months: MONTHS,
   years: YEARS,
   list: ['one', 'two'],
@@ -21,7 +22,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|months|years|list|tel|email|password|number|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|tel|email|password|number|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
   const said = traits.split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter(Boolean);
@@ -169,7 +170,7 @@ const FORMS: Record<string, string> = {
     First name (as on passport) = given-name
     Nationality countries = none
     Country of issue countries = none
-    Country code codes = tel-country-code
+    Country code codes = country
     Mobile number = tel`,
   'a telephone whose parts only developers name': `
     Home Phone [HpArea] = tel-area-code
@@ -197,7 +198,10 @@ const FORMS: Record<string, string> = {
     Last 3 digits on signature strip m3 = cc-csc
     Card number = cc-number`,
   'a number behind the code of its country': `
-    Phone codes = tel-country-code
+    Phone codes = country
+    tel = tel`,
+  'the codes of countries without their names': `
+    Phone dials = tel-country-code
     tel = tel`,
   'another building before the street': `
     Building [a1] = address-line2

@@ -1,4 +1,5 @@
 import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { readFilledToken } from '../detect/telephone-country.ts';
 import { chooseSpelling, spellForField } from './choose-spelling.ts';
 import { listCountryNames } from './country-names.ts';
 import type { FillPlan, FillStep } from './fill-plan.ts';
@@ -29,7 +30,9 @@ const FIRST: readonly FieldToken[] = ['country', 'address-level1', 'postal-code'
  * where `values` has a card. Pure.
  */
 export function planFill(asked: PlanInput): FillPlan {
-  const input = { ...asked, values: { ...asked.values, identity: spellIdentity(asked) } };
+  const classified = asked.classified.map(one => ({ ...one, token: readFilledToken(one) }));
+  const identity = spellIdentity({ ...asked, classified });
+  const input = { ...asked, classified, values: { ...asked.values, identity } };
   const known = new Map(input.classified.map(one => [one.fieldKey, one]));
   const steps: FillStep[] = [];
   const fields = listFillable(input.fields, known);

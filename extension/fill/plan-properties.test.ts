@@ -74,7 +74,9 @@ function planForm(
   const fields: FieldDescription[] = tokens.map((token, at) =>
     describeLabelled(token, { key: `f${at}`, maxLength: lengths[at] ?? null }),
   );
-  const classified = tokens.map((token, at) => ({ fieldKey: `f${at}`, token, section: null, confidence: 1 }));
+  const classified = tokens.map((token, at) => ({
+    ...{ fieldKey: `f${at}`, token, ofTelephone: false, section: null, confidence: 1 },
+  }));
   const { steps } = planFill({ fields, classified, values: { identity }, origin: '', language: 'en' });
   return { steps, fields: new Map(fields.map(field => [field.key, field])) };
 }

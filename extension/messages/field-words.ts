@@ -34,6 +34,8 @@ export type DescribedField = z.infer<typeof DescribedField>;
 export const NamedField = z.object({
   fieldKey: FieldKey,
   token: FieldToken,
+  /** A country that is asked for its calling code. */
+  ofTelephone: z.boolean(),
   section: z.nullable(AddressSection),
   /** What a person reads beside it. */
   label: Text(160),

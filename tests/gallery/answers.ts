@@ -192,7 +192,7 @@ const WHY_ANSWERS = {
       {
         ...{ frameId: 0, origin: 'http://kestrel-audio.localhost', fields: ASKED },
         named: [
-          { fieldKey: 'f1', token: 'postal-code', section: null, label: 'Postal code' },
+          { fieldKey: 'f1', token: 'postal-code', ofTelephone: false, section: null, label: 'Postal code' },
           { fieldKey: 'city', token: 'address-level2', section: 'shipping', label: 'Town' },
         ],
       },

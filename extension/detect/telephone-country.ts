@@ -1,0 +1,16 @@
+import type { ClassifiedField, FieldDescription, FieldToken } from './field-description.ts';
+
+const NAMED = /\p{L}{4}|[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}]{2}/u;
+const LEAST_NAMED = 0.5;
+
+/** Whether the choices are countries by their names, with the calling code or without. */
+export function listsCountries({ tag, options }: FieldDescription): boolean {
+  const offered = options.filter(one => /\p{L}|\d/u.test(one.text));
+  const named = offered.filter(one => NAMED.test(one.text));
+  return tag === 'select' && named.length > 1 && named.length > offered.length * LEAST_NAMED;
+}
+
+/** What a field is filled as: of a telephone's country its calling code is meant, and no address hangs on it. */
+export function readFilledToken({ token, ofTelephone }: ClassifiedField): FieldToken {
+  return ofTelephone ? 'tel-country-code' : token;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { classifyFields } from '../detect/classify-fields.ts';
+import { classifyPage } from '../detect/classify-page.ts';
+import { describeLabelled } from '../detect/describe-labelled.ts';
+import type { FieldDescription } from '../detect/field-description.ts';
+import type { VirtualIdentity } from './identity.ts';
+import { planFill } from './plan-fill.ts';
+
+const GB: VirtualIdentity = {
+  name: 'Avery Quill',
+  givenName: 'Avery',
+  familyName: 'Quill',
+  email: 'q7x@mail.example',
+  tel: '+441174960148',
+  telNational: '0117 496 0148',
+  addressLines: ['Unit 30217, Hub', '1 Hub Lane'],
+  addressLevel1: '',
+  addressLevel2: 'Bristol',
+  postalCode: 'BS1 4ST',
+  country: 'GB',
+  deliveryCode: '30217',
+};
+const NAMES = ['France', 'Germany', 'United Kingdom', 'United States'];
+const NAMED_CODES = ['France (+33)', 'Germany (+49)', 'United Kingdom (+44)', 'United States (+1)'];
+
+const offer = (label: string, name: string, offered: readonly string[]): FieldDescription =>
+  describeLabelled(label, {
+    ...{ name, tag: 'select', type: 'select', optionCount: offered.length },
+    options: offered.map(text => ({ value: text, text })),
+  });
+const ask = (label: string): FieldDescription => describeLabelled(label);
+
+function read(fields: readonly FieldDescription[]) {
+  const named = fields.map((field, at) => ({ ...field, key: `f${at}` }));
+  const classified = classifyFields(named);
+  const { steps } = planFill({
+    ...{ fields: named, classified, values: { identity: GB } },
+    ...{ origin: 'https://shop.example', language: 'en' },
+  });
+  return { named, classified, steps };
+}
+
+describe('the country of a telephone', () => {
+  const form = [
+    offer('Country code', 'code', NAMED_CODES),
+    ask('Phone'),
+    ask('Address'),
+    ask('Town'),
+    offer('Country', 'country', NAMES),
+  ];
+
+  it('asks for a country, and is told from the country of the address', () => {
+    const { classified } = read(form);
+    const countries = classified.filter(({ token }) => token === 'country');
+    expect(countries.map(({ ofTelephone }) => ofTelephone)).toEqual([true, false]);
+  });
+
+  it('is chosen for its calling code, which leaves the number', () => {
+    const { steps } = read(form);
+    expect(steps.map(({ fieldKey, token }) => `${fieldKey} ${token}`)).toEqual([
+      'f4 country',
+      'f3 address-level2',
+      'f0 tel-country-code',
+      'f1 tel',
+      'f2 address-line1',
+    ]);
+    expect(steps.find(({ token }) => token === 'tel-country-code')?.values).toContain('+44');
+    expect(steps.find(({ token }) => token === 'tel')?.values[0]).toBe('1174960148');
+  });
+
+  it('is one by its name at the telephone too', () => {
+    const { classified, steps } = read([offer('Country', 'phone_country', NAMES), ask('Mobile phone')]);
+    expect(classified[0]).toMatchObject({ token: 'country', ofTelephone: true });
+    expect(steps[1]?.values[0]).toBe('1174960148');
+  });
+
+  it('makes no address of a street beside a telephone', () => {
+    const { named, classified } = read([ask('Street'), ...form.slice(0, 2)]);
+    expect(classifyPage(named, classified)).toBe('other');
+  });
+});
