@@ -1,4 +1,5 @@
 import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { readFilledToken } from '../detect/telephone-country.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
 import { nameField } from './name-field.ts';
@@ -49,7 +50,7 @@ function findPlace(page: ReadPage, step: FillStep): Place {
 }
 
 function listAlike({ fields, classified }: ReadPage, step: FillStep): FieldDescription[] {
-  const tokens = new Map(classified.map(one => [one.fieldKey, one.token]));
+  const tokens = new Map(classified.map(one => [one.fieldKey, readFilledToken(one)]));
   const same = fields.filter(({ key, visible }) => visible && tokens.get(key) === step.token);
   const called = same.filter(field => nameField(field) === step.label);
   // Under another country a field is called otherwise; who writes decides whether that may be.
@@ -70,7 +71,8 @@ function resolveStep(
   const found = same ?? next ?? (alike.length === 1 ? alike[0] : undefined);
   const element = found && page.elements.get(found.key);
   if (!found || !element) return null;
-  const token = page.classified.find(({ fieldKey }) => fieldKey === found.key)?.token ?? 'none';
+  const known = page.classified.find(({ fieldKey }) => fieldKey === found.key);
+  const token = known ? readFilledToken(known) : 'none';
   const label = nameField(found);
   return { element, token, label, labelToken: label === step.label ? token : readLabel(found) };
 }
