@@ -9,6 +9,7 @@ declare const chrome: {
     query(query: object): Promise<{ id?: number }[]>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;
   };
+  scripting: { executeScript(injection: object): Promise<unknown> };
   storage: { session: { get(key: null): Promise<Record<string, unknown>> } };
 };
 
@@ -142,6 +143,11 @@ test('a frame plans, writes and takes back what it is told, and only at the orig
       },
       [type, input] as const,
     );
+  await background.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const files = ['/page.js', '/detect.js', '/fill.js'];
+    await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files });
+  });
   const described = await tell('describe_fields', { around: null });
   expect(described).toMatchObject({ place: [], named: expect.arrayContaining([NAMED.name, NAMED.card]) });
   const { named } = described as { named: { fieldKey: string; token: string; label: string }[] };
