@@ -9,6 +9,7 @@ import { type DecodedInput, decodeInput } from './decode-call.ts';
 import type { Handlers } from './handler.ts';
 import { IDENTIFY, type Identified, type IdentifyPorts } from './identify.ts';
 import type { CallLimits } from './limit-calls.ts';
+import { makeOpenStreams, type OpenStreams } from './open-streams.ts';
 import { RefusedCall } from './problem.ts';
 import { type CallSecrets, deriveCallSecrets, type Outcome, runOnce } from './run-once.ts';
 import { sendEvents } from './send-events.ts';
@@ -24,7 +25,8 @@ export interface OperationPorts extends IdentifyPorts {
 
 /** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
 export function registerOperations(app: FastifyInstance, given: OperationPorts, limits: CallLimits): void {
-  const ports = { ...given, callSecrets: deriveCallSecrets(given.services.settings.keyFor) };
+  const callSecrets = deriveCallSecrets(given.services.settings.keyFor);
+  const ports = { ...given, callSecrets, openStreams: makeOpenStreams() };
   for (const [name, endpoint] of Object.entries(CONTRACT)) {
     const operation = name as Operation;
     app.route({
@@ -75,6 +77,7 @@ async function answer(
   const handler: AnyHandler = ports.handlers[operation];
   const call = { party: identified.identity, ...input, signal } as never;
   if (endpoint.stream) {
+    ports.openStreams.hold(identified.name, reply);
     const results = handler(ports.services, call) as AsyncIterable<unknown>;
     const onFault = (fault: unknown) =>
       ports.services.log.error('stream_broken', { operation, code: errorCodeOf(fault) });
@@ -90,6 +93,7 @@ async function answer(
 
 interface KeyedPorts extends OperationPorts {
   callSecrets: CallSecrets;
+  openStreams: OpenStreams;
 }
 
 interface KeyedCall {
