@@ -8,6 +8,7 @@ import type { Services } from './services.ts';
 
 /** Names the notification. */
 export const LOG_ALARM = 'log-alarm';
+export const ALARM_MARK = '!';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -72,8 +73,8 @@ async function tell(): Promise<void> {
 async function showAlarm({ alarm }: LogStanding): Promise<void> {
   if (alarm && !alarm.read) {
     await browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
-    await browser.action.setBadgeText({ text: '!' });
-  } else if ((await browser.action.getBadgeText({})) === '!') {
+    await browser.action.setBadgeText({ text: ALARM_MARK });
+  } else if ((await browser.action.getBadgeText({})) === ALARM_MARK) {
     await browser.action.setBadgeText({ text: '' });
   }
 }

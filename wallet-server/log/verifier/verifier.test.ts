@@ -80,12 +80,12 @@ test.each([
   ['a dropped leaf', 'delete from log_leaves where leaf_index = 17', 'are not served'],
   [
     'a changed tile',
-    `update log_tiles set hashes = overlay(hashes placing '\\x00' from 40) where level = 0 and tile_index = 1`,
+    `update log_tiles set hashes = set_byte(hashes, 39, 255 - get_byte(hashes, 39)) where level = 0 and tile_index = 1`,
     'tile/0/001.p/44',
   ],
   [
     'a changed tile above',
-    `update log_tiles set hashes = overlay(hashes placing '\\x00' from 3) where level = 1`,
+    `update log_tiles set hashes = set_byte(hashes, 2, 255 - get_byte(hashes, 2)) where level = 1`,
     'tile/1/000.p/1',
   ],
   [
