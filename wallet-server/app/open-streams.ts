@@ -23,6 +23,8 @@ export function makeOpenStreams(): OpenStreams {
   };
   return {
     hold(party, reply) {
+      // Who left while the credential was checked closes no second time.
+      if (reply.raw.destroyed) return;
       const count = held.get(party) ?? 0;
       if (count >= STREAMS_AT_MOST) {
         reply.header('retry-after', String(RETRY_AFTER_SECONDS));
