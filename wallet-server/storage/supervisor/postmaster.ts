@@ -20,6 +20,8 @@ export interface PostmasterSettings {
 
 const POLL_MS = 15;
 const LOG_LIMIT_BYTES = 10_000_000;
+/** For one whose start is given up. */
+const STOP_DEADLINE_MS = 30_000;
 
 /** Never on the network; never a value of a row or of a query in the log. */
 const FIXED_SETTINGS = {
@@ -80,7 +82,7 @@ async function rotateLog(path: string): Promise<void> {
 /**
  * Waits until the server accepts connections, through crash recovery if need be.
  * @returns false when it ended instead; true before it is ready when `stopping` aborts: it is to be stopped anyway.
- * @throws Error when the deadline passes; the server is told to stop.
+ * @throws Error when the deadline passes; by then the server has stopped.
  */
 export async function waitUntilReady(
   child: ChildProcess,
@@ -94,12 +96,17 @@ export async function waitUntilReady(
     const file = await readPidFile(cluster);
     if (file?.pid === child.pid && file?.ready) return true;
     if (performance.now() > giveUpAt) {
-      child.kill('SIGINT');
+      await stopChild(child, STOP_DEADLINE_MS);
       throw new Error(`PostgreSQL did not accept connections within ${deadlineMs} ms`);
     }
     await pause(POLL_MS);
   }
   return false;
+}
+
+export async function stopChild(child: ChildProcess, deadlineMs: number): Promise<void> {
+  if (child.pid === undefined || hasEnded(child)) return;
+  await stopProcess(child.pid, () => !hasEnded(child), deadlineMs);
 }
 
 export function hasEnded(child: ChildProcess): boolean {

@@ -8,8 +8,8 @@ import {
   type PostmasterSettings,
   readLogTail,
   spawnPostmaster,
+  stopChild,
   stopLeftover,
-  stopProcess,
   waitUntilReady,
 } from './postmaster.ts';
 
@@ -48,11 +48,6 @@ export async function watchPostmaster(
       await watching;
     },
   };
-}
-
-async function stopChild(child: ChildProcess, deadlineMs: number): Promise<void> {
-  if (child.pid === undefined || hasEnded(child)) return;
-  await stopProcess(child.pid, () => !hasEnded(child), deadlineMs);
 }
 
 async function restart(
