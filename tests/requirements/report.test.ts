@@ -14,10 +14,10 @@ test.each([
 
 test('each requirement has one line, and one failure outweighs every pass', () => {
   const lines = reportRequirements([
-    { title: 'S1: the directory holds numbers only', outcome: 'passed' },
-    { title: 'S2: the server decides', outcome: 'passed' },
-    { title: 'S2: the caller cannot', outcome: 'failed' },
-    { title: 'S3: is skipped', outcome: 'skipped' },
+    { title: 'S1: the directory holds numbers only', outcome: 'passed', messages: [] },
+    { title: 'S2: the server decides', outcome: 'passed', messages: [] },
+    { title: 'S2: the caller cannot', outcome: 'failed', messages: [] },
+    { title: 'S3: is skipped', outcome: 'skipped', messages: [] },
   ]);
   expect(lines).toHaveLength(63);
   expect(lines.slice(0, 3)).toEqual([

@@ -6,15 +6,25 @@ import { z } from 'zod';
 export interface TestResult {
   title: string;
   outcome: 'passed' | 'failed' | 'skipped';
+  /** What the runner said of each failure; may hold colour codes. */
+  messages: string[];
 }
 
 const UnitReport = z.object({
   testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ title: z.string(), status: z.string() })) }),
+    z.object({
+      assertionResults: z.array(
+        z.object({ title: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
+    }),
   ),
 });
 
-const Spec = z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) });
+const Attempt = z.object({ errors: z.array(z.object({ message: z.string().default('') })).default([]) });
+const Spec = z.object({
+  title: z.string(),
+  tests: z.array(z.object({ status: z.string(), results: z.array(Attempt).default([]) })),
+});
 interface Suite {
   specs: z.infer<typeof Spec>[];
   suites?: Suite[] | undefined;
@@ -34,7 +44,11 @@ function readUnit(file: string): TestResult[] {
   if (!existsSync(file)) return [];
   const report = UnitReport.parse(JSON.parse(readFileSync(file, 'utf8')));
   return report.testResults.flatMap(one =>
-    one.assertionResults.map(({ title, status }) => ({ title, outcome: toUnitOutcome(status) })),
+    one.assertionResults.map(({ title, status, failureMessages }) => ({
+      title,
+      outcome: toUnitOutcome(status),
+      messages: failureMessages,
+    })),
   );
 }
 
@@ -50,7 +64,11 @@ function readBrowser(file: string): TestResult[] {
 
 function collect(suite: Suite): TestResult[] {
   const own = suite.specs.flatMap(spec =>
-    spec.tests.map(test => ({ title: spec.title, outcome: toBrowserOutcome(test.status) })),
+    spec.tests.map(test => ({
+      title: spec.title,
+      outcome: toBrowserOutcome(test.status),
+      messages: test.results.flatMap(result => result.errors.map(error => error.message)),
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap(collect)];
 }
