@@ -1,76 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmod,
-  cp,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readlink,
-  realpath,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { chmod, cp, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStorage, type Storage, type StorageSettings } from '../open-storage.ts';
+import { openStorage, type Storage } from '../open-storage.ts';
 import { isPostmasterOf, readPidFile } from './pid-file.ts';
 import { socketPathIn } from './socket-directory.ts';
+import { kill, makeFolder, open, postmasterOf, QUIET, startServer, untilGone } from './supervisor.fixture.ts';
 
-const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const isRoot = process.getuid?.() === 0;
-
-async function makeFolder(parent = tmpdir()): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(parent, 'wayveil-supervisor-')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function open(settings: StorageSettings): Promise<Storage> {
-  const storage = await openStorage(settings, { logger: QUIET });
-  onTestFinished(() => storage.close());
-  return storage;
-}
-
-interface Server {
-  child: ChildProcess;
-  /** The next line that the server process prints. */
-  nextLine(): Promise<string>;
-}
-
-/** A server process of ours, with a life of its own to lose. */
-function startServer(dataDirectory: string): Server {
-  const script = join(import.meta.dirname, 'server-process.fixture.ts');
-  const child = spawn(process.execPath, [script, dataDirectory], { stdio: ['pipe', 'pipe', 'inherit'] });
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return { child, nextLine: async () => String((await lines.next()).value) };
-}
-
-async function kill(server: Server): Promise<void> {
-  server.child.kill('SIGKILL');
-  await once(server.child, 'exit');
-}
-
-async function postmasterOf(folder: string): Promise<number> {
-  const file = await readPidFile(join(folder, 'cluster'));
-  if (file === undefined) throw new Error('no postmaster');
-  return file.pid;
-}
-
-async function untilGone(pid: number, folder: string): Promise<void> {
-  await expect
-    .poll(() => isPostmasterOf(pid, join(folder, 'cluster')), { interval: 10, timeout: 10_000 })
-    .toBe(false);
-}
 
 test('a first start makes the cluster with checksums and one order of texts, and listens on no network', async () => {
   const dataDirectory = await makeFolder();
@@ -199,43 +138,6 @@ test('of several servers started at once on a new folder one works and the other
   for (const server of servers) server.child.stdin?.end();
   await Promise.all(servers.map(({ child }) => child.exitCode ?? once(child, 'exit')));
 });
-
-test('a postmaster that dies under us is started again', async () => {
-  const dataDirectory = await makeFolder();
-  const { directory } = await open({ dataDirectory });
-  await directory`create table kept as select 1 as n`;
-  const pid = await postmasterOf(dataDirectory);
-  process.kill(pid, 'SIGKILL');
-  const rows = () =>
-    directory`select n from kept`.then(
-      found => found.length,
-      () => 0,
-    );
-  // A process of the dead one may answer once more: what counts is that another postmaster stands.
-  const successor = () => postmasterOf(dataDirectory).catch(() => pid);
-  await expect.poll(successor, { interval: 20, timeout: 20_000 }).not.toBe(pid);
-  await expect.poll(rows, { interval: 20, timeout: 20_000 }).toBe(1);
-});
-
-const onLinux = test.runIf(process.platform === 'linux');
-onLinux(
-  'a process that never notices the death of its postmaster does not keep the next one away',
-  async () => {
-    const dataDirectory = await makeFolder();
-    const { directory } = await open({ dataDirectory });
-    const [deaf] = await directory<{ pid: number }[]>`select pg_backend_pid() as pid`;
-    const postmaster = await postmasterOf(dataDirectory);
-    process.kill(deaf?.pid ?? 0, 'SIGSTOP');
-    process.kill(postmaster, 'SIGKILL');
-    const successor = () => postmasterOf(dataDirectory).catch(() => postmaster);
-    await expect.poll(successor, { interval: 20, timeout: 20_000 }).not.toBe(postmaster);
-    const answer = () => directory`select 1`.catch(() => null);
-    await expect.poll(answer, { interval: 20, timeout: 20_000 }).toHaveLength(1);
-    // One that ended may keep its number until the first process of the machine takes note; its folder is gone at once.
-    const workingFolder = await readlink(`/proc/${deaf?.pid}/cwd`).catch(() => 'ended');
-    expect(workingFolder).toBe('ended');
-  },
-);
 
 test('a data folder whose path is longer than a socket path may be', async () => {
   const parent = await makeFolder();
