@@ -1,37 +1,19 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillDelivery, openPopupWithCard } from '#tests/fixtures/buying.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { CARD_FRAME_PAGES } from './pages/card-frames.ts';
 
 const COUNTRY = 'United States';
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
-
-test.beforeAll(async () => {
-  site = await servePages(CARD_FRAME_PAGES);
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
-
-/** Each test has a shop of its own, so that a number armed for one is none for the next. */
-async function openShop(name: string): Promise<Page> {
-  const shop = await shopper.browser.context.newPage();
-  await shop.goto(`${site.origin(name)}/${name}`, { waitUntil: 'networkidle' });
-  return shop;
-}
+test.use({ pages: CARD_FRAME_PAGES });
 
 /** Pays from the popup; `meanwhile` is what the page does before the confirm window is answered. */
-async function pay(shop: Page, meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> {
+async function pay(
+  shopper: Shopper,
+  shop: Page,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const popup = await openPopupWithCard(shopper, shop, COUNTRY);
   const window = await shopper.browser.waitForConfirmWindow(() =>
     popup.getByRole('button', { name: 'Go on to confirm' }).click(),
@@ -60,8 +42,12 @@ const FILLED = {
   name: [expect.stringMatching(/\w+ \w+/)],
 };
 
-test('S27, S62: a card form in one frame is shown with its site, and filled', async () => {
-  const shop = await openShop('one-frame');
+test('S27, S62: a card form in one frame is shown with its site, and filled', async ({
+  openPage,
+  shopper,
+  site,
+}) => {
+  const shop = await openPage('/one-frame', 'one-frame');
   const popup = await openPopupWithCard(shopper, shop, COUNTRY);
   await expect(popup.getByText('6 delivery fields, 4 card fields')).toBeVisible();
   await popup.getByText('What will be filled').click();
@@ -69,7 +55,7 @@ test('S27, S62: a card form in one frame is shown with its site, and filled', as
   await popup.close();
   await fillDelivery(shopper, shop, COUNTRY);
   await expect(shop.locator('[name=zip]')).toHaveValue('97209');
-  await pay(shop);
+  await pay(shopper, shop);
   const card = shop.frameLocator('iframe');
   await expect(card.getByLabel('Card number')).toHaveValue(/^\d{16}$/);
   await expect(card.getByLabel('Expiry date')).toHaveValue(/^\d\d\/\d\d$/);
@@ -78,17 +64,20 @@ test('S27, S62: a card form in one frame is shown with its site, and filled', as
 });
 
 for (const name of ['four-frames', 'closed-shadow']) {
-  test(`S27, S62: ${name}: four bare fields in four frames are one card form`, async () => {
-    const shop = await openShop(name);
-    await pay(shop);
+  test(`S27, S62: ${name}: four bare fields in four frames are one card form`, async ({
+    openPage,
+    shopper,
+  }) => {
+    const shop = await openPage(`/${name}`, name);
+    await pay(shopper, shop);
     expect(await readHosted(shop)).toEqual(FILLED);
     await expect(shop.locator('[name=fullname]')).toHaveValue('');
   });
 }
 
-test('a frame that nobody sees gets no card number', async () => {
-  const shop = await openShop('hidden-frame');
-  await pay(shop);
+test('a frame that nobody sees gets no card number', async ({ openPage, shopper }) => {
+  const shop = await openPage('/hidden-frame', 'hidden-frame');
+  await pay(shopper, shop);
   expect(await readHosted(shop)).toEqual({
     ...FILLED,
     number: [...FILLED.number, ''],
@@ -96,10 +85,14 @@ test('a frame that nobody sees gets no card number', async () => {
   });
 });
 
-test('a frame that came after the preview gets no card number, one that took the place of another does', async () => {
-  const shop = await openShop('four-frames');
+test('a frame that came after the preview gets no card number, one that took the place of another does', async ({
+  openPage,
+  shopper,
+  site,
+}) => {
+  const shop = await openPage('/four-frames', 'four-frames');
   const late = site.origin('late');
-  await pay(shop, async () => {
+  await pay(shopper, shop, async () => {
     await shop.evaluate(origin => {
       const added = document.createElement('iframe');
       added.src = `${origin}/card`;

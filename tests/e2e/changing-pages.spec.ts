@@ -1,8 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { fillDelivery, openPopupWithCard, payByPasskey } from '#tests/fixtures/buying.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { CHANGING_PAGES } from './pages/changing-pages.ts';
 
 declare global {
@@ -17,30 +15,13 @@ const DELIVERY = {
   ...{ state: 'OR', zip: '97209' },
 };
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
+test.use({ pages: CHANGING_PAGES });
 
-test.beforeAll(async () => {
-  site = await servePages(CHANGING_PAGES);
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function openShop(name: string): Promise<Page> {
-  const shop = await shopper.browser.context.newPage();
-  await shop.goto(`${site.origin(name)}/${name}`);
-  return shop;
-}
-
-test('S27, S62: a page that draws its fields anew and in another order, before and during the fill, keeps them all', async () => {
-  const shop = await openShop('rerendered');
+test('S27, S62: a page that draws its fields anew and in another order, before and during the fill, keeps them all', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/rerendered', 'rerendered');
   const popup = await openPopupWithCard(shopper, shop, COUNTRY);
   await expect(popup.getByText('5 delivery fields')).toBeVisible();
   await shop.evaluate(() => draw());
@@ -50,8 +31,11 @@ test('S27, S62: a page that draws its fields anew and in another order, before a
   expect(await shop.evaluate(() => readState())).toEqual(DELIVERY);
 });
 
-test('S27, S62: a checkout of two steps is filled step by step, and the card on the second', async () => {
-  const shop = await openShop('two-steps');
+test('S27, S62: a checkout of two steps is filled step by step, and the card on the second', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/two-steps', 'two-steps');
   await fillDelivery(shopper, shop, COUNTRY);
   await expect(shop.getByLabel('ZIP code')).toHaveValue('97209');
   await shop.getByRole('button', { name: 'Next' }).click();
@@ -63,8 +47,11 @@ test('S27, S62: a checkout of two steps is filled step by step, and the card on 
   await expect(shop.getByLabel('Security code')).toHaveValue(/^\d{3}$/);
 });
 
-test('S27, S62: fields that come late into a closed shadow root of a plain box, without a form, are filled', async () => {
-  const shop = await openShop('late');
+test('S27, S62: fields that come late into a closed shadow root of a plain box, without a form, are filled', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/late', 'late');
   await expect(shop.locator('body')).toHaveAttribute('data-late', 'here');
   await fillDelivery(shopper, shop, COUNTRY);
   expect(await shop.evaluate(() => readState())).toEqual(DELIVERY);

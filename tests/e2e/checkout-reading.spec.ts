@@ -1,21 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openCheckout, openPopupWithCard } from '#tests/fixtures/buying.ts';
 import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
-
-let stack: Stack;
-let shopper: Shopper;
-
-test.beforeAll(async () => {
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-});
+import { test } from '#tests/fixtures/world-test.ts';
 
 /** What each shop calls itself, and the sum that its checkout shows. */
 const SAID: Record<keyof typeof VISITS, { name: string; from: RegExp; amount: string; currency: string }> = {
@@ -26,7 +12,10 @@ const SAID: Record<keyof typeof VISITS, { name: string; from: RegExp; amount: st
 };
 
 for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
-  test(`${key}: payee, amount and currency are shown as read, with where they were read`, async () => {
+  test(`${key}: payee, amount and currency are shown as read, with where they were read`, async ({
+    shopper,
+    stack,
+  }) => {
     const said = SAID[key as keyof typeof VISITS];
     const shop = await openCheckout(stack, shopper, visit);
     const popup = await openPopupWithCard(shopper, shop, 'United States');
@@ -42,7 +31,10 @@ for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
   });
 }
 
-test('S27: what was read can be put right, and the confirm window shows what was put', async () => {
+test('S27: what was read can be put right, and the confirm window shows what was put', async ({
+  shopper,
+  stack,
+}) => {
   const visit = VISITS.classic;
   const shop = await openCheckout(stack, shopper, visit);
   const popup = await openPopupWithCard(shopper, shop, visit.country);
@@ -62,7 +54,7 @@ test('S27: what was read can be put right, and the confirm window shows what was
   await shop.close();
 });
 
-test('a page that says no name of its own is not given one without a word', async () => {
+test('a page that says no name of its own is not given one without a word', async ({ shopper, stack }) => {
   const visit = VISITS.boardwalk;
   const shop = await openCheckout(stack, shopper, visit);
   await shop.evaluate(() => {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
+import type { Stack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { startMailProvider } from '#tests/world/mailbox.ts';
 
 declare const chrome: {
@@ -15,20 +16,9 @@ declare const chrome: {
   tabs: { query(query: object): Promise<{ id?: number }[]> };
 };
 
-let stack: Stack;
-let shopper: Shopper;
+test.use({ world: 'daily-use' });
 
-test.beforeAll(async () => {
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-});
-
-async function goToCheckout(): Promise<Page> {
+async function goToCheckout(shopper: Shopper, stack: Stack): Promise<Page> {
   const page = await shopper.browser.context.newPage();
   await page.goto(stack.shops.classic.origin);
   await page
@@ -40,7 +30,7 @@ async function goToCheckout(): Promise<Page> {
   return page;
 }
 
-async function readUniqueAddress(): Promise<string> {
+async function readUniqueAddress(shopper: Shopper): Promise<string> {
   const popup = await shopper.openPopup();
   await popup.getByRole('button', { name: 'More' }).click();
   const address = await popup.locator('dd', { hasText: '@' }).textContent();
@@ -49,12 +39,12 @@ async function readUniqueAddress(): Promise<string> {
 }
 
 /** Makes an alarm ring now. */
-async function ringAlarm(name: string): Promise<void> {
+async function ringAlarm(shopper: Shopper, name: string): Promise<void> {
   const background = await shopper.browser.background();
   await background.evaluate(alarm => chrome.alarms.create(alarm, { when: Date.now() }), name);
 }
 
-test('the wallet locks, and the passkey that made its keys opens it again', async () => {
+test('the wallet locks, and the passkey that made its keys opens it again', async ({ shopper }) => {
   // The PRF secret stays in its authenticator, so that the popup opens in the tab that has it.
   const page = shopper.browser.onboarding;
   await page.goto(shopper.browser.url('/popup.html'));
@@ -64,9 +54,9 @@ test('the wallet locks, and the passkey that made its keys opens it again', asyn
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('the auto-lock alarm, made to ring, locks the wallet', async () => {
+test('the auto-lock alarm, made to ring, locks the wallet', async ({ shopper }) => {
   const page = shopper.browser.onboarding;
-  await ringAlarm('auto-lock');
+  await ringAlarm(shopper, 'auto-lock');
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Wayveil is locked' })).toBeVisible({ timeout: 500 });
@@ -75,7 +65,7 @@ test('the auto-lock alarm, made to ring, locks the wallet', async () => {
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('a session is renewed when its access token has ended', async () => {
+test('a session is renewed when its access token has ended', async ({ shopper, stack }) => {
   await stack.advance(11 * 60_000);
   const popup = await shopper.openPopup();
   await popup.getByRole('button', { name: 'More' }).click();
@@ -84,9 +74,12 @@ test('a session is renewed when its access token has ended', async () => {
   await popup.close();
 });
 
-test('S29: a purchase that waits for its owner shows on the badge and in a notification', async () => {
-  const uniqueAddress = await readUniqueAddress();
-  const shop = await goToCheckout();
+test('S29: a purchase that waits for its owner shows on the badge and in a notification', async ({
+  shopper,
+  stack,
+}) => {
+  const uniqueAddress = await readUniqueAddress(shopper);
+  const shop = await goToCheckout(shopper, stack);
   const popup = await shopper.openPopup(shop);
   await popup.getByRole('button', { name: 'Fill delivery' }).click();
   await expect(popup.getByText(/fields? filled/)).toBeVisible();
@@ -104,15 +97,18 @@ test('S29: a purchase that waits for its owner shows on the badge and in a notif
   await shop.getByRole('button', { name: 'Place order' }).click();
   await expect(shop.getByRole('heading', { name: 'Almost there' })).toBeVisible();
   await shop.close();
-  await ringAlarm('poll');
+  await ringAlarm(shopper, 'poll');
   const background = await shopper.browser.background();
   await expect.poll(() => background.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
   const notified = await background.evaluate(() => chrome.notifications.getAll());
   expect(Object.keys(notified)).toHaveLength(1);
 });
 
-test('the command behind the shortcut, given to the background, fills the page with the first card', async () => {
-  const shop = await goToCheckout();
+test('the command behind the shortcut, given to the background, fills the page with the first card', async ({
+  shopper,
+  stack,
+}) => {
+  const shop = await goToCheckout(shopper, stack);
   await shop.bringToFront();
   const background = await shopper.browser.background();
   // The content script comes when the page is idle: until it reported, there is nothing to fill.
@@ -131,8 +127,8 @@ test('the command behind the shortcut, given to the background, fills the page w
   await shop.close();
 });
 
-test('a mail that a shop sends to the unique address is read in the popup', async () => {
-  const to = await readUniqueAddress();
+test('a mail that a shop sends to the unique address is read in the popup', async ({ shopper, stack }) => {
+  const to = await readUniqueAddress(shopper);
   const provider = await startMailProvider({ domain: 'kestrel.example', dns: stack.dns });
   const mx = { host: '127.0.0.1', port: stack.server.smtpPort ?? 0 };
   const mail = { from: 'orders@kestrel.example', to, subject: 'Your cable', text: 'It leaves tomorrow.' };

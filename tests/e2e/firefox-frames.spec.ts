@@ -1,38 +1,24 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { press, readText, waitForText } from '#tests/fixtures/firefox-page.ts';
-import { type FirefoxShopper, joinInFirefox } from '#tests/fixtures/firefox-shopper.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import type { FirefoxShopper } from '#tests/fixtures/firefox-shopper.ts';
+import type { PageSite } from '#tests/fixtures/page-site.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { CARD_FRAME_PAGES } from './pages/card-frames.ts';
 import { CHANGING_PAGES } from './pages/changing-pages.ts';
 
-let stack: Stack;
-let shopper: FirefoxShopper;
-let site: PageSite;
+test.use({ pages: { ...CARD_FRAME_PAGES, ...CHANGING_PAGES } });
 
-test.beforeAll(async () => {
-  site = await servePages({ ...CARD_FRAME_PAGES, ...CHANGING_PAGES });
-  stack = await startStack();
-  shopper = await joinInFirefox(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.firefox.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function openShop(name: string): Promise<Page> {
+async function openShop(shopper: FirefoxShopper, site: PageSite, name: string): Promise<Page> {
   const shop = await shopper.firefox.browser.newPage();
   await shop.goto(`${site.origin(name)}/${name}`, { waitUntil: 'networkidle0' });
   return shop;
 }
 
 for (const name of ['four-frames', 'closed-shadow']) {
-  test(`S27, S62: in Firefox ${name} is one form of ten fields`, async () => {
-    const shop = await openShop(name);
-    const popup = await shopper.openPopup(shop);
+  test(`S27, S62: in Firefox ${name} is one form of ten fields`, async ({ firefoxShopper, site }) => {
+    const shop = await openShop(firefoxShopper, site, name);
+    const popup = await firefoxShopper.openPopup(shop);
     await waitForText(popup, '6 delivery fields, 4 card fields');
     await press(popup, 'Fill delivery');
     await waitForText(popup, '6 fields filled');
@@ -42,10 +28,13 @@ for (const name of ['four-frames', 'closed-shadow']) {
   });
 }
 
-test('S27, S62: in Firefox fields that come late into a closed shadow root are filled', async () => {
-  const shop = await openShop('late');
+test('S27, S62: in Firefox fields that come late into a closed shadow root are filled', async ({
+  firefoxShopper,
+  site,
+}) => {
+  const shop = await openShop(firefoxShopper, site, 'late');
   await readText(shop, 'body[data-late=here] p');
-  const popup = await shopper.openPopup(shop);
+  const popup = await firefoxShopper.openPopup(shop);
   await press(popup, 'Fill delivery');
   await waitForText(popup, '5 fields filled');
   await popup.close();

@@ -1,35 +1,21 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Frame, Page } from 'puppeteer-core';
 import { press } from '#tests/fixtures/firefox-page.ts';
-import { type FirefoxShopper, joinInFirefox } from '#tests/fixtures/firefox-shopper.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import type { FirefoxShopper } from '#tests/fixtures/firefox-shopper.ts';
+import type { PageSite } from '#tests/fixtures/page-site.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { judgePlace, LOOKS, MARKER_PAGES, RIGHT_PLACE } from './pages/marker-pages.ts';
 
 declare const chrome: { runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> } };
 
 const MARKER = 'div[title="Wayveil"]';
 
-let stack: Stack;
-let shopper: FirefoxShopper;
-let site: PageSite;
+test.use({ pages: MARKER_PAGES });
 
-test.beforeAll(async () => {
-  site = await servePages(MARKER_PAGES);
-  stack = await startStack();
-  shopper = await joinInFirefox(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.firefox.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function open(path: string): Promise<Page> {
+async function open(shopper: FirefoxShopper, site: PageSite, path: string, host = 'lamps'): Promise<Page> {
   const page = await shopper.firefox.browser.newPage();
   await page.setViewport({ width: 800, height: 600 });
-  await page.goto(`${site.origin('lamps')}${path}`, { waitUntil: 'load' });
+  await page.goto(`${site.origin(host)}${path}`, { waitUntil: 'load' });
   await page.bringToFront();
   return page;
 }
@@ -54,10 +40,13 @@ function readPlaces(frame: Frame): Promise<{ marker: DOMRect; field: DOMRect }> 
   }, MARKER);
 }
 
-test('in Firefox it stands at the middle of the end of its field, light and dark', async () => {
+test('in Firefox it stands at the middle of the end of its field, light and dark', async ({
+  firefoxShopper,
+  site,
+}) => {
   for (const path of Object.keys(LOOKS).flatMap(look => [look, `${look}/dark`])) {
     await test.step(path, async () => {
-      const page = await open(path);
+      const page = await open(firefoxShopper, site, path);
       await focusStreet(page.mainFrame());
       const { marker, field } = await readPlaces(page.mainFrame());
       await page.screenshot({ path: `reports/marker-firefox${path.replaceAll('/', '-')}.png` });
@@ -67,10 +56,13 @@ test('in Firefox it stands at the middle of the end of its field, light and dark
   }
 });
 
-test('in Firefox it is drawn under the strictest policy, in a frame, on a dialog and on a high layer', async () => {
+test('in Firefox it is drawn under the strictest policy, in a frame, on a dialog and on a high layer', async ({
+  firefoxShopper,
+  site,
+}) => {
   for (const path of ['/strict', '/frame', '/dialog', '/layer', '/dark']) {
     await test.step(path, async () => {
-      const page = await open(path);
+      const page = await open(firefoxShopper, site, path);
       const frame = page.frames().at(-1) ?? page.mainFrame();
       await focusStreet(frame);
       const { marker, field } = await readPlaces(frame);
@@ -89,9 +81,9 @@ test('in Firefox it is drawn under the strictest policy, in a frame, on a dialog
   }
 });
 
-test('in Firefox it takes no focus, and a press opens the popup', async () => {
-  const own = await shopper.openPopup();
-  const page = await open('/plain');
+test('in Firefox it takes no focus, and a press opens the popup', async ({ firefoxShopper, site }) => {
+  const own = await firefoxShopper.openPopup();
+  const page = await open(firefoxShopper, site, '/plain');
   await focusStreet(page.mainFrame());
   const marker = await page.$(MARKER);
   await marker?.click();
@@ -106,14 +98,14 @@ test('in Firefox it takes no focus, and a press opens the popup', async () => {
   await page.close();
 });
 
-test('in Firefox it is hidden on one site from the popup', async () => {
-  const page = await open('/plain');
+test('in Firefox it is hidden on one site from the popup', async ({ firefoxShopper, site }) => {
+  const page = await open(firefoxShopper, site, '/plain', 'dark');
   await focusStreet(page.mainFrame());
-  const popup = await shopper.openPopup(page);
+  const popup = await firefoxShopper.openPopup(page);
   await press(popup, 'More');
   await press(popup, 'Settings');
   const select = await popup.waitForSelector(
-    '::-p-xpath(//select[@id=//label[contains(., "lamps.localhost")]/@for])',
+    '::-p-xpath(//select[@id=//label[contains(., "dark.localhost")]/@for])',
   );
   await select?.select('no');
   await page.bringToFront();

@@ -1,31 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { growLog, rewriteLog } from '#tests/fixtures/rewritten-log.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
+import type { Stack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 
 declare const chrome: {
   action: { getBadgeText(of: object): Promise<string> };
   notifications: { getAll(): Promise<Record<string, boolean>> };
 };
 
-let stack: Stack;
-let shopper: Shopper;
+test.use({ world: 'log-alarm' });
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async () => {
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-});
-
 /** The popup at the public record, after a look at it. */
-async function checkLog(): Promise<Page> {
+async function checkLog(shopper: Shopper): Promise<Page> {
   const popup = await shopper.openPopup();
   await popup.getByRole('button', { name: 'More', exact: true }).click();
   await popup.getByRole('button', { name: /^Public record/ }).click();
@@ -34,28 +24,31 @@ async function checkLog(): Promise<Page> {
 }
 
 /** The server places leaves by itself too: whichever does it, none waits afterwards. */
-async function awaitPlaced(): Promise<void> {
+async function awaitPlaced(stack: Stack): Promise<void> {
   const { directory } = stack.server.services;
   const count = async () =>
     (await directory`select 1 from log_leaves where leaf_index is null limit 1`).length;
   await expect.poll(count).toBe(0);
 }
 
-test('S57: a record that only grew is found right on demand', async () => {
+test('S57: a record that only grew is found right on demand', async ({ shopper, stack }) => {
   await growLog(stack.server.services, 300);
-  await awaitPlaced();
-  const popup = await checkLog();
+  await awaitPlaced(stack);
+  const popup = await checkLog(shopper);
   await expect(popup.getByText('Nothing was changed.')).toBeVisible();
   await popup.close();
 });
 
-test('S57: a rewritten history raises an alarm that a person understands, and outlives the background', async () => {
+test('S57: a rewritten history raises an alarm that a person understands, and outlives the background', async ({
+  shopper,
+  stack,
+}) => {
   await rewriteLog(
     stack.server.services,
     sql => sql`update log_leaves set leaf_hash = decode(repeat('ab', 32), 'hex') where leaf_index = 17`,
   );
-  await awaitPlaced();
-  const popup = await checkLog();
+  await awaitPlaced(stack);
+  const popup = await checkLog(shopper);
   await expect(popup.getByText('somebody changed the past')).toBeVisible();
   await popup.close();
   const background = await shopper.browser.background();

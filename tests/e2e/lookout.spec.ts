@@ -1,9 +1,7 @@
-import { expect, type Frame, type Page, test } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { fillDelivery, openPopupWithCard } from '#tests/fixtures/buying.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
 import { runAsContentScript } from '#tests/fixtures/page-state.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 
 const COUNTRY = 'United States';
 const FORM = `<form><label>Full name <input name="name"></label><label>Street <input name="street"></label>
@@ -48,27 +46,7 @@ const ARRIVALS: Record<string, () => void> = {
   },
 };
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
-
-test.beforeAll(async () => {
-  site = await servePages(PAGES);
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function openPage(path: string): Promise<Page> {
-  const opened = await shopper.browser.context.newPage();
-  await opened.goto(`${site.origin('shop')}${path}`);
-  return opened;
-}
+test.use({ pages: PAGES });
 
 /** Which scripts of ours are in the top frame. */
 function readScripts(opened: Page): Promise<unknown> {
@@ -80,7 +58,9 @@ const LOOKOUT_ALONE = { lookout: true, detection: false };
 const BOTH = { lookout: true, detection: true };
 
 for (const [name, arrive] of Object.entries(ARRIVALS)) {
-  test(`a page without a control has the lookout alone; detection comes with ${name}`, async () => {
+  test(`a page without a control has the lookout alone; detection comes with ${name}`, async ({
+    openPage,
+  }) => {
     const opened = await openPage('/empty');
     await expect.poll(() => readScripts(opened)).toEqual(LOOKOUT_ALONE);
     await opened.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>more <b>words</b></p>'));
@@ -93,14 +73,14 @@ for (const [name, arrive] of Object.entries(ARRIVALS)) {
   });
 }
 
-test('a background that sleeps is woken by the first control', async () => {
+test('a background that sleeps is woken by the first control', async ({ openPage, shopper }) => {
   await shopper.browser.stopServiceWorker();
   const opened = await openPage('/form');
   await expect.poll(() => readScripts(opened)).toEqual(BOTH);
   await opened.close();
 });
 
-test('a page that was put aside and comes back goes on looking', async () => {
+test('a page that was put aside and comes back goes on looking', async ({ openPage, site }) => {
   const opened = await openPage('/empty');
   await expect.poll(() => readScripts(opened)).toEqual(LOOKOUT_ALONE);
   await opened.goto(`${site.origin('shop')}/form`);
@@ -110,7 +90,10 @@ test('a page that was put aside and comes back goes on looking', async () => {
   await opened.close();
 });
 
-test('S27: a frame without a control between two that have some is asked all the same', async () => {
+test('S27: a frame without a control between two that have some is asked all the same', async ({
+  openPage,
+  shopper,
+}) => {
   const opened = await openPage('/nested');
   await expect(opened.frameLocator('iframe').frameLocator('iframe').getByLabel('Card number')).toBeVisible();
   const popup = await openPopupWithCard(shopper, opened, COUNTRY);
@@ -119,7 +102,10 @@ test('S27: a frame without a control between two that have some is asked all the
   await opened.close();
 });
 
-test('S27: what was previewed goes to the very document that was shown, and to none that took its place', async () => {
+test('S27: what was previewed goes to the very document that was shown, and to none that took its place', async ({
+  openPage,
+  shopper,
+}) => {
   const opened = await openPage('/form');
   const popup = await openPopupWithCard(shopper, opened, COUNTRY);
   await expect(popup.getByText('4 delivery fields')).toBeVisible();

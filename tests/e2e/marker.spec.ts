@@ -1,9 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { openCheckout } from '#tests/fixtures/buying.ts';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
 import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { judgePlace, LOOKS, type Look, MARKER_PAGES, RIGHT_PLACE } from './pages/marker-pages.ts';
 
 declare const chrome: {
@@ -15,27 +13,7 @@ declare global {
   var readStreetBox: (() => DOMRect) | undefined;
 }
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
-
-test.beforeAll(async () => {
-  site = await servePages(MARKER_PAGES);
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await shopper.browser.context.newPage();
-  await page.goto(`${site.origin('lamps')}${path}`);
-  return page;
-}
+test.use({ pages: MARKER_PAGES });
 
 const findMarker = (page: Page): Locator => page.locator('div[title="Wayveil"]');
 
@@ -65,8 +43,10 @@ async function standsAtEnd(marker: Locator, field: Locator): Promise<boolean> {
   return at.y > box.y && at.y + at.height < box.y + box.height && at.x > box.x + box.width / 2;
 }
 
-test('it stands at the field that has the focus, where that asks for something, and nowhere else', async () => {
-  const page = await open('/plain');
+test('it stands at the field that has the focus, where that asks for something, and nowhere else', async ({
+  openPage,
+}) => {
+  const page = await openPage('/plain');
   await expect(findMarker(page)).toHaveCount(0);
   for (const name of ['name', 'street', 'zip']) {
     const field = page.locator(`[name=${name}]`);
@@ -81,7 +61,7 @@ test('it stands at the field that has the focus, where that asks for something, 
 });
 
 for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
-  test(`it changes no layout at ${key}`, async () => {
+  test(`it changes no layout at ${key}`, async ({ shopper, stack }) => {
     const page = await openCheckout(stack, shopper, visit);
     const field = page.locator('input[type=email], [name=rcv_addr1]').first();
     await page.locator('form').first().waitFor();
@@ -94,8 +74,8 @@ for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
   });
 }
 
-test('it changes no layout where the root itself is a grid', async () => {
-  const page = await open('/grid');
+test('it changes no layout where the root itself is a grid', async ({ openPage }) => {
+  const page = await openPage('/grid');
   const before = await measure(page);
   await page.locator('[name=street]').focus();
   await expect(findMarker(page)).toBeVisible();
@@ -103,8 +83,8 @@ test('it changes no layout where the root itself is a grid', async () => {
   await page.close();
 });
 
-test("the shop's own list of suggestions is never under it", async () => {
-  const page = await open('/list');
+test("the shop's own list of suggestions is never under it", async ({ openPage }) => {
+  const page = await openPage('/list');
   await page.locator('[name=street]').focus();
   await expect(findMarker(page)).toBeVisible();
   await page.evaluate(() => document.getElementById('list')?.removeAttribute('hidden'));
@@ -114,8 +94,11 @@ test("the shop's own list of suggestions is never under it", async () => {
   await page.close();
 });
 
-test('a press opens the popup and tells the page nothing; a press that the page makes up does nothing', async () => {
-  const page = await open('/plain');
+test('a press opens the popup and tells the page nothing; a press that the page makes up does nothing', async ({
+  openPage,
+  shopper,
+}) => {
+  const page = await openPage('/plain');
   const listOpen = async () => {
     const background = await shopper.browser.background();
     const open = () => chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
@@ -139,8 +122,8 @@ test('a press opens the popup and tells the page nothing; a press that the page 
   await page.close();
 });
 
-test('it takes no focus and no tab stop, and typing goes on', async () => {
-  const page = await open('/plain');
+test('it takes no focus and no tab stop, and typing goes on', async ({ openPage }) => {
+  const page = await openPage('/plain');
   await page.locator('[name=name]').focus();
   await findMarker(page).click();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('name');
@@ -152,10 +135,12 @@ test('it takes no focus and no tab stop, and typing goes on', async () => {
   await page.close();
 });
 
-test("it is drawn under a shop's strictest policy, and told from the field on light and dark", async () => {
+test("it is drawn under a shop's strictest policy, and told from the field on light and dark", async ({
+  openPage,
+}) => {
   const inks = [];
   for (const path of ['/strict', '/dark', '/plain']) {
-    const page = await open(path);
+    const page = await openPage(path);
     const field = page.locator('[name=street]');
     await field.focus();
     await expect(findMarker(page)).toBeVisible();
@@ -173,8 +158,10 @@ test("it is drawn under a shop's strictest policy, and told from the field on li
 });
 
 for (const path of ['/dialog', '/layer']) {
-  test(`it is seen on ${path === '/dialog' ? 'a modal dialog that is moved' : 'a high layer'}, and can be pressed`, async () => {
-    const page = await open(path);
+  test(`it is seen on ${path === '/dialog' ? 'a modal dialog that is moved' : 'a high layer'}, and can be pressed`, async ({
+    openPage,
+  }) => {
+    const page = await openPage(path);
     const field = page.locator('[name=street]');
     await field.focus();
     await expect(findMarker(page)).toBeVisible();
@@ -195,9 +182,11 @@ function readStreet(page: Page): Promise<DOMRect> {
 }
 
 for (const path of Object.keys(LOOKS) as Look[]) {
-  test(`it stands at the middle of the field's end, or beside it, on ${path}, light and dark`, async () => {
+  test(`it stands at the middle of the field's end, or beside it, on ${path}, light and dark`, async ({
+    openPage,
+  }) => {
     for (const look of ['', '/dark']) {
-      const page = await open(`${path}${look}`);
+      const page = await openPage(`${path}${look}`);
       await page.evaluate(() =>
         globalThis.focusStreet
           ? globalThis.focusStreet()
@@ -212,8 +201,8 @@ for (const path of Object.keys(LOOKS) as Look[]) {
   });
 }
 
-test('it stands at a field in a frame, and is pressed there', async () => {
-  const page = await open('/frame');
+test('it stands at a field in a frame, and is pressed there', async ({ openPage }) => {
+  const page = await openPage('/frame');
   const frame = page.frameLocator('iframe');
   await frame.locator('[name=street]').focus();
   const marker = frame.locator('div[title="Wayveil"]');
@@ -223,8 +212,8 @@ test('it stands at a field in a frame, and is pressed there', async () => {
   await page.close();
 });
 
-test('it is hidden on one site, or on all, from the popup', async () => {
-  const page = await open('/plain');
+test('it is hidden on one site, or on all, from the popup', async ({ openPage, shopper, stack }) => {
+  const page = await openPage('/plain');
   const field = page.locator('[name=street]');
   await field.focus();
   await expect(findMarker(page)).toBeVisible();
@@ -237,10 +226,10 @@ test('it is hidden on one site, or on all, from the popup', async () => {
     await field.focus();
     await expect(findMarker(page)).toHaveCount(count);
   };
-  await popup.getByLabel('On lamps.localhost').selectOption('Hidden');
-  await expect(popup.getByLabel('On lamps.localhost')).toHaveValue('no');
+  await popup.getByLabel('On shop.localhost').selectOption('Hidden');
+  await expect(popup.getByLabel('On shop.localhost')).toHaveValue('no');
   await see(0);
-  await popup.getByLabel('On lamps.localhost').selectOption('Shown');
+  await popup.getByLabel('On shop.localhost').selectOption('Shown');
   await see(1);
   await popup.getByLabel('On all sites').selectOption('Hidden');
   await see(0);

@@ -1,32 +1,22 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
 import { orderAtClassic, readMemberFacts } from '#tests/fixtures/member-checkout.ts';
-import { joinAsShopper, SHOPPER, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { SHOPPER, type Shopper } from '#tests/fixtures/shopper.ts';
+import type { Stack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 
-let stack: Stack;
-let shopper: Shopper;
+test.use({ world: 'membership' });
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async () => {
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-});
-
-async function openPlace(...path: (string | RegExp)[]): Promise<Page> {
+async function openPlace(shopper: Shopper, ...path: (string | RegExp)[]): Promise<Page> {
   const popup = await shopper.openPopup();
   await popup.getByRole('button', { name: 'More', exact: true }).click();
   for (const name of path) await popup.getByRole('button', { name }).click();
   return popup;
 }
 
-async function findPerson() {
+async function findPerson(stack: Stack) {
   const { directory } = stack.server.services;
   const [row] = await directory<{ id: string; number: string }[]>`
     select people.id, numbers.number from people join numbers on numbers.person_id = people.id
@@ -35,17 +25,20 @@ async function findPerson() {
   return row;
 }
 
-test('S16: the passkey of another membership makes one of two; its own does not', async () => {
-  const buyer = await findPerson();
+test('S16: the passkey of another membership makes one of two; its own does not', async ({
+  shopper,
+  stack,
+}) => {
+  const buyer = await findPerson(stack);
   const console = await shopper.browser.context.newPage();
   const sellers = await addAuthenticator(console);
   await console.goto(`${stack.server.origin}/console/`);
   await console.getByRole('button', { name: 'Join with a new passkey' }).click();
   await console.getByLabel('Name of the shop').waitFor();
-  const seller = await findPerson();
+  const seller = await findPerson(stack);
   expect(seller.id).not.toBe(buyer.id);
 
-  const popup = await openPlace(/^Settings/, 'I joined twice');
+  const popup = await openPlace(shopper, /^Settings/, 'I joined twice');
   const own = await shopper.bringPasskey(popup);
   await popup.getByRole('button', { name: 'Show my other passkey' }).click();
   await expect(popup.getByText('This is the passkey of this very membership')).toBeVisible();
@@ -63,11 +56,14 @@ test('S16: the passkey of another membership makes one of two; its own does not'
   await console.close();
 });
 
-test('S57: real data is not erased while a parcel is under way, and the popup says why', async () => {
+test('S57: real data is not erased while a parcel is under way, and the popup says why', async ({
+  shopper,
+  stack,
+}) => {
   const { uniqueAddress } = await readMemberFacts(shopper);
   const { page } = await orderAtClassic(shopper, stack, uniqueAddress);
   await page.close();
-  const popup = await openPlace(/^Settings/, /^Erase my data/);
+  const popup = await openPlace(shopper, /^Settings/, /^Erase my data/);
   const erase = popup.getByRole('button', { name: 'Erase my data' });
   await expect(erase).toHaveAttribute('aria-disabled', 'true');
   await expect(erase).toHaveAccessibleDescription(/One is under way/);
@@ -77,12 +73,15 @@ test('S57: real data is not erased while a parcel is under way, and the popup sa
   await stack.advance(31 * 60_000);
 });
 
-test('S57: real data goes for good by a touch of the passkey, by keyboard alone, and can be entered anew', async () => {
+test('S57: real data goes for good by a touch of the passkey, by keyboard alone, and can be entered anew', async ({
+  shopper,
+  stack,
+}) => {
   const { services } = stack.server;
   const [{ id } = { id: '' }] = await services.directory<{ id: string }[]>`
     select person_id as id from cards limit 1`;
   expect(await services.vault.getRecord(id)).toMatchObject({ name: SHOPPER.name });
-  const popup = await openPlace(/^Settings/, /^Erase my data/);
+  const popup = await openPlace(shopper, /^Settings/, /^Erase my data/);
   await shopper.bringPasskey(popup);
   await expect(popup.getByText('None is under way')).toBeVisible();
   await popup.getByRole('button', { name: 'Erase my data' }).focus();

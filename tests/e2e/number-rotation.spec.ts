@@ -1,23 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { rotateNumbers } from '#server/numbers/rotate-numbers.ts';
 import { formatNumber } from '#shared/number/number.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 
-let stack: Stack;
-let shopper: Shopper;
-
-test.beforeAll(async () => {
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-});
-
-test('S11: when the number has changed, the popup shows the new one', async () => {
+test('S11: when the number has changed, the popup shows the new one', async ({ shopper, stack }) => {
   const { services } = stack.server;
   const { numberLifetimeMs } = services.settings;
   await services.directory`update numbers set issued_at_ms = issued_at_ms - ${numberLifetimeMs}`;
