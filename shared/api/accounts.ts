@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { CurrencyCode, Id, Nothing, OrderNumber, TimeMs } from './fields.ts';
+import { CredentialJson, CurrencyCode, Id, Nothing, OptionsJson, OrderNumber, TimeMs } from './fields.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 const SELLER = [...SESSION, 'key_invalid', 'seller_unknown'] as const;
@@ -60,24 +60,59 @@ export const getSellerStatement = defineEndpoint({
   refusals: SELLER,
 });
 
-/** Where a shop is paid; the account number is told by its last digits only. */
-export const putPayoutAccount = defineEndpoint({
-  ...{ method: 'PUT', path: '/v1/seller/account', party: 'seller', status: 200 },
-  summary: 'Name the bank account that payouts go to (IBAN, ISO 13616).',
-  body: z.object({
-    name: z.string().trim().min(1).max(70),
-    iban: z
-      .string()
-      .transform(text => text.replace(/\s/g, '').toUpperCase())
-      .pipe(z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)),
-    bic: z
-      .string()
-      .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
-      .nullable(),
-  }),
-  result: z.object({ lastDigits: z.string() }),
-  refusals: [...SELLER, 'input_invalid'],
-  idempotency: 'required',
+/** Holder and number of the bank account that a shop is paid to (IBAN, ISO 13616; BIC, ISO 9362). */
+export const PayoutAccount = z.object({
+  name: z.string().trim().min(1).max(70),
+  iban: z
+    .string()
+    .transform(text => text.replace(/\s/g, '').toUpperCase())
+    .pipe(z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)),
+  bic: z
+    .string()
+    .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
+    .nullable(),
+});
+
+/** Where a shop is paid, as it is told afterwards: never the whole number. */
+export const KeptPayoutAccount = z.object({
+  lastDigits: z.string(),
+  changedAtMs: TimeMs,
+  /** Before this nothing is paid out. */
+  paysFromMs: TimeMs,
+});
+export type KeptPayoutAccount = z.infer<typeof KeptPayoutAccount>;
+
+const PayoutConsent = z.object({
+  ...{ sellerId: Id, shopName: z.string(), shopHost: z.string() },
+  ...{ name: z.string(), iban: z.string(), bic: z.string().nullable() },
+  ...{ replacesDigits: z.string().nullable(), paysFromMs: TimeMs, nonce: z.string() },
+});
+
+/** By a session of the shop's owner alone: neither the shop's key nor anybody else's session begins it. */
+export const beginPayoutChange = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/sellers/:sellerId/account/changes', party: 'session', status: 201 },
+  summary:
+    'Begin to name the bank account that payouts go to: what is to be signed, and options whose challenge is its hash.',
+  params: z.object({ sellerId: Id }),
+  body: PayoutAccount,
+  result: z.object({ changeId: Id, consent: PayoutConsent, options: OptionsJson }),
+  refusals: [...SESSION, 'seller_unknown', 'input_invalid'],
+  idempotency: 'own_nonce',
+});
+
+export const changePayoutAccount = defineEndpoint({
+  ...{ method: 'PUT', path: '/v1/sellers/:sellerId/account', party: 'session', status: 200 },
+  summary:
+    "Name the account by the owner's passkey. One that takes the place of another is paid two days later at the earliest.",
+  params: z.object({ sellerId: Id }),
+  body: z.object({ changeId: Id, credential: CredentialJson }),
+  result: z.object({ account: KeptPayoutAccount }),
+  refusals: [
+    ...SESSION,
+    ...(['seller_unknown', 'challenge_unknown', 'passkey_unknown', 'passkey_invalid'] as const),
+    ...(['origin_foreign', 'conflict'] as const),
+  ],
+  idempotency: 'own_nonce',
 });
 
 const TrialBalanceAccount = z.object({

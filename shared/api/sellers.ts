@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeptPayoutAccount } from './accounts.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
   AmountMinor,
@@ -171,8 +172,8 @@ export const getSellerAccount = defineEndpoint({
     balances: z.array(SellerBalance),
     /** What a held sale costs the shop at present, in hundredths of a percent. */
     feeBasisPoints: z.int().min(0).max(10_000),
-    /** The last digits of the account that payouts go to; null where none is named yet. */
-    payoutDigits: z.string().nullable(),
+    /** Where payouts go; null where no account is named yet. */
+    payoutAccount: KeptPayoutAccount.nullable(),
   }),
   refusals: SELLER,
 });

@@ -49,6 +49,7 @@ const SCREENS = {
   'console-order-paid': WIDE,
   'console-messages': WIDE,
   'console-account': NARROW,
+  'console-payout-change': NARROW,
   'console-settings': NARROW,
   'console-operator-key': NARROW,
   'console-operator': WIDE,

@@ -136,21 +136,53 @@ test('S36: a part of the money is given back, and both sides see it, with the fe
   await expect(page.getByRole('row', { name: /LH-1003/ })).toContainText('$40.00 given back');
 });
 
-test('S34: the seller names the account that payouts go to, and a wrong number is refused', async () => {
+/** Enters the account, and opens what is to be signed, by keyboard. */
+async function enterAccount(iban: string): Promise<void> {
+  await page.getByLabel('Name of the account').fill('Lantern House Ltd');
+  await page.getByLabel('IBAN').fill(iban);
+  await page.getByLabel('BIC').press('Enter');
+}
+
+async function countSignings(): Promise<number> {
+  return (await stack.server.services.directory`select 1 from payout_signings`).count;
+}
+
+test('S34: the seller names the account that payouts go to by passkey, and a wrong number is refused', async () => {
   await page.getByRole('link', { name: 'Account' }).click();
   await expect(page.getByText('nothing can be paid out to you')).toBeVisible();
   await page.getByRole('button', { name: 'Keep this account' }).click();
   await expect(page.getByText('Write the IBAN, such as')).toBeVisible();
-  await page.getByLabel('Name of the account').fill('Lantern House Ltd');
-  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 01');
-  await page.getByRole('button', { name: 'Keep this account' }).click();
+  await enterAccount('DE89 3704 0044 0532 0130 01');
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
   await page.getByLabel('BIC').fill('cobadeffxxx');
+  await enterAccount('de89 3704 0044 0532 0130 00');
+  const dialog = page.getByRole('dialog', { name: 'Where you are paid from now on' });
+  const facts = ['Lantern House', 'Lantern House Ltd', 'DE89 3704 0044 0532 0130 00', 'COBADEFFXXX'];
+  for (const fact of facts) await expect(dialog).toContainText(fact);
+  await expect(dialog).toContainText('It is your first account');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await countSignings()).toBe(0);
   await page.getByLabel('BIC').press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Back' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('The account is kept')).toBeVisible();
   await expect(page.getByText('ends in 3000')).toBeVisible();
   await expect(page.getByLabel('IBAN')).toHaveValue('');
+});
+
+test('S34: another account is named by passkey too, and nothing is paid out for two days', async () => {
+  await enterAccount('FR14 2004 1010 0505 0001 3M02 606');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('the account that ends in 3000');
+  await expect(dialog).toContainText('so that there is time to undo');
+  await dialog.getByRole('button', { name: 'Be paid there, by passkey' }).click();
+  await expect(page.getByText('ends in 2606')).toBeVisible();
+  await expect(page.getByText('Nothing is paid out to you before')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('If that was not you')).toBeVisible();
+  expect(await countSignings()).toBe(2);
 });
 
 test('a cancelled order does not go on, and each place of the page is accessible', async () => {

@@ -1,6 +1,6 @@
 import { type Browser, chromium, expect, test } from '@playwright/test';
 import { sweep } from '#server/app/sweep.ts';
-import { putPayoutAccount } from '#server/bank/payout-account.ts';
+import { keepPayoutAccount } from '#server/bank/payout-account.ts';
 import { preparePayouts } from '#server/bank/payouts.ts';
 import { OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
@@ -30,7 +30,8 @@ async function payOut(): Promise<void> {
       posted_minor, pending_minor, at_ms)
     values ('single', 'made', 'bank', 'house', 'seller_payable', ${sellerId}, 'USD', 12900, 0, 1)`;
   const payee = { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: null };
-  expect(await putPayoutAccount(services, sellerId, payee)).toEqual({ lastDigits: '3000' });
+  const kept = { sellerId, payee, replacedAtMs: null, paysFromMs: 0 };
+  expect(await keepPayoutAccount(services, kept)).toMatchObject({ lastDigits: '3000' });
   const executionDate = new Date(services.clock()).toISOString().slice(0, 10);
   expect((await preparePayouts(services, { currency: 'USD', executionDate })).count).toBe(1);
 }

@@ -6,6 +6,8 @@ import { reachStage } from './stages.ts';
 /** Nobody listens there, and nothing is sent while calls are made. */
 export const WEBHOOK_URL = 'http://127.0.0.1:9/webhooks';
 
+const ACCOUNT = { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' };
+
 async function describeShop({ escrow, makeName }: RightWorld) {
   const { version: termsVersion } = expectOk(await escrow.call('getTerms'));
   const name = makeName();
@@ -29,9 +31,13 @@ export const RIGHT_SELLER_CALLS = {
   getSellerStatement: ({ escrow }) => ({
     query: { currency: 'USD', fromMs: 0, toMs: escrow.app.clock.nowMs },
   }),
-  putPayoutAccount: () => ({
-    body: { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' },
-  }),
+  beginPayoutChange: ({ escrow }) => ({ params: { sellerId: escrow.sellerId }, body: ACCOUNT }),
+  changePayoutAccount: async ({ escrow, device }) => {
+    const params = { sellerId: escrow.sellerId };
+    const begun = expectOk(await device.client.call('beginPayoutChange', { params, body: ACCOUNT }));
+    const credential = device.passkey.assert(begun.options);
+    return { params, body: { changeId: begun.changeId, credential } };
+  },
   listWebhookDeliveries: () => ({}),
   resendWebhook: async ({ escrow, makeName }) => {
     expectOk(await escrow.call('changeWebhook', { body: { webhookUrl: WEBHOOK_URL } }));

@@ -1,7 +1,12 @@
 import type { ComponentChild } from 'preact';
+import { Dialog } from '#extension/ui/dialog.tsx';
 import type { Locale } from '#extension/ui/locale.ts';
+import { Surround } from '#extension/ui/surroundings.tsx';
+import { makeText } from '#extension/ui/text.ts';
 import { ConsoleApp } from '#server/console/console-app.tsx';
+import { ShopProvider } from '#server/console/console-context.tsx';
 import type { ConsolePorts } from '#server/console/console-ports.ts';
+import { PayoutChange } from '#server/console/payout-change.tsx';
 import { makeAnswers } from './answers.ts';
 import { makeId, makeOrder, makeView, NOW_MS } from './made-up-views.ts';
 
@@ -28,6 +33,17 @@ const ORDERS = [
   makeOrder(makeView('declined', { id: makeId(301) }), 'KA-20814'),
 ];
 
+/** What is signed before a shop is paid elsewhere. */
+const PAYOUT_CHANGE = {
+  changeId: makeId(60),
+  consent: {
+    ...{ sellerId: SELLER.id, shopName: SELLER.name, shopHost: SELLER.host },
+    ...{ name: 'Kestrel Audio Limited', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' },
+    ...{ replacesDigits: '5555', paysFromMs: NOW_MS + 48 * 3_600_000, nonce: 'AAAA' },
+  },
+  options: { challenge: 'AAAA' },
+};
+
 const DELIVERY = { orderNumber: 'KA-20817', attempts: 1, lastStatus: 204, createdAtMs: NOW_MS - 3_600_000 };
 
 const ANSWERS: Record<string, unknown> = {
@@ -42,7 +58,11 @@ const ANSWERS: Record<string, unknown> = {
   getSellerAccount: {
     balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }],
     feeBasisPoints: 150,
-    payoutDigits: '3000',
+    payoutAccount: {
+      lastDigits: '3000',
+      changedAtMs: NOW_MS - 3_600_000,
+      paysFromMs: NOW_MS + 47 * 3_600_000,
+    },
   },
   listWebhookDeliveries: {
     deliveries: [
@@ -67,6 +87,24 @@ const ANSWERS: Record<string, unknown> = {
   },
 };
 
+/** The question for the owner's passkey before a shop is paid elsewhere. */
+export function showPayoutChange(locale: Locale): ComponentChild {
+  const shop = { ports: makePorts(locale, ANSWERS, ''), seller: SELLER, putSeller: () => undefined };
+  const { t } = makeText(locale);
+  return (
+    <Surround locale={locale} clock={() => NOW_MS}>
+      <ShopProvider value={{ ...shop, call: shop.ports.call }}>
+        <main class="console-main">
+          <h1>{t('console.place.account')}</h1>
+          <Dialog open title={t('payout.sign_title')} onClose={() => undefined}>
+            <PayoutChange change={PAYOUT_CHANGE} onClose={() => undefined} onChanged={() => undefined} />
+          </Dialog>
+        </main>
+      </ShopProvider>
+    </Surround>
+  );
+}
+
 /** The seller's pages at `place`; `changes` put other answers in. */
 export function showConsole(
   locale: Locale,
@@ -75,11 +113,15 @@ export function showConsole(
 ): ComponentChild {
   const wallet = makeAnswers(locale).getState as { member: unknown };
   const answers = { getMember: wallet.member, ...ANSWERS, ...changes };
-  const ports: ConsolePorts = {
+  return <ConsoleApp ports={makePorts(locale, answers, place)} />;
+}
+
+function makePorts(locale: Locale, answers: Record<string, unknown>, place: string): ConsolePorts {
+  return {
     call: (async (operation: keyof typeof answers) => ({ ok: answers[operation] })) as never,
     keepTokens: async () => undefined,
     dropTokens: async () => undefined,
-    hasTokens: async () => changes.signedOut === undefined,
+    hasTokens: async () => answers.signedOut === undefined,
     followOrders: () => () => undefined,
     askPasskey: async () => ({ refused: 'passkey_cancelled' }),
     createPasskey: async () => ({ refused: 'passkey_cancelled' }),
@@ -89,5 +131,4 @@ export function showConsole(
     readPlace: () => place,
     watchPlace: () => () => undefined,
   };
-  return <ConsoleApp ports={ports} />;
 }

@@ -11,7 +11,7 @@ import type { Locale } from '#extension/ui/locale.ts';
 import { WhyApp } from '#extension/why/why-app.tsx';
 import type { WhyPorts } from '#extension/why/why-ports.ts';
 import { makeAnswers } from './answers.ts';
-import { PAID_ORDER, showConsole } from './console-screens.tsx';
+import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showOperator } from './operator-screens.tsx';
 
@@ -212,6 +212,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-order-paid': locale => showConsole(locale, 'orders/KA-20815', { getOrder: { order: PAID_ORDER } }),
   'console-messages': locale => showConsole(locale, 'messages'),
   'console-account': locale => showConsole(locale, 'account'),
+  'console-payout-change': showPayoutChange,
   'console-settings': locale => showConsole(locale, 'settings'),
   'console-operator-key': locale => showOperator(locale),
   'console-operator': locale => showOperator(locale, CONDITION),

@@ -7,7 +7,7 @@ import type { ArmedNumber } from '#shared/card/card.ts';
 import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import { type FundingMode, isFinal } from '#shared/purchase/state.ts';
 import { DEFAULT_TERMS } from '#shared/purchase/terms.ts';
-import { expectOk, signInFrom } from '#tests/fixtures/device.ts';
+import { expectOk, nameAccountFrom, signInFrom } from '#tests/fixtures/device.ts';
 import {
   type Escrow,
   getPurchase,
@@ -64,7 +64,7 @@ const ACCOUNT = { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: nu
 export async function openWorld(settings: WorldSettings): Promise<SimulatedWorld> {
   const escrow = await openEscrow(undefined, { terms: TERMS, ...settings.change });
   escrow.device.sellerId = escrow.sellerId;
-  expectOk(await escrow.call('putPayoutAccount', { body: ACCOUNT }));
+  expectOk(await nameAccountFrom(escrow.device, escrow.sellerId, ACCOUNT));
   const { clock, services } = escrow.app;
   const nowMs = () => clock.nowMs;
   const twins: Twin[] = [];

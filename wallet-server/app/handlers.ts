@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/api/contract.ts';
+import { PAYOUT_CHANGE_HANDLERS } from '../bank/change-payout-account.ts';
 import { BANK_HANDLERS } from '../bank/handlers.ts';
 import { CARD_HANDLERS } from '../cards/handlers.ts';
 import { DELIVERY_HANDLERS } from '../delivery/handlers.ts';
@@ -43,6 +44,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...ORDER_HANDLERS,
     ...RULING_HANDLERS,
     ...BANK_HANDLERS,
+    ...PAYOUT_CHANGE_HANDLERS,
     ...LEDGER_HANDLERS,
     ...DELIVERY_HANDLERS,
     ...WEBHOOK_HANDLERS,

@@ -1,3 +1,4 @@
+import { findPayoutChange } from '../bank/payout-account.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import { findPeople, findPersonByAddress } from '../people/find-person.ts';
 import { confirmByReply } from '../purchases/confirm.ts';
@@ -14,6 +15,7 @@ export function makeMailLinks(services: Services): MailLinks {
     findOwnerByAddress: address => findPersonByAddress(services, address),
     findOwner: groupCalls((ids: readonly string[]) => findPeople(services, ids), GROUPING),
     findPurchase: async purchaseId => (await services.engine.readPurchase({ purchaseId }))?.purchase ?? null,
+    findPayoutChange: sellerId => findPayoutChange(services.directory, sellerId),
     issueCode: purchaseId => issueConfirmationCode(services, purchaseId),
     confirmByReply: reply => confirmByReply(services, reply),
   };

@@ -3,7 +3,6 @@ import { listBalances } from '../ledger/balances.ts';
 import { listOpenPayouts } from './await-answers.ts';
 import { findPaymentOrder, writePaymentOrder } from './payment-order.ts';
 import { findPayer, keepPaymentReference } from './payment-reference.ts';
-import { putPayoutAccount } from './payout-account.ts';
 import { giveUpPayout, preparePayouts } from './payouts.ts';
 import { postDeposit } from './post-deposit.ts';
 import { takeReport } from './take-report.ts';
@@ -13,18 +12,12 @@ export const BANK_HANDLERS: Handlers<
   | 'postBankNotice'
   | 'getAccount'
   | 'postBankReport'
-  | 'putPayoutAccount'
   | 'preparePayouts'
   | 'getPayoutFile'
   | 'listPayouts'
   | 'giveUpPayout'
 > = {
   postBankReport: (services, { body }) => takeReport(services, body.document),
-
-  async putPayoutAccount(services, { party, body }) {
-    const kept = await putPayoutAccount(services, party.sellerId, body);
-    return 'refused' in kept ? kept : { ok: kept };
-  },
 
   async preparePayouts(services, { body }) {
     if (!services.settings.payoutAccount) return { refused: 'payout_account_missing' };

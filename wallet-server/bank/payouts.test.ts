@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { findSchemaFaults } from '#tests/fixtures/bank-schema.ts';
-import { expectOk } from '#tests/fixtures/device.ts';
+import { expectOk, nameAccountFrom } from '#tests/fixtures/device.ts';
 import { confirm, type Escrow, openEscrow, placeHeld, readBalance } from '#tests/fixtures/escrow.ts';
 import { writeEntry, writeReport } from '#tests/world/bank-report.ts';
 import { sweep } from '../app/sweep.ts';
@@ -20,8 +20,9 @@ async function openPayable(amountMinor = '4800'): Promise<Escrow> {
   expectOk(await confirm(escrow, view));
   expectOk(await escrow.call('shipOrder', { params: { orderNumber: 'K-1' }, body: WAYBILL }));
   expectOk(await escrow.call('confirmReceipt', { params: { purchaseId: view.id } }));
-  const body = { name: 'Kestrel Audio & Söhne <Ltd>', iban: IBAN, bic: 'COBADEFFXXX' };
-  expect(expectOk(await escrow.call('putPayoutAccount', { body }))).toEqual({ lastDigits: '3000' });
+  const account = { name: 'Kestrel Audio & Söhne <Ltd>', iban: IBAN, bic: 'COBADEFFXXX' };
+  const named = expectOk(await nameAccountFrom(escrow.device, escrow.sellerId, account));
+  expect(named.account.lastDigits).toBe('3000');
   return escrow;
 }
 
@@ -81,8 +82,9 @@ describe('payouts', () => {
     ['a BIC of no country', IBAN, 'COBA99FFXXX'],
   ])('an account number with %s is refused', async (_what, iban, bic) => {
     const escrow = await openEscrow();
-    const body = { name: 'Kestrel', iban, bic };
-    expect(await escrow.call('putPayoutAccount', { body })).toEqual({ refused: 'input_invalid' });
+    const account = { name: 'Kestrel', iban, bic };
+    const named = await nameAccountFrom(escrow.device, escrow.sellerId, account);
+    expect(named).toEqual({ refused: 'input_invalid' });
   });
 
   test('without an account to pay from nothing is set aside', async () => {

@@ -20,8 +20,9 @@ const PAYOUTS_AT_ONCE = 2000;
 type Paying = Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>;
 
 /**
- * Sets aside all that is payable in one currency to shops that named an account, one payout each. The lock on the
- * shop's account row lets one batch at a time read its balance, so that nothing is paid twice.
+ * Sets aside all that is payable in one currency to shops that named an account, one payout each; a shop whose account
+ * was changed a moment ago waits. The lock on the shop's account row lets one batch at a time read its balance, so that
+ * nothing is paid twice.
  */
 export async function preparePayouts(
   services: Paying,
@@ -33,7 +34,8 @@ export async function preparePayouts(
       insert into payout_batches (id, currency, execution_date, created_at_ms)
       values (${batch.batchId}, ${currency}, ${executionDate}, ${services.clock()})`;
     const shops = await tx<{ seller_id: string; sealed: Buffer }[]>`
-      select seller_id, sealed from payout_accounts order by seller_id limit ${PAYOUTS_AT_ONCE} for update`;
+      select seller_id, sealed from payout_accounts where pays_from_ms <= ${services.clock()}
+      order by seller_id limit ${PAYOUTS_AT_ONCE} for update`;
     for (const { seller_id: sellerId, sealed } of shops) {
       const balance = (await listSellerBalances(tx, sellerId)).find(found => found.currency === currency);
       const amountMinor = BigInt(balance?.payableMinor ?? '0');

@@ -25,7 +25,8 @@ export type ConsoleOperation =
   | 'cancelOrder'
   | 'refundOrder'
   | 'getSellerAccount'
-  | 'putPayoutAccount'
+  | 'beginPayoutChange'
+  | 'changePayoutAccount'
   | 'listWebhookDeliveries'
   | 'resendWebhook';
 

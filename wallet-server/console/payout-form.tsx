@@ -1,23 +1,31 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#extension/ui/button.tsx';
+import { Dialog } from '#extension/ui/dialog.tsx';
 import { Field } from '#extension/ui/field.tsx';
 import { Notice } from '#extension/ui/notice.tsx';
 import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
-import { useText } from '#extension/ui/surroundings.tsx';
+import { useNow, useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
-import { putPayoutAccount } from '#shared/api/accounts.ts';
+import { type KeptPayoutAccount, PayoutAccount } from '#shared/api/accounts.ts';
+import type { CallResult } from '#shared/api/call.ts';
 import { useShop } from './console-context.tsx';
+import { PayoutChange } from './payout-change.tsx';
 
-const { name: Name, iban: Iban, bic: Bic } = putPayoutAccount.body.shape;
+const { name: Name, iban: Iban, bic: Bic } = PayoutAccount.shape;
+const NOTHING = { name: '', iban: '', bic: '' };
 
-/** The bank account that payouts go to. What is kept is told by its last digits only, and never comes back whole. */
-export function PayoutForm({ kept }: { kept: string | null }) {
+/**
+ * The bank account that payouts go to: entered, looked over, signed by passkey. What is kept is told by its last digits
+ * only, and never comes back whole.
+ */
+export function PayoutForm(props: { kept: KeptPayoutAccount | null }) {
   const { t } = useText();
-  const { call } = useShop();
+  const { call, seller } = useShop();
   const action = useAction();
-  const [entry, setEntry] = useState({ name: '', iban: '', bic: '' });
+  const [entry, setEntry] = useState(NOTHING);
   const [asked, setAsked] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
+  const [change, setChange] = useState<CallResult<'beginPayoutChange'> | null>(null);
+  const [saved, setSaved] = useState<KeptPayoutAccount | null>(null);
   const bic = entry.bic.trim() === '' ? null : entry.bic.trim().toUpperCase();
   const fits = {
     name: Name.safeParse(entry.name).success,
@@ -29,41 +37,30 @@ export function PayoutForm({ kept }: { kept: string | null }) {
     setAsked(true);
     setSaved(null);
     if (!fits.name || !fits.iban || !fits.bic) return;
-    const body = { name: entry.name, iban: entry.iban, bic };
-    const done = await action.run(() => call('putPayoutAccount', { body }));
-    if (!done) return;
-    setSaved(done.lastDigits);
-    setAsked(false);
-    setEntry({ name: '', iban: '', bic: '' });
+    const input = { params: { sellerId: seller.id }, body: { name: entry.name, iban: entry.iban, bic } };
+    setChange(await action.run(() => call('beginPayoutChange', input)));
   };
-  const put = (part: keyof typeof entry) => (value: string) => setEntry({ ...entry, [part]: value });
-  const wrong = (part: keyof typeof entry) => (asked && !fits[part] ? t(`payout.${part}_wrong`) : null);
-  const digits = saved ?? kept;
+  const finish = (account: KeptPayoutAccount) => {
+    setChange(null);
+    setSaved(account);
+    setAsked(false);
+    setEntry(NOTHING);
+  };
+  const parts = ['name', 'iban', 'bic'] as const;
   return (
     <form class="stack console-settings" onSubmit={submit} noValidate>
       <h2>{t('payout.title')}</h2>
-      <p>{digits === null ? t('payout.none') : t('payout.kept', { digits })}</p>
-      <Field
-        label={t('payout.name')}
-        value={entry.name}
-        onChange={put('name')}
-        error={wrong('name')}
-        input={{ autocomplete: 'organization' }}
-      />
-      <Field
-        label={t('payout.iban')}
-        value={entry.iban}
-        onChange={put('iban')}
-        error={wrong('iban')}
-        input={{ autocomplete: 'off', spellcheck: false }}
-      />
-      <Field
-        label={t('payout.bic')}
-        value={entry.bic}
-        onChange={put('bic')}
-        error={wrong('bic')}
-        input={{ autocomplete: 'off', spellcheck: false }}
-      />
+      <KeptAccount account={saved ?? props.kept} />
+      {parts.map(part => (
+        <Field
+          key={part}
+          label={t(`payout.${part}`)}
+          value={entry[part]}
+          onChange={value => setEntry({ ...entry, [part]: value })}
+          error={asked && !fits[part] ? t(`payout.${part}_wrong`) : null}
+          input={{ autocomplete: part === 'name' ? 'organization' : 'off', spellcheck: false }}
+        />
+      ))}
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       {saved === null ? null : <Notice kind="done" title={t('payout.saved')} />}
       <div>
@@ -71,6 +68,28 @@ export function PayoutForm({ kept }: { kept: string | null }) {
           {t('payout.save')}
         </Button>
       </div>
+      <Dialog open={change !== null} title={t('payout.sign_title')} onClose={() => setChange(null)}>
+        {change ? <PayoutChange change={change} onClose={() => setChange(null)} onChanged={finish} /> : null}
+      </Dialog>
     </form>
+  );
+}
+
+function KeptAccount({ account }: { account: KeptPayoutAccount | null }) {
+  const { t, exact } = useText();
+  const nowMs = useNow();
+  if (account === null) return <p>{t('payout.none')}</p>;
+  const { lastDigits, changedAtMs, paysFromMs } = account;
+  return (
+    <>
+      <p>
+        {t('payout.kept', { digits: lastDigits })} {t('payout.named', { at: exact(changedAtMs) })}
+      </p>
+      {paysFromMs > nowMs ? (
+        <Notice kind="held" title={t('payout.rests', { from: exact(paysFromMs) })}>
+          <p>{t('payout.rests_why')}</p>
+        </Notice>
+      ) : null}
+    </>
   );
 }

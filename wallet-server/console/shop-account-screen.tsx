@@ -17,7 +17,7 @@ export function ShopAccountScreen() {
     <div class="stack">
       <h1>{t('console.place.account')}</h1>
       <Loading loaded={loaded} lines={4}>
-        {({ balances, feeBasisPoints, payoutDigits }) => (
+        {({ balances, feeBasisPoints, payoutAccount }) => (
           <>
             {balances.length === 0 ? (
               <Empty icon="account" title={t('shop_account.empty')} />
@@ -29,7 +29,7 @@ export function ShopAccountScreen() {
                 ? t('shop_account.no_fee')
                 : t('shop_account.fee', { rate: feeBasisPoints / 10_000 })}
             </p>
-            <PayoutForm kept={payoutDigits} />
+            <PayoutForm kept={payoutAccount} />
           </>
         )}
       </Loading>

@@ -6,7 +6,7 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
 import type { Services } from '../app/services.ts';
-import { findPayoutDigits } from '../bank/payout-account.ts';
+import { findPayoutAccount } from '../bank/payout-account.ts';
 import { listSellerBalances } from '../ledger/balances.ts';
 import { readBuyerNumber } from '../webhooks/plan-delivery.ts';
 import { commandPurchase } from './command-purchase.ts';
@@ -78,7 +78,7 @@ export const ORDER_HANDLERS: Handlers<
 
   async getSellerAccount(services, { party }) {
     const balances = await listSellerBalances(services.directory, party.sellerId);
-    const payoutDigits = await findPayoutDigits(services.directory, party.sellerId);
-    return { ok: { balances, payoutDigits, feeBasisPoints: services.settings.terms.feeBasisPoints } };
+    const payoutAccount = await findPayoutAccount(services.directory, party.sellerId);
+    return { ok: { balances, payoutAccount, feeBasisPoints: services.settings.terms.feeBasisPoints } };
   },
 };

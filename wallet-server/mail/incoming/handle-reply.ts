@@ -33,7 +33,7 @@ export async function handleReply(office: PostOffice, read: ReadMail): Promise<s
   const current = (await office.links.findPurchase(purchaseId)) ?? purchase;
   const letter = writeReplyRefusal(current, refusal, owner.locale);
   await sendLetter(office, owner, {
-    ...{ key: `reply refusal ${mail.id}`, purchaseId, letter },
+    ...{ key: `reply refusal ${mail.id}`, subjectId: purchaseId, confirms: true, letter },
     inReplyTo: parsed.messageId,
   });
   return refusal;

@@ -19,5 +19,7 @@ async function isKnown(office: PostOffice, { kind, id }: { kind: OwnKind; id: st
   const sql = office.services.directory;
   if (kind === 'relay') return (await sql`select 1 from relay_addresses where id = ${id}`).count === 1;
   if ((await office.links.findPurchase(id)) !== null) return true;
-  return kind === 'bounce' && (await sql`select 1 from inbound_mails where id = ${id}`).count === 1;
+  if (kind !== 'bounce') return false;
+  if ((await office.links.findPayoutChange(id)) !== null) return true;
+  return (await sql`select 1 from inbound_mails where id = ${id}`).count === 1;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeOrder, NOW_MS } from '#tests/fixtures/post-office.ts';
+import { makeOrder, makePayoutChange, NOW_MS } from '#tests/fixtures/post-office.ts';
 import { LOCALES, TEXTS } from '../texts.ts';
+import { writePayoutChange } from './payout-letter.ts';
 import { renderHtml, renderText } from './render-letter.ts';
 import {
   writeAuthenticationMessage,
@@ -55,6 +56,15 @@ describe.each(LOCALES)('letters in %s', locale => {
     const order = makeOrder({ state: 'shipped', deliveredAtMs: NOW_MS });
     const letter = writeReceiptReminder(order, locale, NOW_MS + 7 * DAY);
     expect(letter.paragraphs[1]).toContain('28');
+  });
+
+  it('S34: a change of where a shop is paid says what rests and until when, or that it is the first', () => {
+    const letter = writePayoutChange(makePayoutChange(), locale);
+    const text = renderText(letter);
+    for (const words of ['Kestrel Audio', 'kestrel-audio.localhost', '3000', '23'])
+      expect(text).toContain(words);
+    const first = renderText(writePayoutChange(makePayoutChange({ paysFromMs: NOW_MS }), locale));
+    expect(first).not.toContain('23');
   });
 
   it('S34: the bill has its own amount', () => {

@@ -2,14 +2,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MAILBOX, type PostOfficeOptions, preparePostOffice } from '#tests/fixtures/post-office.ts';
+import { MAILBOX, type PostOfficeOptions, preparePostOffice, SHOP_ID } from '#tests/fixtures/post-office.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 
-async function prepareJob(kind: string, options: PostOfficeOptions = {}) {
+async function prepareJob(
+  kind: string,
+  { payload: given, ...options }: PostOfficeOptions & { payload?: object } = {},
+) {
   const office = await preparePostOffice(options);
   const enqueue = (key = office.purchase.id) => {
     const { nowMs } = office.clock;
-    const payload = { purchaseId: office.purchase.id };
+    const payload = given ?? { purchaseId: office.purchase.id };
     return enqueueJobs(office.directory, [{ kind, key, payload, runAtMs: nowMs }], nowMs);
   };
   await enqueue();
@@ -62,6 +65,20 @@ describe('mail going out', () => {
     const office = await prepareJob('mail_confirmation_request', { purchase: { state: 'declined' } });
     await office.run();
     expect(await office.listSent()).toEqual([]);
+  });
+
+  it('S34: who owns a shop is told once that it is paid elsewhere, and has time; nobody reads replies', async () => {
+    const office = await prepareJob('mail_payout_account_changed', { payload: { sellerId: SHOP_ID } });
+    await office.run();
+    await office.enqueue();
+    await office.run();
+    const [mail, ...more] = await office.listSent();
+    expect(more).toEqual([]);
+    expect(mail?.envelope.to).toBe(MAILBOX);
+    expect(mail?.parsed.subject).toBe('Payouts to Kestrel Audio go to another account');
+    expect(mail?.parsed.text).toContain('ends in 3000');
+    expect(mail?.parsed.text).toContain('before Nov 23, 2026, 09:00 UTC');
+    expect(mail?.parsed.replyTo).toBeUndefined();
   });
 
   it('goes to the relay that is set, and waits while the relay cannot take it', async () => {

@@ -5,6 +5,7 @@ import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
 import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
+import { tellPayoutChange } from './payout-letter.ts';
 import { sendLetter } from './send-letter.ts';
 import {
   writeAuthenticationMessage,
@@ -62,7 +63,7 @@ const WRITERS = {
   }),
 } satisfies Record<string, Write>;
 
-export type MailJobKind = keyof typeof WRITERS;
+type MailJobKind = keyof typeof WRITERS | 'mail_payout_account_changed';
 
 async function runMailJob(office: PostOffice, write: Write, job: Job) {
   const { purchaseId, event } = Payload.parse(job.payload);
@@ -72,14 +73,17 @@ async function runMailJob(office: PostOffice, write: Write, job: Job) {
   const answer = await write(office, { purchase, owner, event: event ?? null });
   if (answer === null) return undefined;
   const key = [job.kind, job.key, answer.mark].join(' ');
-  return sendLetter(office, owner, { key, purchaseId, letter: answer.letter });
+  return sendLetter(office, owner, { key, subjectId: purchaseId, confirms: true, letter: answer.letter });
 }
 
-/** The handlers of every job by which another noun asks for a mail to a buyer. */
+/** The handlers of every job by which another noun asks for a mail to a member. */
 export function makeMailJobs(office: PostOffice): Record<MailJobKind, JobHandler> {
   const entries = Object.entries(WRITERS).map(([kind, write]) => [
     kind,
     { run: (job: Job) => runMailJob(office, write, job) },
   ]);
-  return Object.fromEntries(entries);
+  return {
+    ...Object.fromEntries(entries),
+    mail_payout_account_changed: { run: job => tellPayoutChange(office, job) },
+  };
 }

@@ -22,28 +22,36 @@ export async function readMailbox(office: PostOffice, personId: string): Promise
   return record?.email ?? null;
 }
 
-/**
- * Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere.
- * `key` makes it one mail however often it is tried. Replies go to `confirm+<purchaseId>`.
- */
+interface LetterToSend {
+  /** Makes it one mail however often it is tried. */
+  key: string;
+  /** The purchase or the shop that it is about: bounces name it. */
+  subjectId: string;
+  /** Replies go to `confirm+<subjectId>`; to others nobody listens. */
+  confirms?: boolean;
+  letter: Letter;
+  inReplyTo?: string | undefined;
+}
+
+/** Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere. */
 export async function sendLetter(
   office: PostOffice,
   owner: MailOwner,
-  mail: { key: string; purchaseId: string; letter: Letter; inReplyTo?: string | undefined },
+  mail: LetterToSend,
 ): Promise<{ refused: string } | undefined> {
   const to = await readMailbox(office, owner.personId);
   if (to === null) return { refused: 'mailbox_missing' };
   const { mailDomain } = office.services.settings;
-  const { letter, purchaseId, key, inReplyTo } = mail;
+  const { letter, subjectId, confirms, key, inReplyTo } = mail;
   const messageId = `<${hashForIndex(office.services, ['message', key])}@${mailDomain}>`;
   const composed = await composeMail(
     { settings: office.settings, mailDomain },
     {
       key,
-      envelope: { from: makeOwnAddress('bounce', purchaseId, mailDomain), to },
+      envelope: { from: makeOwnAddress('bounce', subjectId, mailDomain), to },
       message: {
         from: { name: 'Wayveil', address: `confirm@${mailDomain}` },
-        replyTo: makeOwnAddress('confirm', purchaseId, mailDomain),
+        ...(confirms && { replyTo: makeOwnAddress('confirm', subjectId, mailDomain) }),
         ...{ to, messageId, subject: letter.subject, date: new Date(office.services.clock()) },
         ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
         headers: {
