@@ -4,7 +4,9 @@ import { browser } from '#extension/messages/browser.ts';
 import type { LogStanding } from '#extension/messages/log-standing.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import { fetchFromServer } from '#extension/wallet-client/fetch.ts';
+import { removeDots } from './badge-dot.ts';
 import type { Services } from './services.ts';
+import type { SessionArea } from './session-area.ts';
 
 /** Names the notification. */
 export const LOG_ALARM = 'log-alarm';
@@ -33,7 +35,7 @@ export async function checkLogNow(services: Services): Promise<LogStanding> {
     }),
   );
   if (standing.alarm && before.alarm?.kind !== standing.alarm.kind) await tell();
-  await showAlarm(standing);
+  await showAlarm(services.area, standing);
   return standing;
 }
 
@@ -56,7 +58,7 @@ export async function readAlarm(services: Services): Promise<Answer<LogStanding>
     await services.database.put('log', { ...record, alarm: { ...record.alarm, read: true } });
   await browser.notifications.clear(LOG_ALARM);
   const standing = await readLogStanding(services);
-  await showAlarm(standing);
+  await showAlarm(services.area, standing);
   return { ok: standing };
 }
 
@@ -70,10 +72,11 @@ async function tell(): Promise<void> {
 }
 
 /** The mark on the icon, which any waiting purchase gives way to; what was read leaves it. */
-async function showAlarm({ alarm }: LogStanding): Promise<void> {
+async function showAlarm(area: SessionArea, { alarm }: LogStanding): Promise<void> {
   if (alarm && !alarm.read) {
     await browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
     await browser.action.setBadgeText({ text: ALARM_MARK });
+    await removeDots(area);
   } else if ((await browser.action.getBadgeText({})) === ALARM_MARK) {
     await browser.action.setBadgeText({ text: '' });
   }

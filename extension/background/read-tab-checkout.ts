@@ -32,7 +32,7 @@ export async function readTabCheckout(
 }
 
 /** What a frame of `origin` says of the order and of who sells, or null where it says nothing. */
-export function readCheckout(clues: CheckoutClues, origin: string): CheckoutReading | null {
+function readCheckout(clues: CheckoutClues, origin: string): CheckoutReading | null {
   const decoded = CheckoutReading.safeParse(judgeClues(clues, readHost(origin) ?? ''));
   if (!decoded.success) return null;
   const { amount, orderNumber, payeeName } = decoded.data;

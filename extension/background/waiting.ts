@@ -1,5 +1,6 @@
 import { browser } from '#extension/messages/browser.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import { removeDots } from './badge-dot.ts';
 import { ALARM_MARK } from './log-alarm.ts';
 import type { Services } from './services.ts';
 import type { SessionArea } from './session-area.ts';
@@ -33,17 +34,12 @@ export async function pollWaiting(services: Services): Promise<void> {
   if ('ok' in listed) await noteWaiting(services, listed.ok.purchases);
 }
 
-/**
- * What waits counts for more than a checkout's dot, which is a tab's own and would cover it, and gives way to the
- * alarm's mark until the alarm was read.
- */
+/** What waits counts for more than a page's dot, and gives way to the alarm's mark until the alarm was read. */
 async function showCount(area: SessionArea, count: number): Promise<void> {
   if ((await browser.action.getBadgeText({})) === ALARM_MARK) return;
   await browser.action.setBadgeBackgroundColor({ color: '#8a5a00' });
   await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
-  if (count === 0) return;
-  const tabs = new Set((await area.list('frame')).map(({ entry }) => entry.tabId));
-  for (const tabId of tabs) await browser.action.setBadgeText({ tabId, text: null }).catch(() => undefined);
+  if (count > 0) await removeDots(area);
 }
 
 /** Says that something waits, and nothing about it: notifications show on locked screens. */

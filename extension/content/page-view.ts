@@ -1,5 +1,3 @@
-import type { CheckoutClues } from '../checkout/checkout-clues.ts';
-import { gatherClues } from '../checkout/gather-clues.ts';
 import { createFieldIndex } from '../detect/collect-fields.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import { LiveFields } from '../detect/live-fields.ts';
@@ -29,8 +27,6 @@ export interface PageView {
   readLabelMeaning(field: FieldDescription): FieldToken;
   /** What a person changed since detection began. */
   readonly owner: OwnerInput;
-  /** What the page says of an order and of who sells. */
-  gatherClues(): CheckoutClues;
 }
 
 /** `onChange` is called whenever something may have changed. */
@@ -55,7 +51,6 @@ export function createPageView(document: Document, onChange: () => void, roots: 
     name: nameFields,
     readLabelMeaning,
     owner: watchOwnerInput(document),
-    gatherClues: () => gatherClues(document),
   };
 }
 

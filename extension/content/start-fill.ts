@@ -1,3 +1,4 @@
+import { gatherClues } from '../checkout/gather-clues.ts';
 import { applyFill } from '../fill/apply-fill.ts';
 import type { FilledField } from '../fill/fill-context.ts';
 import type { FillPlan, FillStep } from '../fill/fill-plan.ts';
@@ -10,7 +11,7 @@ import { findShownPage } from './shown-page.ts';
 
 const STARTED = Symbol.for('wayveil.fill');
 
-/** Previews and fills this frame from now on: the same script may be put into it again. */
+/** Previews, fills and reads the order of this frame from now on: the same script may be put into it again. */
 export function startFill(): void {
   const view = findShownPage();
   if (!view || STARTED in globalThis) return;
@@ -18,7 +19,7 @@ export function startFill(): void {
   listenToBackground(createFillHandlers(view, document, self.origin));
 }
 
-type FillHandlers = Pick<FrameHandlers, 'describe_fields' | 'apply_fill' | 'undo_fill'>;
+type FillHandlers = Pick<FrameHandlers, 'describe_fields' | 'read_checkout' | 'apply_fill' | 'undo_fill'>;
 
 /** `origin` is the browser's word for who the page is, opaque frames included. */
 function createFillHandlers(view: PageView, document: Document, origin: string): FillHandlers {
@@ -29,6 +30,7 @@ function createFillHandlers(view: PageView, document: Document, origin: string):
       view.surround(around);
       return describePage(view, document);
     },
+    read_checkout: () => ({ clues: gatherClues(document) }),
     async apply_fill(plan) {
       // A token that no field of this page has finds no field.
       const { steps } = plan as FillPlan;

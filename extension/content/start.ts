@@ -24,7 +24,6 @@ export function startContent(): void {
       await reporter.introduce();
       return {};
     },
-    read_checkout: () => ({ clues: view.gatherClues() }),
     repeat_card_number: async () => repeat(),
   });
 }

@@ -2,7 +2,6 @@ import type { NamedField } from '../messages/field-words.ts';
 import { report } from '../messages/report.ts';
 import { IdleTurns } from './idle-turns.ts';
 import type { MarkerCall } from './marked-fields.ts';
-import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
 
 /** Tells the background what this frame asks for, at once and after each change; a page without fields stays mute. */
@@ -19,7 +18,7 @@ export function watchPage(view: PageView, marker: MarkerCall): PageReporter {
     const answer = await report('fields_detected', counts);
     marker.allow(answer?.marker ?? false);
   };
-  const told: { counts: FieldCounts | null; clues: string } = { counts: null, clues: '' };
+  const told: { counts: FieldCounts | null } = { counts: null };
   const tell = async (counts: FieldCounts, askable: boolean): Promise<void> => {
     const known = told.counts ?? NOTHING;
     const same = counts.delivery === known.delivery && counts.card === known.card;
@@ -27,20 +26,12 @@ export function watchPage(view: PageView, marker: MarkerCall): PageReporter {
     told.counts = counts;
     await tellFields(counts);
   };
-  const tellCheckout = async (page: PageFields): Promise<void> => {
-    const clues = page.classified.length > 0 ? view.gatherClues() : null;
-    const text = JSON.stringify(clues);
-    if (text === told.clues || (clues === null && told.clues === '')) return;
-    told.clues = text;
-    await report('checkout_seen', { clues });
-  };
   const tellAll = async (): Promise<void> => {
     const page = view.read();
     marker.notice(page);
     // A frame whose fields say nothing by themselves may be a part of a form of several: it lets itself be asked.
     const part = self !== self.top && page.fields.some(field => field.visible);
     await tell(countFields(view.name(page)), part);
-    await tellCheckout(page);
   };
   const turns = new IdleTurns(self, hasTime => {
     if (!view.advance(hasTime)) return false;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AddressSection, CheckoutClues, FieldKey } from './page-words.ts';
+import { AddressSection, FieldKey } from './page-words.ts';
 
 /** What a content script may tell or ask: nothing here gives it a secret. */
 export const CONTENT_INPUTS = {
@@ -10,8 +10,6 @@ export const CONTENT_INPUTS = {
     delivery: z.int().min(0).max(500),
     card: z.int().min(0).max(100),
   }),
-  /** The frame asks for something of ours: what it says of the order. Null once it asks for nothing any more. */
-  checkout_seen: z.strictObject({ clues: z.nullable(CheckoutClues) }),
   /** A person typed a number with a right check digit into a payment field. No answer says whether it is known. */
   card_number_typed: z.strictObject({ digits: z.string().regex(/^\d{12,19}$/) }),
   /** The focus has come to a field that asks for something of ours: the marker's script is to be put in. */
@@ -36,7 +34,6 @@ export interface ContentAnswers {
   controls_found: Record<string, never>;
   /** Whether the marker may be drawn in this frame. */
   fields_detected: { marker: boolean };
-  checkout_seen: Record<string, never>;
   card_number_typed: Record<string, never>;
   marker_wanted: Record<string, never>;
   marker_pressed: Record<string, never>;

@@ -27,6 +27,7 @@ export const FRAME_INPUTS = {
     steps: z.array(FrameStep).max(200),
     overwrite: z.boolean(),
   }),
+  /** Heard by the frames that were described. */
   read_checkout: z.strictObject({}),
   undo_fill: z.strictObject({}),
   /** The wallet is open now: the number that a person typed here, and that still stands in its field, is told again. */

@@ -1,7 +1,17 @@
 import { expect, type Frame, type Page } from '@playwright/test';
 import { fillDelivery, openPopupWithCard } from '#tests/fixtures/buying.ts';
 import { runAsContentScript } from '#tests/fixtures/page-state.ts';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
 import { test } from '#tests/fixtures/world-test.ts';
+
+declare const chrome: {
+  action: {
+    getBadgeText(of: { tabId?: number }): Promise<string>;
+    setBadgeText(to: { text: string }): Promise<void>;
+  };
+  storage: { session: { get(key: null): Promise<Record<string, unknown>> } };
+  tabs: { query(query: object): Promise<{ id?: number }[]> };
+};
 
 const COUNTRY = 'United States';
 const FORM = `<form><label>Full name <input name="name"></label><label>Street <input name="street"></label>
@@ -70,6 +80,52 @@ for (const [name, arrive] of Object.entries(ARRIVALS)) {
     await opened.evaluate(arrive);
     await expect.poll(() => readScripts(opened)).toEqual(BOTH);
     await opened.close();
+  });
+}
+
+test('the badge of a tab bears a dot where its page asks for something of ours, and its number before that', async ({
+  openPage,
+  shopper,
+  site,
+}) => {
+  const background = await shopper.browser.background();
+  const setBadge = (text: string) =>
+    background.evaluate(given => chrome.action.setBadgeText({ text: given }), text);
+  // Others in this world may have left something that waits.
+  await setBadge('');
+  const opened = await openPage('/form');
+  await expect.poll(() => readBadge(shopper, opened)).toBe('•');
+  await opened.goto(`${site.origin('shop')}/empty`);
+  await expect.poll(() => readBadge(shopper, opened)).toBe('');
+  await opened.evaluate(form => document.body.insertAdjacentHTML('beforeend', form), FORM);
+  await expect.poll(() => readBadge(shopper, opened)).toBe('•');
+  await opened.evaluate(() => document.body.lastElementChild?.remove());
+  await expect.poll(() => readBadge(shopper, opened)).toBe('');
+  await setBadge('1');
+  await opened.goto(`${site.origin('shop')}/form`);
+  await expect.poll(() => isReported(shopper, opened)).toBe(true);
+  expect(await readBadge(shopper, opened)).toBe('1');
+  await setBadge('');
+  await opened.close();
+});
+
+/** What stands on the icon while this page is looked at. */
+async function readBadge(shopper: Shopper, opened: Page): Promise<string> {
+  await opened.bringToFront();
+  const background = await shopper.browser.background();
+  return background.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
+  });
+}
+
+/** Whether the background has heard of this page what it asks for. */
+async function isReported(shopper: Shopper, opened: Page): Promise<boolean> {
+  await opened.bringToFront();
+  const background = await shopper.browser.background();
+  return background.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return `frame:${tab?.id}.0` in (await chrome.storage.session.get(null));
   });
 }
 
