@@ -7,6 +7,9 @@ import { listsCountries } from './telephone-country.ts';
 /** Score from which a meaning counts as certain. */
 const CERTAIN = 24;
 
+/** What other fields are explained by, and nobody's virtual information has. */
+const UNFILLED: ReadonlySet<FieldToken> = new Set(['tel-extension']);
+
 /** What each control asks for. Pure: the same descriptions give the same answer. */
 export function classifyFields(fields: readonly FieldDescription[]): ClassifiedField[] {
   const decoded = decodeSequence(fields.map(scoreField));
@@ -24,5 +27,5 @@ function nameCountry(
   token: FieldToken,
 ): Pick<ClassifiedField, 'token' | 'ofTelephone'> {
   const ofTelephone = token === 'tel-country-code' && listsCountries(field);
-  return { token: ofTelephone ? 'country' : token, ofTelephone };
+  return { token: ofTelephone ? 'country' : UNFILLED.has(token) ? 'none' : token, ofTelephone };
 }

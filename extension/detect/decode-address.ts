@@ -1,6 +1,7 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
+import type { PhraseMatch } from './rules/find-phrases.ts';
 import { matchText } from './rules/match-rules.ts';
 
 const LINES: readonly FieldToken[] = ['address-line1', 'address-line2', 'address-line3'];
@@ -19,28 +20,56 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
 const POSTCODE_HALVES = new Set(['5+4', '3+4']);
 const LONGEST_POSTCODE = 8;
 const LONGEST_NUMBER = 10;
+const CLEAR = 6;
+/** Score of a label that says one thing and nothing else. */
+const WHOLE_LABEL = 8.5;
 
 /** Lines follow each other; a house number, a state or a country needs an address around it. */
 export function decodeAddress(form: readonly DecodedField[]): void {
   readPlaces(form);
   readPostcodes(form);
+  readLookup(form);
   numberLines(form);
-  for (const [at, one] of form.entries()) {
-    if (isCounty(one, form[at + 1])) one.token = 'address-level1';
-    if (one.token === 'house-number' && saysStreetToo(one)) one.token = 'address-line1';
+  rankPlaces(form);
+  for (const one of form) {
+    if (one.token === 'house-number' && saysStreetToo(form, one)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
+    if (isLoneLine(form, one)) one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
   nameStreets(form);
 }
 
-// "Indirizzo e n° civico"
-function saysStreetToo({ candidates, field }: DecodedField): boolean {
+// "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.
+function saysStreetToo(form: readonly DecodedField[], { candidates, field, score }: DecodedField): boolean {
+  if ((field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER) return false;
+  if (candidates.some(one => one.token === 'address-line1' && one.score > 2)) return true;
+  return score < WHOLE_LABEL && !form.some(one => isStreet(one));
+}
+
+function isStreet({ token }: DecodedField): boolean {
+  return token === 'address-line1' || token === 'street-address';
+}
+
+// A second line of nothing.
+function isLoneLine(form: readonly DecodedField[], { token }: DecodedField): boolean {
   return (
-    (field.maxLength ?? LONGEST_NUMBER + 1) > LONGEST_NUMBER &&
-    candidates.some(one => one.token === 'address-line1' && one.score > 3)
+    form.length > 1 &&
+    LINES.indexOf(token) > 0 &&
+    !form.some(one => ADDRESS.has(one.token) && LINES.indexOf(one.token) < 1)
   );
+}
+
+// Where an address is looked up and asked for nowhere else, it is asked for there.
+function readLookup(form: readonly DecodedField[]): void {
+  if (form.some(isStreet)) return;
+  for (const one of form) {
+    const { field, candidates, best } = one;
+    const says = candidates.some(other => other.token === 'address-line1' && other.score > CLEAR);
+    if (best?.other === 'search' && says && field.type !== 'search' && form.length > 2)
+      one.token = 'address-line1';
+  }
 }
 
 // What stands in a place where only one thing is asked for: the state between city and postcode, an Indian PIN.
@@ -58,7 +87,7 @@ function readPlaces(form: readonly DecodedField[]): void {
 }
 
 function isClear({ score }: DecodedField): boolean {
-  return score > 6;
+  return score > CLEAR;
 }
 
 // Halves of a postcode (`12345-6789`, `〒123-4567`), and one that shares the label of the whole address.
@@ -86,10 +115,28 @@ function isSilent({ field, candidates }: DecodedField): boolean {
   return field.tag === 'input' && candidates.every(one => one.score < 4) && field.visible;
 }
 
-// Taiwan's counties and cities are one list, and the districts of each another.
-function isCounty(one: DecodedField, next?: DecodedField): boolean {
-  if (one.token !== 'address-level2' || next?.token !== 'address-level2') return false;
-  return one.field.texts.some(({ text }) => /[縣县]市/.test(text));
+// Lists of places in a row go from large to small.
+function rankPlaces(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    if (one.best?.phrase === 'district') one.token = placeDistrict(form, at, one);
+    const next = form[at + 1];
+    if (one.token !== 'address-level2' || next?.token !== 'address-level2') continue;
+    const lists = one.field.tag === 'select' && next.field.tag === 'select';
+    if (lists && form[at - 1]?.token === 'address-level1') next.token = 'address-level3';
+    else if (lists || saysCounty(one)) one.token = 'address-level1';
+  }
+}
+
+// "District" beside a state is a city, a part of one, or nothing of ours.
+function placeDistrict(form: readonly DecodedField[], at: number, { token }: DecodedField): FieldToken {
+  const others = form.filter((_, other) => other !== at).map(other => other.token);
+  if (token !== 'address-level1' || !others.includes('address-level1')) return token;
+  if (!others.includes('address-level2')) return 'address-level2';
+  return form[at - 1]?.token === 'address-level2' ? 'address-level3' : 'none';
+}
+
+function saysCounty({ field }: DecodedField): boolean {
+  return field.texts.some(({ text }) => /[縣县]市/.test(text));
 }
 
 function numberLines(form: readonly DecodedField[]): void {
@@ -98,15 +145,26 @@ function numberLines(form: readonly DecodedField[]): void {
     if (!before || one.field.tag !== 'input' || before.field.tag === 'select' || saysFirst(one)) continue;
     const line = LINES.indexOf(before.token);
     if (line < 0) continue;
-    const follows = (one.token === before.token || isSerial(before, one)) && !isOtherAddress(before, one);
-    const goesOn = isUnnamed(one) && (line < LAST_LINE || hasSameStem(before, one));
-    if (follows || goesOn) one.token = LINES[Math.min(line + 1, LAST_LINE)] ?? 'none';
+    const said = LINES.includes(one.token) ? saysNumber(one) : undefined;
+    one.token =
+      said ?? (isNextLine(before, one, line) ? (LINES[Math.min(line + 1, LAST_LINE)] ?? 'none') : one.token);
   }
+}
+
+function isNextLine(before: DecodedField, one: DecodedField, line: number): boolean {
+  const follows = (one.token === before.token || isSerial(before, one)) && !isOtherAddress(before, one);
+  return follows || (isUnnamed(one) && (line < LAST_LINE || hasSameStem(before, one)));
 }
 
 // "Address line 1", whatever stands before it.
 function saysFirst({ field, token }: DecodedField): boolean {
   return token === 'address-line1' && field.texts.some(one => /(?:^|\D)1\W*$/.test(one.text));
+}
+
+// "Adresse : ligne 3"
+function saysNumber({ field }: DecodedField): FieldToken | undefined {
+  const number = /(?:^|\D)([23])\W*$/.exec(field.texts[0]?.text ?? '')?.[1];
+  return LINES[Number(number) - 1];
 }
 
 // `street[1]`, `street[2]`: a first line whose name differs from the one before in its number only.
@@ -144,9 +202,10 @@ function isSameText(before: DecodedField, one: DecodedField): boolean {
   return before.field.texts[0]?.text === one.field.texts[0]?.text;
 }
 
-// A label that no rule knows: "journey ends at".
+// A label that names no part of an address: "journey ends at".
 function saysSomethingElse({ field }: DecodedField): boolean {
-  return field.texts.length > 0 && field.texts.every(one => matchText(foldText(one.text)).length === 0);
+  const isPart = ({ token }: PhraseMatch): boolean => ADDRESS.has(token);
+  return field.texts.length > 0 && !field.texts.some(one => matchText(foldText(one.text)).some(isPart));
 }
 
 function isUnnamed({ field, candidates, token }: DecodedField): boolean {

@@ -4,7 +4,6 @@ import type { FieldToken } from './field-description.ts';
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
 const LONGEST_PART = 6;
-const LONGEST_LOCAL = 9;
 /** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
 const AREA_CODE = /^0\d{1,3}$/;
 const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
@@ -121,7 +120,7 @@ function nameRest(form: readonly DecodedField[], at: number): void {
   if (one && IN_A_NUMBER.test(one.token) && !isNearPhone(form, at)) one.token = nextMeaning(one);
   if (!one || !before) return;
   if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
-  if (before.token === 'tel-area-code' && one.token === 'tel' && isShortNumber(one)) one.token = 'tel-local';
+  if (before.token === 'tel-area-code' && one.token === 'tel') one.token = 'tel-local';
   const second = before.token === 'tel-local-prefix' || before.token === 'tel-local';
   const third = /^tel(?:-extension|-local-suffix)?$/.test(one.token);
   if (second && form[at - 2]?.token === 'tel-area-code' && third && !hasNumberAfter(form, at)) {
@@ -142,10 +141,6 @@ function isNearPhone(form: readonly DecodedField[], at: number): boolean {
 
 function saysExtension({ field }: DecodedField): boolean {
   return field.texts.some(one => /^\W*ext(?:ension)?\b/i.test(one.text));
-}
-
-function isShortNumber({ field }: DecodedField): boolean {
-  return (field.maxLength ?? LONGEST_LOCAL + 1) <= LONGEST_LOCAL || field.texts.length === 0;
 }
 
 // "Extension" after area code and exchange is what older forms call the last four digits.

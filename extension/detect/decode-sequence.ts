@@ -26,6 +26,7 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
   const decoded = scored.map(chooseBest);
   const forms = Map.groupBy(decoded, one => one.field.form);
   for (const form of forms.values()) {
+    dropShadows(form);
     for (const pass of [
       decodeHeadings,
       decodeSharedLabels,
@@ -39,6 +40,15 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
       pass(form, decoded);
   }
   return decoded;
+}
+
+// A nameless control that nobody sees, before the one that people fill.
+function dropShadows(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const { visible, name, id } = one.field;
+    const next = form[at + 1];
+    if (!visible && !name && !id && next?.field.visible && next.token === one.token) one.token = 'none';
+  }
 }
 
 function chooseBest({ field, candidates }: ScoredField): DecodedField {

@@ -6,6 +6,8 @@ import { matchText } from './rules/match-rules.ts';
 const MOST_PARTS = 3;
 const LONGEST_LABEL = 60;
 const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)/;
+/** What is asked for may be answered in one way or another. */
+const CHOICE = /\s(?:or|oder|ou|o|of|lub|eller|tai|nebo)\s/;
 /** Letters that a house number beside its street takes at most. */
 const LONGEST_HOUSE_NUMBER = 10;
 /** Meanings that pages put side by side under one label. */
@@ -19,18 +21,25 @@ const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['tel-country-code', 'tel-area-code', 'tel', 'tel-local', 'tel-extension']),
 ];
 
-/** "City / State / Zip" before three controls of which two have no words of their own: one meaning each, in order. */
+/**
+ * "City / State / Zip" before three controls of which two have no words of their own: one meaning each, in order. A
+ * single control that asks for all three is none of them.
+ */
 export function decodeSharedLabels(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const named = readParts(one);
     if (named.length < 2) continue;
     const parts = form.slice(at, at + named.length);
-    if (parts.length < named.length || !parts.slice(1).every(isSilent)) continue;
-    if (named[0] === 'address-line1' && isLong(parts[1])) continue;
-    for (const [part, token] of named.entries()) {
-      const field = parts[part];
-      if (field && agrees(field, token)) field.token = token;
-    }
+    if (parts.length === named.length && parts.slice(1).every(isSilent)) nameParts(parts, named);
+    else if (named.length === MOST_PARTS && named.includes('postal-code')) one.token = 'none';
+  }
+}
+
+function nameParts(parts: readonly DecodedField[], named: readonly FieldToken[]): void {
+  if (named[0] === 'address-line1' && isLong(parts[1])) return;
+  for (const [part, token] of named.entries()) {
+    const field = parts[part];
+    if (field && agrees(field, token)) field.token = token;
   }
 }
 
@@ -42,7 +51,7 @@ function isLong(one: DecodedField | undefined): boolean {
 /** The meanings that one label names in order, where it names several. */
 function readParts({ field }: DecodedField): FieldToken[] {
   const label = field.texts[0]?.text ?? '';
-  if (!PARTING.test(label) || label.length > LONGEST_LABEL) return [];
+  if (!PARTING.test(label) || CHOICE.test(label) || label.length > LONGEST_LABEL) return [];
   const tokens = label.split(PARTING).flatMap(readPart);
   const named = tokens.filter(token => token !== undefined);
   if (named.length !== tokens.length || new Set(named).size !== named.length) return [];

@@ -11,6 +11,9 @@ const HEADING = /^(?:H[1-6]|LEGEND)$/;
 /** What a page says when something is missing, where a label may stand too. */
 const COMPLAINT =
   /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
+/** How the choice of nothing begins. */
+const PROMPT =
+  /^\W*(?:select|choose|please|pick|bitte|wahl|wähl|choisi|sélect|selec|elig|elij|escol|scegli|kies|wybierz|välj|vælg|velg|valitse|vyber|zvol|válassz|aleg|επιλ|выбер|seçin|请|請|選|选|선택)/i;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
@@ -31,7 +34,8 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     const column = readColumnHead(element);
     // What stands before the first cell of a row is the whole row of heads.
-    if (column === '' || element.closest('td')?.cellIndex !== 0) add('before', readTextBefore(element));
+    if (column === '' || element.closest('td')?.cellIndex !== 0)
+      add('before', readRowLabel(element) || readTextBefore(element));
     add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
   }
@@ -44,7 +48,9 @@ function readPlaceholder(element: FieldElement): string {
   if (!isNative(element)) return '';
   if (!(element instanceof HTMLSelectElement)) return element.placeholder;
   const first = element.options[0];
-  return first && /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';
+  if (!first) return '';
+  const isPrompt = element.options.length === 1 || PROMPT.test(first.text);
+  return isPrompt || /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';
 }
 
 function readReferenced(element: FieldElement, attribute: string): string {
@@ -82,11 +88,27 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
       continue;
     }
     node = previous;
-    if (holds(previous, stop) || isSectionHead(previous) || isRestOfLine(previous)) return '';
+    if (holds(previous, stop) || isSectionHead(previous) || isRestOfLine(previous) || isAction(previous))
+      return '';
     const text = readLabelText(previous);
     if (text) return text.slice(-LONGEST_TEXT);
   }
   return '';
+}
+
+// Labels of nothing in a row before as many controls: the first is the first one's.
+function readRowLabel(element: Element): string {
+  let before = 0;
+  let node = element.previousElementSibling;
+  for (; node?.matches(CONTROL); node = node.previousElementSibling) before++;
+  const labels: Element[] = [];
+  for (; node instanceof HTMLLabelElement && !node.control; node = node.previousElementSibling)
+    labels.unshift(node);
+  if (labels.length < 2) return '';
+  let count = before + 1;
+  for (node = element.nextElementSibling; node?.matches(CONTROL); node = node.nextElementSibling) count++;
+  const label = labels[before];
+  return label && count === labels.length ? readOwnText(label) : '';
 }
 
 function isBounds(node: Node | null): boolean {
@@ -108,6 +130,11 @@ function isRestOfLine(text: Node): boolean {
   );
 }
 
+// A link right behind a control looks its answer up.
+function isAction(node: Node): boolean {
+  return node instanceof HTMLAnchorElement && (node.previousElementSibling?.matches(CONTROL) ?? false);
+}
+
 // A heading over several controls names their section, not the first of them.
 function isSectionHead(node: Node): boolean {
   if (!(node instanceof Element) || !HEADING.test(node.tagName)) return false;
@@ -124,7 +151,8 @@ function readWarning(element: Element): string {
 }
 
 function readRestOfLine({ nextSibling }: Element): string {
-  const isWhole = nextSibling?.nextSibling?.nodeName === 'BR' && nextSibling.nodeType === Node.TEXT_NODE;
+  const end = nextSibling?.nextSibling;
+  const isWhole = nextSibling?.nodeType === Node.TEXT_NODE && (!end || end.nodeName === 'BR');
   return isWhole ? (nextSibling.nodeValue ?? '') : '';
 }
 

@@ -1,11 +1,11 @@
-import type { FieldDescription, FieldToken, TextSource } from './field-description.ts';
+import type { FieldDescription, FieldText, FieldToken, TextSource } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import { readAutocomplete } from './read-autocomplete.ts';
 import { readExamples } from './read-examples.ts';
 import { readIdentifier } from './read-identifier.ts';
 import { readOptionsMeaning } from './read-options.ts';
 import type { PhraseMatch } from './rules/find-phrases.ts';
-import { matchIdentifier, matchText, namesAThing } from './rules/match-rules.ts';
+import { matchIdentifier, matchText, namesAnother, namesAThing } from './rules/match-rules.ts';
 import type { OtherMeaning } from './rules/rule.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 
@@ -94,6 +94,8 @@ function isNamedOtherwise(votes: ReadonlyMap<string, Candidate>): boolean {
 interface SaidByText {
   saysMail: boolean;
   saysLoginAlone: boolean;
+  /** Whether a name of any kind is named. */
+  saysName: boolean;
   /** What a whole label says. */
   clear: FieldToken | null;
 }
@@ -104,6 +106,7 @@ function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
   return {
     saysMail: weigh('email:null') > 6 && !votes.has('none:username'),
     saysLoginAlone: weigh('none:username') > 6 && weigh('name:null') < 2,
+    saysName: [...votes.values()].some(({ token }) => token.endsWith('name')),
     clear: best && best.score >= CLEAR_LABEL ? best.token : null,
   };
 }
@@ -152,11 +155,13 @@ function familyOf(token: FieldToken): string {
 
 // Developers call many things "user…"; where people can read something else, that counts.
 function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText): void {
-  const { saysMail, saysLoginAlone, clear } = said;
+  const { saysMail, saysLoginAlone, clear, saysName } = said;
+  const unnamed = field.texts.length > 0 && !saysName;
   const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
-    const found = matchIdentifier(identifier).filter(one => !thing || one.token !== 'name');
+    const another = thing || (unnamed && namesAnother(identifier));
+    const found = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
     const length = Math.min(16, identifier.length - 2);
     const isLogin = (one: PhraseMatch): boolean => one.other === 'username';
     const against = found.filter(one => clear && familyOf(one.token) !== familyOf(clear));
@@ -243,12 +248,16 @@ function weakenGiftCard(votes: ReadonlyMap<string, Candidate>): void {
 }
 
 // The same words in two places are one statement.
-function distinctTexts(field: FieldDescription): FieldDescription['texts'] {
-  const seen = new Set<string>();
-  return field.texts.filter(one => {
-    const key = `${one.text.toLowerCase()}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function distinctTexts({ texts }: FieldDescription): FieldDescription['texts'] {
+  const distinct = new Map<string, FieldText>();
+  for (const one of texts) {
+    const key = one.text.toLowerCase();
+    const said = distinct.get(key);
+    if (!said || weigh(one) > weigh(said)) distinct.set(key, one);
+  }
+  return [...distinct.values()];
+}
+
+function weigh({ source, text }: FieldText): number {
+  return weighSource(source, text);
 }

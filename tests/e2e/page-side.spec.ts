@@ -57,6 +57,15 @@ test.describe('labels', () => {
     ['placeholder', '<input id="x" placeholder="Postal code">'],
     ['text before', '<div>Postal code:</div><div><input id="x"></div>'],
     ['text before a complaint', '<div><p>Postal code</p><p>This field is required.</p><input id="x"></div>'],
+    [
+      'labels in a row before their controls',
+      '<p><label for="a">City</label> <label for="a">Postal code</label> <input> <input id="x"></p>',
+    ],
+    [
+      'a link behind the control before',
+      '<p>Address <input> <a>Find city</a><br><input id="x"> Postal code</p>',
+    ],
+    ['a prompt without a value', '<select id="x"><option>Select postal code<option>1010</select>'],
     ['text behind, line by line', '<input> City<br><input id="x"> Postal code<br><input> Phone<br>'],
     ['cell before', '<table><tr><td>Postal code</td><td><input id="x"></td></tr></table>'],
     [

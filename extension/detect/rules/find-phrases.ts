@@ -79,7 +79,11 @@ function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
       const phrase = signs.slice(start, end);
       const meanings = findMeanings(lexicon.phrases, hashPhrase(phrase));
       if (meanings.length === 0 || !SPACELESS.test(phrase)) continue;
-      if (WHOLE_SIGNS_ONLY.test(phrase) && signs.replace(/\d|必須|필수/g, '') !== phrase) continue;
+      if (
+        WHOLE_SIGNS_ONLY.test(phrase) &&
+        signs.replace(/\d|必須|필수|[请請]?[选選][择擇択]|선택/g, '') !== phrase
+      )
+        continue;
       for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
     }
   }

@@ -8,6 +8,13 @@ const PERSONS = new Set(
   ),
 );
 
+/** What developers put before a person's name. */
+const HOLDERS = new Set(
+  'user form input field edit data order checkout address member account profile register signup client person donor payer buyer card cust display login'.split(
+    ' ',
+  ),
+);
+
 const CARDS = new Set(
   'your the new full valid invalid enter digit long payment billing credit debit bank banking visa mastercard amex express discover maestro jcb diners prepaid master plastic and real physical primary other complete correct'.split(
     ' ',
@@ -44,6 +51,12 @@ function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string):
   if (phrase !== 'name' || token !== 'name') return false;
   const before = text.trim().slice(0, start).trim().split(' ').at(-1) ?? '';
   return before.length > 2 && !PERSONS.has(before);
+}
+
+/** Whether an identifier says the name of something that is no person's, as `honoree_name` does. */
+export function namesAnother(identifier: string): boolean {
+  const before = / (\S{4,}) name $/.exec(identifier)?.[1];
+  return before !== undefined && !PERSONS.has(before) && !HOLDERS.has(before);
 }
 
 /** Whether a folded text asks for the name of a thing, as "property name" does. */

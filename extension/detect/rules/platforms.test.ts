@@ -48,7 +48,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   'a Korean shop':
     'order_name=name zipcode=postal-code address1=address-line1 address2=address-line2 hp1=tel-area-code hp2=tel-local-prefix hp3=tel-local-suffix email1=email',
   'camel case':
-    'shippingFirstName=given-name shippingMiddleInitial=additional-name shippingLastName=family-name shippingAddressLine1=address-line1 shippingAddressLine2=address-line2 shippingCity=address-level2 shippingState=address-level1 shippingZip=postal-code shippingPhone=tel shippingPhoneExt=tel-extension guestEmail=email confirmEmail=email',
+    'shippingFirstName=given-name shippingMiddleInitial=additional-name shippingLastName=family-name shippingAddressLine1=address-line1 shippingAddressLine2=address-line2 shippingCity=address-level2 shippingState=address-level1 shippingZip=postal-code shippingPhone=tel shippingPhoneExt=none guestEmail=email confirmEmail=email',
   'prefixed by control':
     'fldFirstName=given-name fldLastName=family-name fldCompanyName=organization fldAddress1=address-line1 fldAddress2=address-line2 fldCity=address-level2 cboState=address-level1 fldZip=postal-code fldDayPhone=tel fldEmail=email ccNum=cc-number ccExpMM=cc-exp-month ccExpYYYY=cc-exp-year ccCVV2=cc-csc ccNameOnCard=cc-name',
   'address first':

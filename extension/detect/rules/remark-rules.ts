@@ -6,7 +6,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'message',
     words: {
-      en: 'landmark|nearby landmark|comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|details|instructions|how did you hear about us|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
+      en: 'landmark|nearby landmark|comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|instructions|how did you hear about us|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
       de: 'nachricht|mitteilung|bemerkung|anmerkungen|bemerkungen|anmerkung',
       fr: 'message|commentaire|commentaires|remarques|instructions de livraison',
       es: 'mensaje|comentarios|notas|observaciones',
