@@ -53,6 +53,7 @@ const SCREENS = {
   'console-settings': NARROW,
   'console-operator-key': NARROW,
   'console-operator': WIDE,
+  'console-give-up': NARROW,
 };
 
 const LOOKS = [

@@ -1,7 +1,10 @@
 import type { ComponentChild } from 'preact';
+import { Dialog } from '#extension/ui/dialog.tsx';
 import type { Locale } from '#extension/ui/locale.ts';
 import { Surround } from '#extension/ui/surroundings.tsx';
+import { makeText } from '#extension/ui/text.ts';
 import { ConditionScreen } from '#server/console/operator/condition-screen.tsx';
+import { GiveUpPayout, type OpenPayout } from '#server/console/operator/give-up-payout.tsx';
 import { OperatorApp } from '#server/console/operator/operator-app.tsx';
 import { CHECKS, type Condition } from '#shared/api/operators.ts';
 import { makeId, NOW_MS } from './made-up-views.ts';
@@ -36,14 +39,15 @@ const PAYOUTS = [
     ...{ ...PAYOUT, payoutId: makeId(72), endToEndId: makeId(72).replaceAll('-', '') },
     ...{ amountMinor: '4800', executionDate: '2026-11-20', state: 'pending' as const },
   },
-];
+] as const satisfies readonly OpenPayout[];
 
 /** The operator's page over `condition`; without one, the question for the key. */
 export function showOperator(locale: Locale, condition?: Condition): ComponentChild {
   if (!condition) {
     const readCondition = async () => ({ refused: 'key_invalid' as const });
     const listPayouts = async () => ({ refused: 'key_invalid' as const });
-    const ports = { readCondition, listPayouts, clock: () => NOW_MS, languages: [locale] };
+    const giveUpPayout = async () => ({ refused: 'key_invalid' as const });
+    const ports = { readCondition, listPayouts, giveUpPayout, clock: () => NOW_MS, languages: [locale] };
     return <OperatorApp ports={ports} />;
   }
   return (
@@ -51,9 +55,31 @@ export function showOperator(locale: Locale, condition?: Condition): ComponentCh
       <ConditionScreen
         first={condition}
         read={async () => ({ ok: condition })}
-        readPayouts={async () => ({ ok: { payouts: PAYOUTS } })}
+        readPayouts={async () => ({ ok: { payouts: [...PAYOUTS] } })}
+        giveUpPayout={async () => ({ refused: 'stage_wrong' })}
         onLeave={() => undefined}
       />
+    </Surround>
+  );
+}
+
+/** The question before a payout is given up. */
+export function showGiveUp(locale: Locale): ComponentChild {
+  const { t } = makeText(locale);
+  const [payout] = PAYOUTS;
+  return (
+    <Surround locale={locale} clock={() => NOW_MS}>
+      <main class="console-main">
+        <h1>{t('operator.title')}</h1>
+        <Dialog open title={t('give_up.title')} onClose={() => undefined}>
+          <GiveUpPayout
+            payout={payout}
+            giveUp={async () => ({ refused: 'stage_wrong' })}
+            onClose={() => undefined}
+            onGivenUp={() => undefined}
+          />
+        </Dialog>
+      </main>
     </Surround>
   );
 }

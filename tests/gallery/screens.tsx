@@ -13,7 +13,7 @@ import type { WhyPorts } from '#extension/why/why-ports.ts';
 import { makeAnswers } from './answers.ts';
 import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
-import { CONDITION, showOperator } from './operator-screens.tsx';
+import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
 
 type Answers = Record<string, unknown>;
 type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
@@ -215,5 +215,6 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-payout-change': showPayoutChange,
   'console-settings': locale => showConsole(locale, 'settings'),
   'console-operator-key': locale => showOperator(locale),
+  'console-give-up': showGiveUp,
   'console-operator': locale => showOperator(locale, CONDITION),
 };

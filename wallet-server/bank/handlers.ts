@@ -38,9 +38,9 @@ export const BANK_HANDLERS: Handlers<
     return { ok: { payouts: await listOpenPayouts(services.directory) } };
   },
 
-  async giveUpPayout(services, { params }) {
+  async giveUpPayout(services, { party, params }) {
     const ended = await giveUpPayout(services, params.payoutId);
-    if ('ok' in ended) services.log.info('payout_given_up', params);
+    if ('ok' in ended) services.log.info('payout_given_up', { ...params, ...party });
     return ended;
   },
 

@@ -19,11 +19,13 @@ interface ConditionScreenProps {
   first: Condition;
   read: () => Promise<Answer<Condition>>;
   readPayouts: () => Promise<Answer<CallResult<'listPayouts'>>>;
+  giveUpPayout: (payoutId: string) => Promise<Answer<CallResult<'giveUpPayout'>>>;
   onLeave: () => void;
 }
 
 /** Checks, open purchases, queues, payouts and log, read anew every few seconds. */
-export function ConditionScreen({ first, read, readPayouts, onLeave }: ConditionScreenProps) {
+export function ConditionScreen(props: ConditionScreenProps) {
+  const { first, read, readPayouts, giveUpPayout, onLeave } = props;
   const { t } = useText();
   const loaded = useAnswer(read, []);
   const payouts = useAnswer(readPayouts, []);
@@ -46,7 +48,14 @@ export function ConditionScreen({ first, read, readPayouts, onLeave }: Condition
       <Checks checks={condition.checks} />
       <OpenPurchasesTable rows={condition.openPurchases} />
       <JobsTable rows={condition.jobs} />
-      <PayoutsTable rows={payouts.value?.payouts ?? []} />
+      <PayoutsTable
+        rows={payouts.value?.payouts ?? []}
+        giveUp={giveUpPayout}
+        onChanged={() => {
+          reload();
+          reloadPayouts();
+        }}
+      />
       <section class="stack stack-close">
         <h2>{t('operator.log')}</h2>
         <p>

@@ -10,17 +10,19 @@ import type { OperatorPorts } from './operator-ports.ts';
 /** Puts the operator's page into `root`. The key stays in this page's memory and is asked for again after a reload. */
 export function mountOperator(root: HTMLElement): void {
   const ports: OperatorPorts = {
-    readCondition: key => ask(key, 'getCondition'),
-    listPayouts: key => ask(key, 'listPayouts'),
+    readCondition: key => ask(key, 'getCondition', {}),
+    listPayouts: key => ask(key, 'listPayouts', {}),
+    giveUpPayout: (key, payoutId) => ask(key, 'giveUpPayout', { params: { payoutId } }),
     clock: Date.now,
     languages: navigator.languages,
   };
   render(<OperatorApp ports={ports} />, root);
 }
 
-async function ask<O extends 'getCondition' | 'listPayouts'>(
+async function ask<O extends 'getCondition' | 'listPayouts' | 'giveUpPayout'>(
   key: string,
   operation: O,
+  input: CallInput<O>,
 ): Promise<Answer<CallResult<O>>> {
   const client = createClient({
     origin: location.origin,
@@ -28,7 +30,7 @@ async function ask<O extends 'getCondition' | 'listPayouts'>(
     authorize: async () => ({ authorization: `Bearer ${key}` }),
   });
   try {
-    return (await client.call(operation, {} as CallInput<O>)) as Answer<CallResult<O>>;
+    return (await client.call(operation, input)) as Answer<CallResult<O>>;
   } catch (error) {
     return { refused: error instanceof CallFault ? 'server_unreachable' : 'fault' };
   }

@@ -24,6 +24,7 @@ export function OperatorApp({ ports }: { ports: OperatorPorts }) {
           first={entered.condition}
           read={() => ports.readCondition(entered.key)}
           readPayouts={() => ports.listPayouts(entered.key)}
+          giveUpPayout={payoutId => ports.giveUpPayout(entered.key, payoutId)}
           onLeave={() => setEntered(null)}
         />
       ) : (
