@@ -34,6 +34,8 @@ export interface Identified {
   untilMs: number | null;
 }
 
+const SellerId = z.uuid();
+
 type Outcome = Identified | { refused: RefusalCode };
 type Identify = (ports: IdentifyPorts, caller: Caller) => Promise<Outcome>;
 
@@ -96,7 +98,7 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
   }
   const person = await identifySession(ports, caller);
   if ('refused' in person || !('personId' in person.identity)) return person;
-  const sellerId = z.uuid().safeParse(caller.headers['wayveil-seller']);
+  const sellerId = SellerId.safeParse(caller.headers['wayveil-seller']);
   if (!sellerId.success || !(await isSellerOf(directory, sellerId.data, person.identity.personId)))
     return { refused: 'seller_unknown' };
   const identity = { sellerId: sellerId.data };
