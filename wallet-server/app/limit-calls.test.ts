@@ -7,6 +7,7 @@ import { makeTestSettings, START_MS, WIDE_LIMITS } from '#tests/fixtures/server-
 import { makeAppFetch, openTestApp } from '#tests/fixtures/wallet-server.ts';
 import type { RateLimits } from './limit-calls.ts';
 import { deleteEndedCounts } from './shared-counts.ts';
+import { watchLoad } from './watch-load.ts';
 
 /** Two server processes on one database, as far as counts in memory can tell; `time` is the real one of both. */
 async function openTwo(change: Partial<RateLimits>) {
@@ -18,7 +19,7 @@ async function openTwo(change: Partial<RateLimits>) {
     const app = await buildApp({
       ...{ services, limits, keys: makeTestSettings().keys },
       ...{ proofClock: () => time.nowMs, handlers: composeHandlers(() => true) },
-      stopping: new AbortController().signal,
+      ...{ stopping: new AbortController().signal, load: watchLoad() },
     });
     onTestFinished(async () => app.close());
     return app;

@@ -14,6 +14,7 @@ import { RefusedCall } from './problem.ts';
 import { type CallSecrets, deriveCallSecrets, type Outcome, runOnce } from './run-once.ts';
 import { sendEvents } from './send-events.ts';
 import type { Services } from './services.ts';
+import type { Load } from './watch-load.ts';
 
 type AnyHandler = (services: Services, call: never) => unknown;
 
@@ -21,6 +22,7 @@ export interface OperationPorts extends IdentifyPorts {
   handlers: Handlers<Operation>;
   /** Ends open streams when the server stops. */
   stopping: AbortSignal;
+  load: Load;
 }
 
 /** One route per row of the contract: who calls, then what was said, then the noun's own handler. */
@@ -45,6 +47,8 @@ async function identify(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  // Nobody waits for the end of a stream.
+  if (!endpoint.stream) ports.load.hold(reply.raw);
   if (endpoint.party === 'open') await limits.byAddress(request, reply);
   const { method, url, rawBody } = request;
   const [path = ''] = url.split('?');

@@ -98,11 +98,12 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
     logger: log,
     handlers: composeJobs(services, office.jobHandlers),
   };
-  const worker = runJobs({ ...jobs, isBusy: watchLoad() });
+  const load = watchLoad();
+  const worker = runJobs({ ...jobs, isBusy: load.isBusy });
   work.worker = worker;
   closing.push(() => worker.stop());
   const app = await buildApp({
-    ...{ services, httpServer, stopping: stopping.signal },
+    ...{ services, httpServer, load, stopping: stopping.signal },
     registerPages: app => registerPages(app, services, { outbox: settings.mail.relayUrl === null }),
     ...{ keys: settings.keys, limits: settings.limits, trustedProxies: settings.trustedProxies },
     proofClock: ports.proofClock ?? Date.now,

@@ -1,19 +1,40 @@
+import type { EventEmitter } from 'node:events';
 import { performance } from 'node:perf_hooks';
 
 /** Above this share of the time the event loop has no turn to spare. */
 const BUSY_FROM = 0.8;
+/** So many callers at once wait for the machine, whoever of us, the database or they themselves has it. */
+const BUSY_FROM_CALLS = 16;
 const LOOK_AFTER_MS = 250;
 
-/** Says whether this process was busy lately: how much of the time its event loop worked instead of waiting. */
-export function watchLoad(clock: () => number = () => performance.now()): () => boolean {
+/** How much this process has to do that somebody waits for. */
+export interface Load {
+  /** Whether many calls wait for their answer, or the event loop lately worked instead of waiting. */
+  isBusy(): boolean;
+  /** Counts a call until its response closes. */
+  hold(response: Pick<EventEmitter, 'once'>): void;
+}
+
+export function watchLoad(clock: () => number = () => performance.now()): Load {
+  let calls = 0;
   let since = performance.eventLoopUtilization();
   let lookedAtMs = clock();
   let busy = false;
-  return () => {
+  const isLoopBusy = () => {
     if (clock() - lookedAtMs < LOOK_AFTER_MS) return busy;
     busy = performance.eventLoopUtilization(since).utilization > BUSY_FROM;
     since = performance.eventLoopUtilization();
     lookedAtMs = clock();
     return busy;
+  };
+  const release = () => {
+    calls -= 1;
+  };
+  return {
+    isBusy: () => calls >= BUSY_FROM_CALLS || isLoopBusy(),
+    hold(response) {
+      calls += 1;
+      response.once('close', release);
+    },
   };
 }
