@@ -3,24 +3,35 @@ import { join } from 'node:path';
 import { RULES } from '#extension/detect/rules/all-rules.ts';
 import { packLexicons } from '#extension/detect/rules/pack-lexicon.ts';
 
+const LINE_WIDTH = 110;
+
 /** The text of `packed-lexicon.ts`. */
 export function writePackedLexicon(): string {
   const { meanings, prose, code, inside } = packLexicons(RULES);
-  const quote = (one: unknown): string => `'${one}'`;
-  const phrases = ({ counts, tails, meanings: letters }: typeof prose): string =>
-    `{\n    counts:\n      ${quote(counts)},\n    tails:\n      ${quote(tails)},\n    meanings:\n      ${quote(letters)},\n  }`;
+  const phrases = ({ bucketBits, buckets, records }: typeof prose): string =>
+    [
+      '{',
+      `    bucketBits: ${bucketBits},`,
+      writeText(4, 'buckets', buckets),
+      writeText(4, 'records', records),
+      '  }',
+    ].join('\n');
   return `import type { PackedLexicons } from './lexicon.ts';
 
 /** Made of the rules by \`npm run pack:rules\`; a test holds both together. */
 export const PACKED_LEXICONS: PackedLexicons = {
-  meanings:
-    ${quote(meanings)},
   prose: ${phrases(prose)},
   code: ${phrases(code)},
-  inside:
-    ${quote(inside)},
+${writeText(2, 'meanings', meanings)}
+${writeText(2, 'inside', inside)}
 };
 `;
+}
+
+// As the formatter would have it.
+function writeText(indent: number, name: string, text: string): string {
+  const line = `${' '.repeat(indent)}${name}: '${text}',`;
+  return line.length <= LINE_WIDTH ? line : line.replace(': ', `:\n${' '.repeat(indent + 2)}`);
 }
 
 export const PACKED_LEXICON_FILE = join(

@@ -21,10 +21,8 @@ export interface HashedPhrases {
   bucketBits: number;
   /** Where each bucket begins, and one more. */
   starts: Uint16Array;
-  /** Sixteen bits of each hash, as two letters of a byte. */
-  tails: string;
-  /** One letter from `MEANING_LETTERS` for each hash. */
-  letters: string;
+  /** `RECORD_BITS` for each hash, a letter for eight of them: the place of its meaning in `known`, and its tail. */
+  records: string;
   known: readonly Meaning[];
 }
 
@@ -39,23 +37,24 @@ export interface Lexicon {
 
 /** Both lexicons as they ship. */
 export interface PackedLexicons {
-  /** `token` or `none:other`, parted by spaces. */
-  meanings: string;
   prose: PackedPhrases;
   code: PackedPhrases;
+  /** `token` or `none:other`, parted by spaces. */
+  meanings: string;
   /** By meaning in their order: phrases parted by `|`, meanings by spaces. */
   inside: string;
 }
 
 export interface PackedPhrases {
-  /** How many hashes each bucket has, a digit each. */
-  counts: string;
-  /** Sixteen bits of each hash in their order, as base64. */
-  tails: string;
-  /** The meaning of each, one letter from `MEANING_LETTERS`. */
-  meanings: string;
+  bucketBits: number;
+  /** A one for each hash of a bucket and a zero at its end, bucket after bucket, as base64. */
+  buckets: string;
+  /** `RECORD_BITS` for each hash in their order, as base64. */
+  records: string;
 }
 
+export const HASH_BITS = 32;
 export const TAIL_BITS = 16;
-export const MEANING_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
+export const MEANING_BITS = 6;
+export const RECORD_BITS = MEANING_BITS + TAIL_BITS;
 export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

@@ -1,9 +1,6 @@
 import { hashPhrase } from './hash-phrase.ts';
-import { MEANING_LETTERS, type PackedLexicons, type PackedPhrases, TAIL_BITS } from './lexicon.ts';
+import { HASH_BITS, MEANING_BITS, type PackedLexicons, type PackedPhrases, TAIL_BITS } from './lexicon.ts';
 import type { Rule } from './rule.ts';
-
-const HASH_BITS = 32;
-const MOST_IN_A_BUCKET = 9;
 
 interface Entry {
   hash: number;
@@ -14,7 +11,7 @@ interface Entry {
 export function packLexicons(rules: readonly Rule[]): PackedLexicons {
   const names = rules.map(({ token, meaning }) => (meaning ? `${token}:${meaning}` : token));
   const meanings = [...new Set(names)];
-  if (meanings.length > MEANING_LETTERS.length) throw new Error('more meanings than letters for them');
+  if (meanings.length > 2 ** MEANING_BITS) throw new Error('more meanings than their bits can tell apart');
   const list = (code: boolean): Entry[] =>
     rules.flatMap((rule, at) =>
       listPhrases(rule, code)
@@ -30,9 +27,9 @@ export function packLexicons(rules: readonly Rule[]): PackedLexicons {
       .join('|'),
   );
   return {
-    meanings: meanings.join(' '),
     prose: packPhrases(list(false)),
     code: packPhrases(list(true)),
+    meanings: meanings.join(' '),
     inside: inside.join(' '),
   };
 }
@@ -48,16 +45,24 @@ function packPhrases(entries: readonly Entry[]): PackedPhrases {
   const unique = new Map(entries.map(one => [`${one.hash}/${one.meaning}`, one]));
   const sorted = [...unique.values()].sort((a, b) => a.hash - b.hash || a.meaning - b.meaning);
   const bucketBits = Math.round(Math.log2(sorted.length));
-  const counts = new Array<number>(2 ** bucketBits).fill(0);
-  for (const { hash } of sorted) {
-    const bucket = hash >>> (HASH_BITS - bucketBits);
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  if (Math.max(...counts) > MOST_IN_A_BUCKET) throw new Error('a bucket has more hashes than a digit tells');
-  const tails = sorted.map(({ hash }) => (hash >>> (HASH_BITS - bucketBits - TAIL_BITS)) & 0xffff);
-  return {
-    counts: counts.join(''),
-    tails: btoa(String.fromCharCode(...tails.flatMap(tail => [tail >>> 8, tail & 0xff]))),
-    meanings: sorted.map(({ meaning }) => MEANING_LETTERS.charAt(meaning)).join(''),
-  };
+  const filled = Map.groupBy(sorted, ({ hash }) => hash >>> (HASH_BITS - bucketBits));
+  const buckets = Array.from(
+    { length: 2 ** bucketBits },
+    (_none, bucket) => `${'1'.repeat(filled.get(bucket)?.length ?? 0)}0`,
+  );
+  const records = sorted.map(({ hash, meaning }) => {
+    const tail = (hash << bucketBits) >>> (HASH_BITS - TAIL_BITS);
+    return writeBits(meaning, MEANING_BITS) + writeBits(tail, TAIL_BITS);
+  });
+  return { bucketBits, buckets: toBase64(buckets.join('')), records: toBase64(records.join('')) };
+}
+
+function writeBits(value: number, bits: number): string {
+  return value.toString(2).padStart(bits, '0');
+}
+
+/** What the last byte has too many is zeros. */
+function toBase64(bits: string): string {
+  const bytes = bits.match(/.{1,8}/g) ?? [];
+  return btoa(String.fromCharCode(...bytes.map(byte => Number.parseInt(byte.padEnd(8, '0'), 2))));
 }

@@ -10,7 +10,6 @@ import type {
 import type { OtherMeaning } from './rule.ts';
 
 const PROBE_LETTERS = 3;
-const ZERO = 48;
 const WHOLE_ONLY =
   /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|signature)$/;
 // Developers part `name_first`; in prose these two need their noun.
@@ -42,14 +41,15 @@ function readMeaning(name: string): Meaning {
 
 // A page's first field waits for this: the browser's own decoder does the most of it.
 function unpackPhrases(packed: PackedPhrases, known: readonly Meaning[]): HashedPhrases {
-  const { counts, meanings: letters } = packed;
-  const starts = new Uint16Array(counts.length + 1);
+  const { bucketBits } = packed;
+  const buckets = atob(packed.buckets);
+  const starts = new Uint16Array(2 ** bucketBits + 1);
   let start = 0;
-  for (let bucket = 0; bucket < counts.length; ) {
-    start += counts.charCodeAt(bucket) - ZERO;
-    starts[++bucket] = start;
+  for (let bit = 0, bucket = 0; bucket < starts.length - 1; bit++) {
+    if ((buckets.charCodeAt(bit >>> 3) << (bit & 7)) & 0x80) start++;
+    else starts[++bucket] = start;
   }
-  return { bucketBits: Math.log2(counts.length), starts, tails: atob(packed.tails), letters, known };
+  return { bucketBits, starts, records: atob(packed.records), known };
 }
 
 function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {
