@@ -1,13 +1,14 @@
 import { makeEngine } from '#server/purchases/engine.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import { BANK_SECRET, makeTestSettings } from '#tests/fixtures/server-settings.ts';
-import { drainJobs, findDefects, openServersDirectory } from './escrow/database.ts';
+import { findDefects, openServersDirectory } from './escrow/database.ts';
 import { liveBySql } from './escrow/live-by-sql.ts';
 import { liveInProcess } from './escrow/live-in-process.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
-import { findRate, type LoadResult } from './escrow/load.ts';
-import { joinLoads, makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
+import { findRate, type LiveOnce, type LoadResult } from './escrow/load.ts';
+import { type CostedLoad, joinLoads, makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
 import { type Market, openMarket } from './escrow/market.ts';
+import { makeWarmUpRows, warmUp } from './escrow/warm-up.ts';
 import type { Row, Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
 import { findQuantile } from './statistics.ts';
@@ -17,7 +18,7 @@ const CALLERS = [1, 8, 64];
 const CONNECTIONS = 16;
 /** Lives planned for the floor; a faster machine ends before its time, which changes no rate. */
 const PLANNED_LIVES_PER_SECOND = 500;
-const WARM_UP_SECONDS = 1;
+const PLANNED_TO_WARM_UP = 4000;
 const UNLIMITED = '1000000';
 
 /** Held purchases over HTTP beside the same transactions without the server, at 1, 8 and 64 callers. */
@@ -45,21 +46,19 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
   const totals = { lives: 0 };
   try {
     const market = await openMarket(server.origin, Math.max(...CALLERS));
-    const load = async (callers: number, loadSeconds: number) => {
-      const watched = { sql, serverPids: [server.pid] };
-      const loads = await loadOnce(watched, market, callers, loadSeconds);
-      for (const [name, load] of Object.entries(loads)) {
-        totals.lives += load.lives;
-        section.notes.push(...listFailures(load, name));
-      }
-      return loads;
+    const watched = { sql, serverPids: [server.pid] };
+    const count = (load: CostedLoad, name: string) => {
+      totals.lives += load.lives;
+      section.notes.push(...listFailures(load, name));
     };
-    await load(8, WARM_UP_SECONDS);
+    const rounds = await warmUp(watched, Math.max(...CALLERS), makeLives(sql, market, PLANNED_TO_WARM_UP));
+    for (const load of rounds.flat()) count(load, 'warm-up');
+    section.rows.push(...makeWarmUpRows(rounds));
     for (const callers of CALLERS) {
-      section.rows.push(...makeRows(await load(callers, seconds)));
+      const loads = await loadOnce(watched, market, callers, seconds);
+      for (const [name, load] of Object.entries(loads)) count(load, name);
+      section.rows.push(...makeRows(loads));
     }
-    const left = await drainJobs(sql);
-    if (left > 0) section.notes.push(`${left} mails were still waiting 20 s after the last load`);
     section.notes.push(...(await findDefects(sql, totals.lives)), ...countComplaints(server));
     return section;
   } finally {
@@ -67,16 +66,19 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
   }
 }
 
+/** The three that are compared: on the same database, by as many callers. */
+function makeLives(sql: Sql, market: Market, planned: number): [LiveOnce, LiveOnce, LiveOnce] {
+  const engine = makeEngine(sql, makeTestSettings());
+  return [liveBySql(sql, market, planned), liveInProcess(engine, market), liveOverHttp(market)];
+}
+
 async function loadOnce(watched: Watched, market: Market, callers: number, seconds: number) {
-  const { sql } = watched;
   const planned = Math.ceil(seconds * PLANNED_LIVES_PER_SECOND);
   const some = { ...market, buyers: market.buyers.slice(0, callers) };
-  const bySql = liveBySql(sql, some, planned);
-  await drainJobs(sql);
+  const [bySql, inProcess, overHttp] = makeLives(watched.sql, some, planned);
   const before = await runCostedLoad(watched, [callers, seconds / 2, bySql]);
-  const engine = makeEngine(sql, makeTestSettings());
-  const grouped = await runCostedLoad(watched, [callers, seconds, liveInProcess(engine, some)]);
-  const http = await runCostedLoad(watched, [callers, seconds, liveOverHttp(some)]);
+  const grouped = await runCostedLoad(watched, [callers, seconds, inProcess]);
+  const http = await runCostedLoad(watched, [callers, seconds, overHttp]);
   const floor = joinLoads(before, await runCostedLoad(watched, [callers, seconds / 2, bySql]));
   return { floor, grouped, http };
 }
@@ -100,6 +102,7 @@ function makeRows({ floor, grouped, http }: Loads): Row[] {
       beside: { name: 'the floor', value: findRate(floor) },
     },
     { name: `${callers}: calls`, unit: 'per_second', value: rate * CALLS_OF_A_LIFE },
+    { name: `${callers}: letters still to be sent at the end`, unit: 'count', value: http.lettersLeft },
     quantile('purchase, p99', 0.99, load => load.lifeMs),
     quantile('call, median', 0.5, load => load.callMs),
     quantile('call, p99', 0.99, load => load.callMs),
@@ -108,10 +111,15 @@ function makeRows({ floor, grouped, http }: Loads): Row[] {
   ];
 }
 
-function listFailures({ callers, failures }: LoadResult, name: string): string[] {
-  return Object.entries(failures).map(
+function listFailures({ callers, failures, lettersStuck }: CostedLoad, name: string): string[] {
+  const notes = Object.entries(failures).map(
     ([reason, count]) => `${callers} callers, ${name}: ${count} × ${reason}`,
   );
+  if (lettersStuck === 0) return notes;
+  return [
+    ...notes,
+    `${callers} callers, ${name}: ${lettersStuck} letters were left, so that the next ratio is too good`,
+  ];
 }
 
 /** Log lines at `warn` and above by their event, with how often each came. */

@@ -1,6 +1,6 @@
 import type { Sql } from '#server/storage/sql.ts';
 import type { Row } from '../report.ts';
-import { drainJobs } from './database.ts';
+import { countJobs, drainJobs } from './database.ts';
 import { type LiveOnce, type LoadResult, runLoad } from './load.ts';
 import { readClusterCpu, readProcessCpu } from './processor-time.ts';
 
@@ -17,6 +17,10 @@ export interface LoadCost {
 export interface CostedLoad extends LoadResult {
   cost: LoadCost;
   costWithLetters: LoadCost;
+  /** Letters that were still to be sent when the load ended. */
+  lettersLeft: number;
+  /** Of these, letters that were not sent even when nobody called any more: they burden the next load. */
+  lettersStuck: number;
 }
 
 /** What is watched beside the callers. */
@@ -36,9 +40,11 @@ export async function runCostedLoad(
   const before = await readCost(watched);
   const load = await runLoad(callers, seconds, live);
   const cost = subtract(await readCost(watched), before);
-  await drainJobs(watched.sql);
+  const lettersLeft = await countJobs(watched.sql);
+  const lettersStuck = await drainJobs(watched.sql);
   const { serverMs, databaseMs } = subtract(await readCost(watched), before);
-  return { ...load, cost, costWithLetters: { callersMs: cost.callersMs, serverMs, databaseMs } };
+  const costWithLetters = { callersMs: cost.callersMs, serverMs, databaseMs };
+  return { ...load, cost, costWithLetters, lettersLeft, lettersStuck };
 }
 
 /** Two loads as one: what the machine and the database did meanwhile falls on what was measured between them too. */
@@ -52,6 +58,8 @@ export function joinLoads(first: CostedLoad, second: CostedLoad): CostedLoad {
     failures: { ...first.failures, ...second.failures },
     cost: add(first.cost, second.cost),
     costWithLetters: add(first.costWithLetters, second.costWithLetters),
+    lettersLeft: first.lettersLeft + second.lettersLeft,
+    lettersStuck: first.lettersStuck + second.lettersStuck,
   };
 }
 
@@ -75,7 +83,8 @@ export function makeCostRows(
   ];
 }
 
-function perCommand(load: CostedLoad, pick: (load: CostedLoad) => number): number {
+/** Microseconds of processor time for each command. */
+export function perCommand(load: CostedLoad, pick: (load: CostedLoad) => number): number {
   return (pick(load) * 1000) / (load.lives * COMMANDS_OF_A_LIFE);
 }
 
