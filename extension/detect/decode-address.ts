@@ -119,12 +119,18 @@ function isSilent({ field, candidates }: DecodedField): boolean {
 function rankPlaces(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     if (one.best?.phrase === 'district') one.token = placeDistrict(form, at, one);
+    if (one.best?.phrase === 'kraj') one.token = placeKraj(form, one);
     const next = form[at + 1];
     if (one.token !== 'address-level2' || next?.token !== 'address-level2') continue;
     const lists = one.field.tag === 'select' && next.field.tag === 'select';
     if (lists && form[at - 1]?.token === 'address-level1') next.token = 'address-level3';
     else if (lists || saysCounty(one)) one.token = 'address-level1';
   }
+}
+
+// A country in Polish, a region in Czech.
+function placeKraj(form: readonly DecodedField[], one: DecodedField): FieldToken {
+  return form.some(other => other !== one && other.token === 'country') ? 'address-level1' : one.token;
 }
 
 // "District" beside a state is a city, a part of one, or nothing of ours.
@@ -136,7 +142,7 @@ function placeDistrict(form: readonly DecodedField[], at: number, { token }: Dec
 }
 
 function saysCounty({ field }: DecodedField): boolean {
-  return field.texts.some(({ text }) => /[縣县]市/.test(text));
+  return field.texts.some(({ text }) => /[縣县]\/?市|^\W*[iİ]l\W*$/i.test(text));
 }
 
 function numberLines(form: readonly DecodedField[]): void {

@@ -113,8 +113,10 @@ function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
 
 function addText(add: AddVote, text: string, weight: number): void {
   const [main, ...rest] = splitClauses(text);
-  const found = matchHeaded(main ?? ' ');
-  if (rest.length > 0) found.push(...matchAcrossClauses(text, main ?? ''));
+  const across = rest.length > 0 ? matchAcrossClauses(text, main ?? '') : [];
+  const isPart = (one: PhraseMatch): boolean =>
+    across.some(whole => whole.start <= one.start && whole.other !== 'username');
+  const found = [...matchHeaded(main ?? ' ').filter(one => !isPart(one)), ...across];
   addMatches(add, found, weight, measureText(main ?? ''));
   if (MAIL_OR_NUMBER.test(foldText(text))) add('none', 'username', weight, 'email or');
   for (const clause of rest)

@@ -118,6 +118,12 @@ const ADDRESS_IN_LANGUAGES: Record<string, [string, string][]> = {
     ['Postnummer', 'postal-code'],
     ['Poststed', 'address-level2'],
     ['Mobilnummer', 'tel'],
+    ['Bedriftsnavn', 'organization'],
+    ['Mottaker', 'name'],
+    ['Leveringsadresse', 'address-line1'],
+    ['Oppgang', 'address-line2'],
+    ['Poststed', 'address-level2'],
+    ['Merknad', 'none'],
   ],
   fi: [
     ['Etunimi', 'given-name'],
@@ -127,6 +133,10 @@ const ADDRESS_IN_LANGUAGES: Record<string, [string, string][]> = {
     ['Postitoimipaikka', 'address-level2'],
     ['Puhelinnumero', 'tel'],
     ['Sähköposti', 'email'],
+    ['Kotiosoite', 'address-line1'],
+    ['Rappu ja asunto', 'address-line2'],
+    ['Postitoimipaikka', 'address-level2'],
+    ['S-posti', 'email'],
   ],
   cs: [
     ['Jméno', 'given-name'],
@@ -191,6 +201,37 @@ const ADDRESS_IN_LANGUAGES: Record<string, [string, string][]> = {
     ['Ülke', 'country'],
     ['Cep telefonu', 'tel'],
   ],
+  hu: [
+    ['Vezetéknév', 'family-name'],
+    ['Keresztnév', 'given-name'],
+    ['Cégnév', 'organization'],
+    ['Irányítószám', 'postal-code'],
+    ['Település', 'address-level2'],
+    ['Közterület neve', 'street-name'],
+    ['Házszám', 'house-number'],
+    ['Lépcsőház', 'address-line2'],
+    ['Telefonszám', 'tel'],
+    ['Adószám', 'none'],
+  ],
+  el: [
+    ['Όνομα', 'given-name'],
+    ['Επώνυμο', 'family-name'],
+    ['Εταιρεία', 'organization'],
+    ['Οδός', 'street-name'],
+    ['Αριθμός', 'house-number'],
+    ['Όροφος', 'address-line2'],
+    ['Τ.Κ.', 'postal-code'],
+    ['Πόλη', 'address-level2'],
+    ['Νομός', 'address-level1'],
+    ['Σταθερό', 'tel'],
+  ],
+  ro: [
+    ['Nume și prenume', 'name'],
+    ['Strada și numărul', 'address-line1'],
+    ['Scara', 'address-line2'],
+    ['Localitate', 'address-level2'],
+    ['Județ', 'address-level1'],
+  ],
 };
 
 const CARD_IN_LANGUAGES: Record<string, [string, string, string, string]> = {
@@ -212,6 +253,9 @@ const CARD_IN_LANGUAGES: Record<string, [string, string, string, string]> = {
   'zh-CN': ['信用卡号', '有效期', '安全码', '持卡人姓名'],
   'zh-TW': ['信用卡號碼', '有效期限', '安全碼', '持卡人'],
   ru: ['Номер карты', 'Срок действия', 'Код безопасности', 'Владелец карты'],
+  hu: ['Kártyaszám', 'Érvényesség', 'Biztonsági kód', 'Név a kártyán'],
+  el: ['Αριθμός κάρτας', 'Λήξη', 'Κωδικός ασφαλείας', 'Όνομα στην κάρτα'],
+  ro: ['Număr card', 'Expiră la', 'Cod de securitate', 'Titular card'],
   tr: ['Kart numarası', 'Son kullanma tarihi', 'Güvenlik kodu', 'Kart sahibi'],
 };
 

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { judgeForm } from './judge-form.ts';
+
+const FORMS: Record<string, string> = {
+  'an extension has nothing to be filled with': `
+    Phone [phone] = tel
+    Ext. [phoneExtension] m5 = none`,
+  'what a decoy that nobody sees says twice': `
+    Card hidden = none
+    Card number = cc-number`,
+  'one control for all of city, state and postcode': `
+    Address = address-line1
+    City, State, Zip = none
+    Comments = none`,
+  'one control for either': `
+    Location (City and State or Zip Code) = postal-code
+    Radius list = none`,
+  'a district beside a state': `
+    City = address-level2
+    State = address-level1
+    Current district = none
+    ZIP = postal-code`,
+  'a district below a city': `
+    Province = address-level1
+    City = address-level2
+    District = address-level3`,
+  'lists of places without words': `
+    收件地址 counties = address-level1
+    districts = address-level2
+    郵遞區號 = postal-code
+    詳細地址 = address-line1`,
+  'prompts in lists of places': `
+    所在地区 list = address-level1
+    "请选择市" list = address-level2
+    "请选择区/县" list = address-level3
+    详细地址 = address-line1`,
+  'lines by their numbers': `
+    Adresse : ligne 1 [street_0] = address-line1
+    Adresse : ligne 2 [street_1] = address-line2
+    Adresse : ligne 3 [street_2] = address-line3`,
+  'a street that no rule knows, with its number': `
+    Irányítószám = postal-code
+    Település = address-level2
+    Közterület neve, házszám = address-line1`,
+  'where a journey begins and ends': `
+    Journey starts from [origin_address] = address-line1
+    Journey ends at [dest_address] = address-line1`,
+  'area code and number': `
+    Vorwahl = tel-area-code
+    Rufnummer = tel-local`,
+  'an address that is looked up': `
+    "Enter your delivery address" [addressSearch] = address-line1
+    "Apt / Suite / Floor" = address-line2
+    "First name" = given-name`,
+  'the names of others': `
+    Card number = cc-number
+    CVC = cc-csc
+    In honor of [honoree_name] = none`,
+  'a province and its district in Turkish': `
+    Adres = address-line1
+    İl = address-level1
+    İlçe = address-level2`,
+  'a region in Czech': `
+    Obec = address-level2
+    Kraj = address-level1
+    Země countries = country`,
+  'a label that goes on over its commas': `
+    Flat, House no., Building, Company, Apartment = address-line1
+    Postnummer (DHL) = none
+    PLZ = postal-code`,
+  'what an address is called': `
+    地址标签 = none
+    Bezeichnung der Adresse = none
+    Nome do endereço = none
+    Название адреса = none
+    配送先住所 = address-line1`,
+  'what a bill is numbered by': `
+    Codice destinatario (SDI) = none
+    手機條碼 = none
+    Last name on account = family-name`,
+  'a filter of a list': `
+    Range spans = none
+    Location = none`,
+};
+
+describe('kinds of addresses', () => {
+  for (const [kind, form] of Object.entries(FORMS)) {
+    it(kind, () => {
+      const { said, expected } = judgeForm(form);
+      expect(said).toEqual(expected);
+    });
+  }
+});
