@@ -1,13 +1,4 @@
-import type { NativeField, OpenShadowRoot } from '../detect/walk-roots.ts';
-
-/** Whether `target` takes text or a choice. */
-function isControl(target: unknown): target is NativeField {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement
-  );
-}
+import { isNative, type NativeField, type OpenShadowRoot } from '../detect/walk-roots.ts';
 
 /** The control that `event` came from; a closed shadow root names its host instead, and is asked what has the focus. */
 export function findEventControl(event: Event, openShadowRoot?: OpenShadowRoot): NativeField | null {
@@ -21,8 +12,8 @@ export function findFocusedControl(document: Document, openShadowRoot?: OpenShad
 
 function descend(start: EventTarget | null, openShadowRoot?: OpenShadowRoot): NativeField | null {
   let target: EventTarget | null | undefined = start;
-  while (target instanceof HTMLElement && !isControl(target)) {
+  while (target instanceof HTMLElement && !isNative(target)) {
     target = (target.shadowRoot ?? openShadowRoot?.(target))?.activeElement;
   }
-  return isControl(target) ? target : null;
+  return target instanceof Element && isNative(target) ? target : null;
 }

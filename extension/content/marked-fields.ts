@@ -1,5 +1,5 @@
 import type { FieldElement, NativeField, OpenShadowRoot } from '../detect/walk-roots.ts';
-import { report } from '../messages/report.ts';
+import type { Report } from '../messages/report.ts';
 import { findFocusedControl } from './find-control.ts';
 import type { PageFields } from './page-classifier.ts';
 
@@ -29,7 +29,11 @@ interface CallState {
 const MARKED = Symbol.for('wayveil.marked');
 
 /** The marker's own script comes into the page when it is first needed. */
-export function createMarkerCall(document: Document, openShadowRoot?: OpenShadowRoot): MarkerCall {
+export function createMarkerCall(
+  document: Document,
+  report: Report,
+  openShadowRoot?: OpenShadowRoot,
+): MarkerCall {
   const state: CallState = {
     asked: new Set(),
     allowed: false,

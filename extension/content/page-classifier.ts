@@ -3,8 +3,6 @@ import type { CollectedFields } from '../detect/collect-fields.ts';
 import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
 import { keepFilled } from '../detect/keep-filled.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
-import type { Surroundings } from '../messages/field-words.ts';
-import { joinSurroundings } from './surroundings.ts';
 
 /** What the page of this frame asks for right now. */
 export interface PageFields {
@@ -13,6 +11,11 @@ export interface PageFields {
   classified: ClassifiedField[];
   elements: ReadonlyMap<string, FieldElement>;
 }
+
+/** The controls of this frame, and among them those of the form that it is a part of. */
+export type JoinFields = (fields: readonly FieldDescription[]) => FieldDescription[];
+
+export const STANDS_ALONE: JoinFields = fields => [...fields];
 
 /** A page with more controls is classified form by form, and a form with more in parts of this many. */
 const MOST_TOGETHER = 400;
@@ -25,13 +28,13 @@ interface Part {
 
 /** Classifies pages, and does again only what changed since the last time. */
 export class PageClassifier {
-  #last: { collected: CollectedFields; around: Surroundings | null; page: PageFields } | null = null;
+  #last: { collected: CollectedFields; join: JoinFields; page: PageFields } | null = null;
   #parts = new Map<string, Part>();
 
   /** Does some of the work for `classify`, as long as `hasTime`; says whether the rest is little. */
-  advance(collected: CollectedFields, around: Surroundings | null, hasTime: () => boolean): boolean {
-    if (this.#isLast(collected, around)) return true;
-    for (const [name, fields] of listParts(joinSurroundings(collected.fields, around).fields)) {
+  advance(collected: CollectedFields, join: JoinFields, hasTime: () => boolean): boolean {
+    if (this.#isLast(collected, join)) return true;
+    for (const [name, fields] of listParts(join(collected.fields))) {
       if (this.#isKnown(name, fields)) continue;
       if (!hasTime()) return false;
       this.#parts.set(name, classifyPart(fields));
@@ -39,24 +42,25 @@ export class PageClassifier {
     return true;
   }
 
-  classify(collected: CollectedFields, around: Surroundings | null): PageFields {
-    if (this.#last && this.#isLast(collected, around)) return this.#last.page;
-    this.advance(collected, around, () => true);
-    const joined = joinSurroundings(collected.fields, around);
-    const names = new Set(listParts(joined.fields).keys());
+  classify(collected: CollectedFields, join: JoinFields): PageFields {
+    if (this.#last && this.#isLast(collected, join)) return this.#last.page;
+    this.advance(collected, join, () => true);
+    const joined = join(collected.fields);
+    const own = new Set(collected.fields.map(({ key }) => key));
+    const names = new Set(listParts(joined).keys());
     for (const name of this.#parts.keys()) if (!names.has(name)) this.#parts.delete(name);
     const classified = [...this.#parts.values()].flatMap(part => part.classified);
     const page = {
-      fields: joined.fields.filter(({ key }) => joined.own.has(key)),
-      classified: classified.filter(({ fieldKey }) => joined.own.has(fieldKey)),
+      fields: joined.filter(({ key }) => own.has(key)),
+      classified: classified.filter(({ fieldKey }) => own.has(fieldKey)),
       elements: collected.elements,
     };
-    this.#last = { collected, around, page };
+    this.#last = { collected, join, page };
     return page;
   }
 
-  #isLast(collected: CollectedFields, around: Surroundings | null): boolean {
-    return this.#last?.collected === collected && this.#last.around === around;
+  #isLast(collected: CollectedFields, join: JoinFields): boolean {
+    return this.#last?.collected === collected && this.#last.join === join;
   }
 
   #isKnown(name: string, fields: readonly FieldDescription[]): boolean {

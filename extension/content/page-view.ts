@@ -1,13 +1,15 @@
+import { classifyFields } from '../detect/classify-fields.ts';
 import { createFieldIndex } from '../detect/collect-fields.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { isForeign } from '../detect/keep-filled.ts';
 import { LiveFields } from '../detect/live-fields.ts';
 import type { LiveRoots } from '../detect/live-roots.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import { nameField } from '../fill/name-field.ts';
 import { type OwnerInput, watchOwnerInput } from '../fill/owner-input.ts';
 import { readLabelMeaning } from '../fill/read-label-meaning.ts';
-import type { NamedField, Surroundings } from '../messages/field-words.ts';
-import { PageClassifier, type PageFields } from './page-classifier.ts';
+import type { NamedField } from '../messages/field-words.ts';
+import { type JoinFields, PageClassifier, type PageFields, STANDS_ALONE } from './page-classifier.ts';
 
 /** One frame's page as detection sees it, and what previewing and filling need of that. */
 export interface PageView {
@@ -19,8 +21,10 @@ export interface PageView {
   refresh(): void;
   /** The control of this key is looked at again, whatever did or did not change. */
   touch(fieldKey: string): void;
-  /** From now on it is read as a part of what stands around this frame. */
-  surround(around: Surroundings | null): void;
+  /** From now on it is read as a part of what stands around this frame, or by itself again. */
+  surround(join: JoinFields | null): void;
+  /** Whether these fields are a form by themselves that no checkout has. */
+  isForeign(fields: readonly FieldDescription[]): boolean;
   /** The document and its shadow roots, as last looked for. */
   roots(): Root[];
   name(page: PageFields): NamedField[];
@@ -33,20 +37,21 @@ export interface PageView {
 export function createPageView(document: Document, onChange: () => void, roots: LiveRoots): PageView {
   const live = new LiveFields(roots, createFieldIndex(), onChange);
   const classifier = new PageClassifier();
-  const state: { around: Surroundings | null } = { around: null };
+  const state = { join: STANDS_ALONE };
   // A choice may show other fields by a style sheet alone.
   document.addEventListener('change', () => {
     live.refresh();
     onChange();
   });
   return {
-    read: () => classifier.classify(live.read(), state.around),
-    advance: hasTime => live.advance(hasTime) && classifier.advance(live.read(), state.around, hasTime),
+    read: () => classifier.classify(live.read(), state.join),
+    advance: hasTime => live.advance(hasTime) && classifier.advance(live.read(), state.join, hasTime),
     refresh: () => live.refresh(),
     touch: fieldKey => live.touch(fieldKey),
-    surround(around) {
-      state.around = around;
+    surround(join) {
+      state.join = join ?? STANDS_ALONE;
     },
+    isForeign: fields => isForeign(fields, classifyFields(fields)),
     roots: () => live.roots(),
     name: nameFields,
     readLabelMeaning,

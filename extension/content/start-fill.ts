@@ -8,6 +8,7 @@ import { type FrameHandlers, listenToBackground } from '../messages/frame-listen
 import { describePage } from './describe-page.ts';
 import type { PageView } from './page-view.ts';
 import { findShownPage } from './shown-page.ts';
+import { joinSurroundings } from './surroundings.ts';
 
 const STARTED = Symbol.for('wayveil.fill');
 
@@ -27,7 +28,7 @@ function createFillHandlers(view: PageView, document: Document, origin: string):
   return {
     describe_fields({ around }) {
       if (!around) view.refresh();
-      view.surround(around);
+      view.surround(around && joinSurroundings(view, around));
       return describePage(view, document);
     },
     read_checkout: () => ({ clues: gatherClues(document) }),

@@ -8,7 +8,7 @@ export function startLookout(): void {
   if (isManned()) return;
   const call = async () => (await report('controls_found', {})) !== null;
   const lookout = new Lookout(document, openShadowRoot, call);
-  manPost(lookout);
+  manPost({ relieve: () => lookout.relieve(), report, openShadowRoot });
   lookout.look();
   // A call that was on its way when the page was put aside has gone nowhere.
   addEventListener('pageshow', ({ persisted }) => persisted && lookout.look());

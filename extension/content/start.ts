@@ -1,7 +1,6 @@
 import { listenToBackground } from '../messages/frame-listener.ts';
 import { findPost } from './frame-post.ts';
 import { createMarkerCall } from './marked-fields.ts';
-import { openShadowRoot } from './open-shadow-root.ts';
 import { createPageView } from './page-view.ts';
 import { showPage } from './shown-page.ts';
 import { watchCardNumber } from './watch-card-number.ts';
@@ -14,11 +13,12 @@ export function startContent(): void {
   const post = findPost();
   if (!post || STARTED in globalThis) return;
   Object.defineProperty(globalThis, STARTED, { value: true });
+  const { report, openShadowRoot } = post;
   const view = createPageView(document, () => reporter.look(), post.relieve());
-  const reporter = watchPage(view, createMarkerCall(document, openShadowRoot));
+  const reporter = watchPage(view, report, createMarkerCall(document, report, openShadowRoot));
   showPage(view);
   reporter.look();
-  const repeat = watchCardNumber(document, view, openShadowRoot);
+  const repeat = watchCardNumber(document, view, report, openShadowRoot);
   listenToBackground({
     async introduce() {
       await reporter.introduce();

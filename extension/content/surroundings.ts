@@ -1,27 +1,17 @@
-import { classifyFields } from '../detect/classify-fields.ts';
 import type { FieldDescription } from '../detect/field-description.ts';
-import { isForeign } from '../detect/keep-filled.ts';
 import { nameByFrame } from '../detect/name-by-frame.ts';
 import type { Surroundings } from '../messages/field-words.ts';
-
-/** The controls of this frame among those of the form that it is a part of, and which of them are its own. */
-export interface JoinedFields {
-  fields: FieldDescription[];
-  own: ReadonlySet<string>;
-}
+import type { JoinFields } from './page-classifier.ts';
+import type { PageView } from './page-view.ts';
 
 /**
- * Puts this frame's controls where they stand in the one form that several frames make, with the parent's words for
- * the frame where a lone control has none of its own.
+ * Puts a frame's controls where they stand in the one form that several frames make, with the parent's words for the
+ * frame where a lone control has none of its own.
  */
-export function joinSurroundings(
-  fields: readonly FieldDescription[],
-  around: Surroundings | null,
-): JoinedFields {
-  const own = new Set(fields.map(field => field.key));
-  // A sign-in in a frame of a checkout is one all the same.
-  if (!around || isForeign(fields, classifyFields(fields))) return { fields: [...fields], own };
-  return { fields: weave(nameByFrame(fields, around), around.sequence), own };
+export function joinSurroundings(view: PageView, around: Surroundings): JoinFields {
+  return fields =>
+    // A sign-in in a frame of a checkout is one all the same.
+    view.isForeign(fields) ? [...fields] : weave(nameByFrame(fields, around), around.sequence);
 }
 
 // Controls of other frames go before the own one that they precede, and into the form that they stand in.

@@ -1,6 +1,6 @@
 import { isPrimaryAccountNumber } from '#shared/card/luhn.ts';
 import type { OpenShadowRoot } from '../detect/walk-roots.ts';
-import { report } from '../messages/report.ts';
+import type { Report } from '../messages/report.ts';
 import { findEventControl } from './find-control.ts';
 import type { PageView } from './page-view.ts';
 
@@ -15,6 +15,7 @@ const LONGEST_PART = 6;
 export function watchCardNumber(
   document: Document,
   view: Pick<PageView, 'read'>,
+  report: Report,
   openShadowRoot?: OpenShadowRoot,
 ): () => Record<string, never> {
   const asked = new Set<string>();

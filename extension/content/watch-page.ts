@@ -1,5 +1,5 @@
 import type { NamedField } from '../messages/field-words.ts';
-import { report } from '../messages/report.ts';
+import type { Report } from '../messages/report.ts';
 import { IdleTurns } from './idle-turns.ts';
 import type { MarkerCall } from './marked-fields.ts';
 import type { PageView } from './page-view.ts';
@@ -13,7 +13,7 @@ export interface PageReporter {
 }
 
 /** Reports what `view` sees, looking again in idle slices after each `look`. */
-export function watchPage(view: PageView, marker: MarkerCall): PageReporter {
+export function watchPage(view: PageView, report: Report, marker: MarkerCall): PageReporter {
   const tellFields = async (counts: FieldCounts): Promise<void> => {
     const answer = await report('fields_detected', counts);
     marker.allow(answer?.marker ?? false);

@@ -5,6 +5,8 @@ import { sendToBackground } from './send.ts';
 
 type ContentMessage = keyof typeof CONTENT_INPUTS;
 
+export type Report = typeof report;
+
 /**
  * Tells the background what a content script saw. Null where nobody answered: the extension was updated under
  * this page, and its script has nothing more to say.
