@@ -7,6 +7,8 @@ const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 const LARGEST_PART = 4;
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
 const MOST_CODE_DIGITS = 4;
+/** "Number" of whatever stands beside it. */
+const BARE_NUMBER = /^n\w{0,6}$/;
 /** Names that are never the holder's: who gets the parcel, who signs the message. */
 const NOT_HOLDER =
   /recip|receiv|desti|empf|ontvang|attn|attention|contact|signat|odbiorc|mottag|modtag|받|수령|受取|収/;
@@ -143,7 +145,7 @@ function numberAtCard(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1]?.token ?? 'none';
     const near = form.slice(at + 1, at + 4).some(other => other.token.startsWith('cc-'));
-    const named = one.token === 'house-number' && near;
+    const named = one.token === 'house-number' && near && BARE_NUMBER.test(one.best?.phrase ?? '');
     const silent = one.token === 'none' && one.candidates.length === 0 && saysNumber(one) && EXPIRY.has(next);
     if ((named || silent) && isLongInput(one)) one.token = 'cc-number';
   }

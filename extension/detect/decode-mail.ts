@@ -6,7 +6,7 @@ import { matchText } from './rules/match-rules.ts';
 const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
 
 const AGAIN =
-  /^ (?:(?:please )?(?:confirm|confirmation|verify|repeat|re ?type|re ?enter|again|once more|bestatigen|bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|再入力|確認用|확인)) $/;
+  /^ (?:(?:please )?(?:confirm|confirmation|verify|repeat|re ?type|re ?enter|again|once more|bestatigen|bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|再入力|確認用|확인|.*(?:もう一度|再度|確認のため|한번 더|다시).*)) $/;
 
 /** "E-mail or mobile number": whom to tell of an order in the form that asks where to, else the name of an account. */
 export function decodeMail(form: readonly DecodedField[]): void {

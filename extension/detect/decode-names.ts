@@ -23,6 +23,8 @@ const LOOSE_NAMES = new Set([
 
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
+const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
+const PART_SCORE = 6;
 
 /** Words for the whole name that stand for the family's beside a given name. */
 const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi', 'お名前', '氏名']);
@@ -31,6 +33,7 @@ const LAST = /last|lname|sur|family/i;
 
 /** Full names against parts, and what a lone loose word means. */
 export function decodeNames(form: readonly DecodedField[]): void {
+  pairShown(form);
   pairSilent(form);
   for (const [at, one] of form.entries()) {
     if (isInitial(form, at)) one.token = 'additional-name';
@@ -49,6 +52,21 @@ function completeName(form: readonly DecodedField[], one: DecodedField): FieldTo
   if (token === 'given-name' && !stands(form, one, 'family-name')) return 'name';
   const stranded = !stands(form, one, 'given-name') && !stands(form, one, 'name');
   return token === 'family-name' && stranded ? 'name' : token;
+}
+
+// "Name" before two inputs that show which part each is.
+function pairShown(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const next = form[at + 1];
+    if (one.token !== 'name' || next?.token !== 'name') continue;
+    const [first, second] = [one, next].map(({ candidates }) =>
+      candidates.find(({ token }) => PARTS.has(token)),
+    );
+    if (!first || !second || first.token === second.token || Math.min(first.score, second.score) < PART_SCORE)
+      continue;
+    one.token = first.token;
+    next.token = second.token;
+  }
 }
 
 // "Name" over two inputs that developers call `donor_first` and `donor_last`.

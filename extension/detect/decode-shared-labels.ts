@@ -9,7 +9,7 @@ const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)/;
 /** What is asked for may be answered in one way or another. */
 const CHOICE = /\s(?:or|oder|ou|o|of|lub|eller|tai|nebo)\s/;
 /** Letters that a house number beside its street takes at most. */
-const LONGEST_HOUSE_NUMBER = 10;
+const LONGEST_HOUSE_NUMBER = 16;
 /** Meanings that pages put side by side under one label. */
 const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['address-level1', 'address-level2', 'postal-code', 'country']),

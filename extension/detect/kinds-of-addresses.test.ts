@@ -78,6 +78,28 @@ const FORMS: Record<string, string> = {
     Codice destinatario (SDI) = none
     手機條碼 = none
     Last name on account = family-name`,
+  'a label of a row whose controls show what they are': `
+    お名前 [name01] "姓" = family-name
+    [name02] "名" = given-name
+    住所 [zip] "郵便番号" = postal-code
+    [addr01] "市区町村名(例：大阪市北区)" = address-level2
+    [addr02] "番地・ビル名" = address-line1`,
+  'words of two letters in identifiers': `
+    House name or number [hn] = house-number
+    Street [st] = street-name
+    Village / area [ar] = address-level2`,
+  'a number inside and one outside': `
+    Calle = street-name
+    No. exterior = house-number
+    No. interior = address-line2
+    Lada m3 = tel-area-code
+    Teléfono = tel-local`,
+  'what is typed again': `
+    メールアドレス = email
+    "確認のためもう一度入力してください" = email`,
+  'a postcode that developers call a pin': `
+    "Pin Code*" [pin] m6 = postal-code
+    "City / District*" [city] = address-level2`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

@@ -39,7 +39,10 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
 const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7, again: 1.5 };
 const AUTOCOMPLETE_WEIGHT = 19;
 /** Score of a label that says one thing and nothing else. */
-const CLEAR_LABEL = 8.9;
+const CLEAR_LABEL = 6.1;
+/** Text before several controls that say in their placeholders what they are. */
+const GROUP_WEIGHT = 5;
+const WHOLE_SHARE = 0.75;
 const AGAINST_LABEL = 0.7;
 const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
@@ -74,7 +77,10 @@ export function scoreField(field: FieldDescription): ScoredField {
     if (phrase.length > one.phrase.length) one.phrase = phrase;
     votes.set(key, one);
   };
-  for (const { source, text } of distinctTexts(field)) addText(add, text, weighSource(source, text));
+  const texts = distinctTexts(field);
+  const grouped = isGrouped(texts);
+  for (const one of texts)
+    addText(add, one.text, grouped && one.source === 'before' ? GROUP_WEIGHT : weigh(one));
   const saysOtherwise = isNamedOtherwise(votes);
   addIdentifiers(add, field, readSaid(votes));
   addAttributes(add, field, saysOtherwise);
@@ -152,7 +158,7 @@ function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: numbe
 
 // What refines a label does not speak against it.
 function familyOf(token: FieldToken): string {
-  return /name$/.test(token) ? 'name' : (token.split('-')[0] ?? '');
+  return /name$/.test(token) ? 'name' : (/^address-le|^[^-]*/.exec(token)?.[0] ?? '');
 }
 
 // Developers call many things "user…"; where people can read something else, that counts.
@@ -258,6 +264,16 @@ function distinctTexts({ texts }: FieldDescription): FieldDescription['texts'] {
     if (!said || weigh(one) > weigh(said)) distinct.set(key, one);
   }
   return [...distinct.values()];
+}
+
+// A placeholder that is a label of its own: what stands before names the row.
+function isGrouped(texts: FieldDescription['texts']): boolean {
+  const shown = texts.find(one => one.source === 'placeholder');
+  if (!shown || !texts.some(one => one.source === 'before')) return false;
+  const [main = ''] = splitClauses(shown.text);
+  return matchText(main).some(
+    one => one.token !== 'none' && one.end - one.start >= WHOLE_SHARE * measureText(main),
+  );
 }
 
 function weigh({ source, text }: FieldText): number {

@@ -177,7 +177,7 @@ export const CARD_RULES: readonly Rule[] = [
       hu: 'biztonsagi kod',
       el: 'κωδικος ασφαλειας',
       ro: 'cod de securitate',
-      code: 'cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~cvnumber|~ccv|~cvn|~creditcardid|~cvccode|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
+      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~cvnumber|~ccv|~cvn|~creditcardid|~cvccode|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
     },
   },
   {

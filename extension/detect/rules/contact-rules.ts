@@ -140,7 +140,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       'zh-TW': '區號',
       ru: 'код города|код оператора',
       tr: 'alan kodu',
-      es: 'prefijo local|cod area|caracteristica',
+      es: 'prefijo local|cod area|caracteristica|lada|clave lada',
       code: '~areacode|~phonearea|~hparea|~wparea|~areacd|tel area|phone std',
     },
   },

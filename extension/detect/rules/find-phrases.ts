@@ -11,6 +11,9 @@ export interface PhraseMatch extends Meaning {
 const LONGEST_PHRASE_WORDS = 8;
 const LONGEST_SIGNS = 12;
 const SPACE = 32;
+/** Two letters are somebody's word everywhere; in an identifier they mostly abbreviate another. */
+const SHORTEST = 2;
+const PLAIN = /^[a-z]+$/;
 const AROUND =
   /\d+|^(?:your|ihre?n?|deine?|votre|su|tu|uw|ditt?) | (?:seciniz|secin|auswahlen|required|optional|pflichtfeld)$/g;
 const WHOLE_SIGNS_ONLY = /^(?:.|[\u3040-\u30ff]{2})$/;
@@ -24,7 +27,10 @@ export function findInText(text: string, prose: Lexicon): PhraseMatch[] {
 
 /** Phrases in a folded identifier, by the words of developers and by those of people. */
 export function findInIdentifier(identifier: string, code: Lexicon, prose: Lexicon): PhraseMatch[] {
-  const found = [...findWords(identifier, code), ...findWords(identifier, prose)];
+  const said = findWords(identifier, prose).filter(
+    ({ phrase }) => phrase.length > SHORTEST || !PLAIN.test(phrase),
+  );
+  const found = [...findWords(identifier, code), ...said];
   if (SPACELESS.test(identifier)) found.push(...findSigns(identifier, prose));
   found.push(...findInside(identifier, code));
   return keepLongest(found);
