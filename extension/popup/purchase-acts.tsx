@@ -87,8 +87,9 @@ interface PlainActProps extends ActProps {
 function PlainAct({ purchase, right, act, onDone, onClose }: PlainActProps) {
   const text = useText();
   const action = useAction();
-  const { amountMinor, currency, funding, payee } = purchase;
-  const values = { amount: text.money(amountMinor, currency), payee: payee.name, funding };
+  const { amountMinor, currency, funding, payee, disputesLeft } = purchase;
+  const amount = text.money(amountMinor, currency);
+  const values = { amount, payee: payee.name, funding, left: disputesLeft };
   const go = async () => {
     const done = await action.run(act);
     if (done) onDone(done.purchase);

@@ -5,6 +5,12 @@ export type PurchaseRight = 'look' | 'receive' | 'ship' | 'dispute' | 'withdraw'
 
 /** The rights of the buyer, the most likely first (mirrors `shared/purchase/decide.ts`). */
 export function listRights(view: PurchaseView): PurchaseRight[] {
+  const rights = listByState(view);
+  // What was disputed as often as it may be, or decided, is neither disputed nor taken back.
+  return view.disputesLeft > 0 ? rights : rights.filter(each => each !== 'dispute' && each !== 'withdraw');
+}
+
+function listByState(view: PurchaseView): PurchaseRight[] {
   const advanced = view.funding === 'advanced';
   switch (view.state) {
     case 'order_received':

@@ -70,6 +70,8 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   purchase_exists: make('as_before', 'look_at_purchase'),
   purchase_over: make('as_before', 'look_at_purchase'),
   stage_wrong: make('as_before', 'look_at_purchase'),
+  disputes_over: make('as_before', 'look_at_purchase'),
+  dispute_final: make('as_before', 'look_at_purchase'),
   purchase_changed: make('nothing_moved', 'reload'),
   confirmation_late: make('nothing_moved', 'start_again'),
   funding_wrong: make('as_before', 'look_at_purchase'),

@@ -54,6 +54,8 @@ export const PurchaseView = z.object({
   nonce: z.string(),
   confirmByMs: TimeMs,
   confirmedBy: z.enum(['passkey', 'code', 'reply']).nullable(),
+  /** How often it may still be disputed; a dispute that is the last cannot be taken back. */
+  disputesLeft: z.int().min(0),
   /** Whether an e-mail code is enough for this amount, by the person's limit. */
   codeAllowed: z.boolean(),
   armedUntilMs: TimeMs.nullable(),
@@ -87,19 +89,30 @@ function toEscrowView(purchase: Purchase) {
   };
 }
 
-/** The buyer's view. `knownSinceMs` is when this person first bought there, `codeAllowed` follows their limits. */
-export function toPurchaseView(
-  purchase: Purchase,
-  facts: { knownSinceMs: number | null; codeAllowed: boolean; declines: DeclinedCharge[] },
-): PurchaseView {
+interface ViewFacts {
+  /** When this person first bought there. */
+  knownSinceMs: number | null;
+  /** By the person's limits. */
+  codeAllowed: boolean;
+  declines: DeclinedCharge[];
+  disputesAtMost: number;
+}
+
+/** The buyer's view. */
+export function toPurchaseView(purchase: Purchase, facts: ViewFacts): PurchaseView {
   const { bill, payee, cardId, nonce, confirmByMs, confirmedBy, armedUntilMs } = purchase;
   return {
     ...toEscrowView(purchase),
     payee: { ...payee, member: purchase.sellerId !== null, knownSinceMs: facts.knownSinceMs },
     ...{ cardId, nonce, confirmByMs, confirmedBy, armedUntilMs, codeAllowed: facts.codeAllowed },
     ...{ charged: purchase.charge !== null, declines: facts.declines },
+    disputesLeft: countDisputesLeft(purchase, facts.disputesAtMost),
     bill: bill && { ...bill, amountMinor: bill.amountMinor.toString() },
   };
+}
+
+function countDisputesLeft({ disputes }: Purchase, atMost: number): number {
+  return disputes.decidedBy === null ? Math.max(0, atMost - disputes.openedCount) : 0;
 }
 
 /** The seller's view. */

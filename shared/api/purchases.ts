@@ -157,16 +157,17 @@ export const disputePurchase = defineEndpoint({
   params: ByPurchase,
   body: z.object({ reason: z.string().trim().min(1).max(500) }),
   result: OnePurchase,
-  refusals: PURCHASE,
+  refusals: [...PURCHASE, 'disputes_over'],
   idempotency: 'required',
 });
 
 export const withdrawDispute = defineEndpoint({
   ...{ method: 'DELETE', path: '/v1/purchases/:purchaseId/dispute', party: 'session', status: 200 },
-  summary: 'Take my dispute back; the purchase goes on where it stood.',
+  summary:
+    'Take my dispute back; the purchase goes on where it stood, with the time that was left. Not the last one.',
   params: ByPurchase,
   result: OnePurchase,
-  refusals: PURCHASE,
+  refusals: [...PURCHASE, 'dispute_final'],
   idempotency: 'required',
 });
 
@@ -176,7 +177,7 @@ export const requestReturn = defineEndpoint({
   params: ByPurchase,
   body: Nothing,
   result: OnePurchase,
-  refusals: PURCHASE,
+  refusals: [...PURCHASE, 'disputes_over'],
   idempotency: 'required',
 });
 

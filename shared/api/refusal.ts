@@ -60,6 +60,8 @@ export const REFUSALS = {
   charge_uncleared: 409,
   waybill_wrong: 409,
   not_due: 409,
+  disputes_over: 409,
+  dispute_final: 409,
 } as const satisfies Record<string, number> & Record<(typeof PURCHASE_REFUSALS)[number], number>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -30,9 +30,7 @@ export function decideDispute(
     case 'dispute':
       return dispute(purchase, command.reason, nowMs, terms);
     case 'withdraw_dispute':
-      return purchase.state === 'disputed'
-        ? { events: [{ type: 'dispute_withdrawn' }] }
-        : { refused: 'stage_wrong' };
+      return withdraw(purchase, terms);
     case 'request_return':
       return requestReturn(purchase, nowMs, terms);
     case 'accept_return':
@@ -53,12 +51,36 @@ function dispute(purchase: Purchase, reason: string, nowMs: number, terms: Escro
   const waiting = purchase.state === 'identity_confirmed' && purchase.charge?.clearedAtMs != null;
   const billed = purchase.state === 'received' && purchase.bill?.settledAtMs === null;
   if (!waiting && !billed && purchase.state !== 'shipped') return { refused: 'stage_wrong' };
-  return { events: [{ type: 'disputed', by: 'buyer', reason, rulingDueAtMs: nowMs + terms.rulingWindowMs }] };
+  const { openedCount, decidedBy } = purchase.disputes;
+  if (decidedBy !== null || openedCount >= terms.disputesAtMost) return { refused: 'disputes_over' };
+  return { events: [openDispute(purchase, { by: 'buyer', reason }, nowMs, terms)] };
+}
+
+/** Opened again, a dispute has what was left of the time for a ruling, and time for an answer at least. */
+export function openDispute(
+  { disputes }: Purchase,
+  opened: { by: 'buyer' | 'time'; reason: string },
+  nowMs: number,
+  terms: EscrowTerms,
+): PurchaseEvent {
+  const { rulingWindowMs, rulingLeastMs } = terms;
+  const leftMs =
+    disputes.rulingLeftMs === null ? rulingWindowMs : Math.max(disputes.rulingLeftMs, rulingLeastMs);
+  return { type: 'disputed', ...opened, rulingDueAtMs: nowMs + leftMs };
+}
+
+/** The last dispute stands until it is decided: by receipt, return, refund, an arbiter, or time. */
+function withdraw({ state, disputes }: Purchase, terms: EscrowTerms): Decision {
+  if (state !== 'disputed') return { refused: 'stage_wrong' };
+  if (disputes.openedCount >= terms.disputesAtMost) return { refused: 'dispute_final' };
+  return { events: [{ type: 'dispute_withdrawn' }] };
 }
 
 function requestReturn(purchase: Purchase, nowMs: number, terms: EscrowTerms): Decision {
   const receivedAtMs = purchase.enteredAtMs.received ?? 0;
-  const kept = purchase.state === 'received' && nowMs < receivedAtMs + terms.returnWindowMs;
+  if (purchase.disputes.decidedBy === 'arbiter') return { refused: 'disputes_over' };
+  const untilMs = receivedAtMs + terms.returnWindowMs + purchase.disputes.returnPausedMs;
+  const kept = purchase.state === 'received' && nowMs < untilMs;
   if (!kept && purchase.state !== 'shipped' && purchase.state !== 'disputed')
     return { refused: 'stage_wrong' };
   return { events: [{ type: 'returned', refundDueAtMs: nowMs + terms.refundWithinMs }] };

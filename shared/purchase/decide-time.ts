@@ -1,5 +1,5 @@
 import type { Decision } from './decide.ts';
-import { refund } from './decide-dispute.ts';
+import { openDispute, refund } from './decide-dispute.ts';
 import type { PurchaseEvent } from './event.ts';
 import type { Purchase } from './purchase.ts';
 import { settle } from './settle.ts';
@@ -31,22 +31,21 @@ function leaveConfirmed(purchase: Purchase, nowMs: number, terms: EscrowTerms): 
   if (!purchase.charge) return [{ type: 'expired', reason: 'uncharged' }];
   if (!purchase.charge.clearedAtMs)
     return [{ type: 'charge_reversed' }, { type: 'expired', reason: 'uncharged' }];
-  return [openDispute('no parcel was seen', nowMs, terms)];
+  return [openDispute(purchase, { by: 'time', reason: 'no parcel was seen' }, nowMs, terms)];
 }
 
 function leaveShipped(purchase: Purchase, nowMs: number, terms: EscrowTerms): PurchaseEvent[] {
-  if (purchase.deliveredAtMs === null) return [openDispute('no delivery was reported', nowMs, terms)];
+  if (purchase.deliveredAtMs === null) {
+    return [openDispute(purchase, { by: 'time', reason: 'no delivery was reported' }, nowMs, terms)];
+  }
   if (purchase.reminderCount < terms.reminderAfterMs.length) {
     return [{ type: 'receipt_reminded', reminderCount: purchase.reminderCount + 1 }];
   }
   if (purchase.funding === 'advanced' && !purchase.charge?.clearedAtMs) {
-    return [openDispute('the shop never collected its payment', nowMs, terms)];
+    const reason = 'the shop never collected its payment';
+    return [openDispute(purchase, { by: 'time', reason }, nowMs, terms)];
   }
   return settle(purchase, 'time', nowMs, terms);
-}
-
-function openDispute(reason: string, nowMs: number, terms: EscrowTerms): PurchaseEvent {
-  return { type: 'disputed', by: 'time', reason, rulingDueAtMs: nowMs + terms.rulingWindowMs };
 }
 
 /** An unpaid bill goes to collection, so that the purchase itself does not stay open for ever. */
@@ -59,4 +58,11 @@ function ruleByDefault(purchase: Purchase, nowMs: number, terms: EscrowTerms): P
   const charged = purchase.funding === 'held' || purchase.charge?.clearedAtMs != null;
   if (purchase.deliveredAtMs !== null && charged) return settle(purchase, 'time', nowMs, terms);
   return refund(purchase, 'time');
+}
+
+/** When receipt of a delivered parcel is taken as given, if nobody says anything; null where no such clock runs. */
+export function findReceiptDue(purchase: Purchase, terms: EscrowTerms): number | null {
+  const { state, deliveredAtMs, dueAtMs, reminderCount } = purchase;
+  if (state !== 'shipped' || deliveredAtMs === null || dueAtMs === null) return null;
+  return dueAtMs + terms.receiptWindowMs - (terms.reminderAfterMs[reminderCount] ?? terms.receiptWindowMs);
 }

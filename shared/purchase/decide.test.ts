@@ -8,9 +8,12 @@ import {
   PLACED_AT_MS,
   takeStep,
 } from '#tests/fixtures/purchase-life.ts';
+import { findReceiptDue } from './decide-time.ts';
 import type { Purchase } from './purchase.ts';
 import { FUNDING_MODES, type FundingMode, isFinal, PURCHASE_STATES } from './state.ts';
 import { DEFAULT_TERMS } from './terms.ts';
+
+const DAY = 86_400_000;
 
 /** How each situation is reached, from `order_received` on. */
 const SITUATIONS: Record<string, [FundingMode, CommandName[]]> = {
@@ -20,6 +23,10 @@ const SITUATIONS: Record<string, [FundingMode, CommandName[]]> = {
   'held delivered': ['held', ['confirm', 'ship by seller', 'deliver']],
   'held closed': ['held', ['confirm', 'ship by seller', 'receive']],
   'held disputed': ['held', ['confirm', 'ship by seller', 'dispute']],
+  'held disputed for the last time': [
+    'held',
+    ['confirm', 'ship by seller', 'dispute', 'withdraw', 'dispute', 'withdraw', 'dispute'],
+  ],
   'held returned': ['held', ['confirm', 'ship by seller', 'request return']],
   'held refunded': ['held', ['confirm', 'refund']],
   'held declined': ['held', ['decline']],
@@ -85,15 +92,38 @@ describe('S37: every command in every state', () => {
     }
   });
 
-  test('S36: a withdrawn dispute begins every window of the state anew, that for a return too', () => {
-    const disputed = live('advanced', ['confirm', 'authorize', 'clear', 'receive', 'dispute']);
-    const { rulingWindowMs, returnWindowMs } = DEFAULT_TERMS;
-    const withdrawnAtMs = PLACED_AT_MS + rulingWindowMs - 1;
-    const received = takeStep(disputed, { type: 'withdraw_dispute' }, withdrawnAtMs).after;
-    const request = (ms: number) =>
-      takeStep(received, { type: 'request_return' }, withdrawnAtMs + ms).refused;
-    expect(request(returnWindowMs - 1)).toBeNull();
-    expect(request(returnWindowMs)).toBe('stage_wrong');
+  test('S36: a withdrawn dispute leaves every clock what was left, that for a return and the bill too', () => {
+    const received = live('advanced', ['confirm', 'authorize', 'clear', 'receive']);
+    const { returnWindowMs, billDueMs, writeOffAfterMs } = DEFAULT_TERMS;
+    const receivedAtMs = received.enteredAtMs.received ?? 0;
+    const [disputedAtMs, pausedMs] = [receivedAtMs + DAY, 9 * DAY];
+    const disputed = takeStep(received, { type: 'dispute', reason: 'late' }, disputedAtMs).after;
+    const back = takeStep(disputed, { type: 'withdraw_dispute' }, disputedAtMs + pausedMs).after;
+    expect(back?.bill?.dueAtMs).toBe(receivedAtMs + billDueMs + pausedMs);
+    expect(back?.dueAtMs).toBe(receivedAtMs + billDueMs + writeOffAfterMs + pausedMs);
+    expect(back?.enteredAtMs.received).toBe(receivedAtMs);
+    const untilMs = receivedAtMs + returnWindowMs + pausedMs;
+    const request = (atMs: number) => takeStep(back, { type: 'request_return' }, atMs).refused;
+    expect([request(untilMs - 1), request(untilMs)]).toEqual([null, 'stage_wrong']);
+  });
+
+  test('S36: what was delivered while it was disputed is looked at for all of the time', () => {
+    const disputed = live('held', ['confirm', 'ship by seller', 'dispute', 'deliver']);
+    const atMs = PLACED_AT_MS + 40 * DAY;
+    const back = takeStep(disputed, { type: 'withdraw_dispute' }, atMs).after;
+    expect(back && findReceiptDue(back, DEFAULT_TERMS)).toBe(atMs + DEFAULT_TERMS.receiptWindowMs);
+  });
+
+  test('S36: a dispute that was opened again is ruled on in what is left, and in time for an answer', () => {
+    const { rulingWindowMs, rulingLeastMs } = DEFAULT_TERMS;
+    const reopen = (afterMs: number) => {
+      const disputed = live('held', ['confirm', 'ship by seller', 'deliver', 'dispute']);
+      const atMs = (disputed.enteredAtMs.disputed ?? 0) + afterMs;
+      const back = takeStep(disputed, { type: 'withdraw_dispute' }, atMs).after;
+      return (takeStep(back, { type: 'dispute', reason: 'again' }, atMs).after?.dueAtMs ?? 0) - atMs;
+    };
+    expect(reopen(10 * DAY)).toBe(rulingWindowMs - 10 * DAY);
+    expect(reopen(59 * DAY)).toBe(rulingLeastMs);
   });
 
   test('an order is placed once', () => {

@@ -1,5 +1,5 @@
 import type { PurchaseEvent } from './event.ts';
-import type { Purchase } from './purchase.ts';
+import { type Disputes, NO_DISPUTES, type Purchase } from './purchase.ts';
 import type { PurchaseState } from './state.ts';
 import type { EscrowTerms } from './terms.ts';
 
@@ -26,7 +26,7 @@ function open(event: Extract<PurchaseEvent, { type: 'order_received' }>, atMs: n
     ...{ version: 1, state: 'order_received', placedAtMs: atMs, confirmByMs: event.confirmByMs },
     ...{ confirmedBy: null, armedUntilMs: null, charge: null, shipByMs: null, waybill: null, carrier: null },
     ...{ deliveredAtMs: null, reminderCount: 0, bill: null, disputeReason: null, openedFrom: null },
-    ...{ refundedMinor: 0n, settlement: null },
+    ...{ refundedMinor: 0n, settlement: null, disputes: NO_DISPUTES },
     enteredAtMs: { order_received: atMs },
     dueAtMs: event.confirmByMs,
   };
@@ -85,10 +85,11 @@ function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: Escro
       return purchase.bill ? { bill: { ...purchase.bill, settledAtMs: atMs } } : {};
     case 'disputed': {
       const openedFrom = toOpenedFrom(purchase.state);
+      const leftMs = Math.max(0, (purchase.dueAtMs ?? atMs) - atMs);
       return {
         ...enter(purchase, 'disputed', atMs, event.rulingDueAtMs),
-        disputeReason: event.reason,
-        openedFrom,
+        ...{ disputeReason: event.reason, openedFrom },
+        disputes: { ...purchase.disputes, openedCount: purchase.disputes.openedCount + 1, leftMs },
       };
     }
     case 'dispute_withdrawn':
@@ -105,14 +106,28 @@ function apply(purchase: Purchase, event: LaterEvent, atMs: number, terms: Escro
       return { settlement: { sellerMinor: event.sellerMinor, feeMinor: event.feeMinor } };
     case 'bill_written_off':
       return {};
+    case 'received': {
+      const disputes = endDispute(purchase, atMs, event.by === 'buyer' ? null : event.by);
+      return { ...enter(purchase, 'received', atMs, null), disputes };
+    }
     case 'declined':
     case 'expired':
     case 'cancelled':
-    case 'received':
     case 'closed':
     case 'refunded':
       return enter(purchase, event.type, atMs, null);
   }
+}
+
+/** What is left of the time for a ruling, should there be another dispute; a return that is ruled on counts as one. */
+function endDispute(
+  { state, disputes, dueAtMs }: Purchase,
+  atMs: number,
+  decidedBy: Disputes['decidedBy'],
+): Disputes {
+  if (state === 'returned') return { ...disputes, decidedBy };
+  if (state !== 'disputed') return disputes;
+  return { ...disputes, decidedBy, leftMs: null, rulingLeftMs: Math.max(0, (dueAtMs ?? atMs) - atMs) };
 }
 
 function toOpenedFrom(state: PurchaseState): Purchase['openedFrom'] {
@@ -129,7 +144,11 @@ function refundCharge(purchase: Purchase, amountMinor: bigint): Partial<Purchase
 }
 
 function deliver(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial<Purchase> {
-  if (purchase.state === 'disputed') return { deliveredAtMs: atMs };
+  if (purchase.state === 'disputed') {
+    // Nobody looked at the parcel yet: all of the time for it is left.
+    const leftMs = purchase.openedFrom === 'shipped' ? terms.reminderAfterMs[0] : purchase.disputes.leftMs;
+    return { deliveredAtMs: atMs, disputes: { ...purchase.disputes, leftMs } };
+  }
   return { deliveredAtMs: atMs, dueAtMs: atMs + terms.reminderAfterMs[0] };
 }
 
@@ -151,22 +170,22 @@ function stopClock(purchase: Purchase, outageMs: number): Partial<Purchase> {
   };
 }
 
-/** A dispute pauses the clocks: the whole window of the state it came from begins again. */
+/**
+ * A dispute stopped the clocks: taken back, they go on with what was left, so that disputing again and again holds
+ * nobody's money. They have `clockLeastMs` at least, since a dispute that time opened left nothing.
+ */
 function withdraw(purchase: Purchase, atMs: number, terms: EscrowTerms): Partial<Purchase> {
-  const back = purchase.openedFrom ?? 'shipped';
-  const cleared = { disputeReason: null, openedFrom: null };
-  if (back === 'received') {
-    const billDueAtMs = atMs + terms.billDueMs;
-    const bill = purchase.bill && { ...purchase.bill, dueAtMs: billDueAtMs };
-    return { ...enter(purchase, back, atMs, billDueAtMs + terms.writeOffAfterMs), bill, ...cleared };
-  }
-  if (back === 'identity_confirmed') {
-    const shipByMs = atMs + terms.shipWithinMs;
-    return { ...enter(purchase, back, atMs, shipByMs), shipByMs, ...cleared };
-  }
-  if (purchase.deliveredAtMs === null) {
-    return { ...enter(purchase, back, atMs, atMs + terms.deliverWithinMs), ...cleared };
-  }
-  const restarted = { deliveredAtMs: atMs, reminderCount: 0 };
-  return { ...enter(purchase, back, atMs, atMs + terms.reminderAfterMs[0]), ...restarted, ...cleared };
+  const { disputes, bill, openedFrom } = purchase;
+  const back = openedFrom ?? 'shipped';
+  const pausedMs = atMs - (purchase.enteredAtMs.disputed ?? atMs);
+  const dueAtMs = atMs + Math.max(disputes.leftMs ?? terms.receiptWindowMs, terms.clockLeastMs);
+  return {
+    ...{ state: back, dueAtMs, disputeReason: null, openedFrom: null },
+    ...(back === 'identity_confirmed' && { shipByMs: dueAtMs }),
+    ...(back === 'received' && bill && { bill: { ...bill, dueAtMs: bill.dueAtMs + pausedMs } }),
+    disputes: {
+      ...endDispute(purchase, atMs, null),
+      returnPausedMs: disputes.returnPausedMs + (back === 'received' ? pausedMs : 0),
+    },
+  };
 }

@@ -27,6 +27,23 @@ export interface Bill {
   settledAtMs: number | null;
 }
 
+/** How a purchase was disputed, and what that did to its clocks. Times are spans in milliseconds. */
+export interface Disputes {
+  openedCount: number;
+  /** Who ended one that nobody took back, in the shop's favour or in part: it is not disputed again. */
+  decidedBy: 'arbiter' | 'time' | null;
+  /** While one is open: what was left of the clock that stands still. */
+  leftMs: number | null;
+  /** What was left of the time for a ruling when one was taken back; null before that. */
+  rulingLeftMs: number | null;
+  /** How long the window for a return stood still. */
+  returnPausedMs: number;
+}
+
+export const NO_DISPUTES: Disputes = {
+  ...{ openedCount: 0, decidedBy: null, leftMs: null, rulingLeftMs: null, returnPausedMs: 0 },
+};
+
 /** The escrow of one order: folded from its events, changed by nothing else. Times are milliseconds since 1970. */
 export interface Purchase {
   id: string;
@@ -63,9 +80,10 @@ export interface Purchase {
   /** Held: what its shop was paid, and what of it the shop gave as a fee; null until then. */
   settlement: { sellerMinor: bigint; feeMinor: bigint } | null;
   disputeReason: string | null;
+  disputes: Disputes;
   /** The state in which a dispute or return was opened: a withdrawn dispute goes back there. */
   openedFrom: 'identity_confirmed' | 'shipped' | 'received' | null;
-  /** When each state was entered last: the dates of the stage line. */
+  /** When each state was entered, the dates of the stage line; a withdrawn dispute leaves them as they were. */
   enteredAtMs: Partial<Record<Stage | OffPathState, number>>;
   /** When time itself next does something, or null. */
   dueAtMs: number | null;

@@ -16,5 +16,7 @@ export const PURCHASE_REFUSALS = [
   'charge_uncleared',
   'waybill_wrong',
   'not_due',
+  'disputes_over',
+  'dispute_final',
 ] as const;
 export type PurchaseRefusal = (typeof PURCHASE_REFUSALS)[number];

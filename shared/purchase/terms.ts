@@ -17,6 +17,11 @@ export interface EscrowTerms {
   returnWindowMs: number;
   refundWithinMs: number;
   rulingWindowMs: number;
+  /** How often one purchase may be disputed; the last of them cannot be taken back, it is decided. */
+  disputesAtMost: number;
+  /** What a clock has at least after a dispute was taken back, and the time for a ruling when one is opened again. */
+  clockLeastMs: number;
+  rulingLeastMs: number;
   /** What a held sale costs its shop, in hundredths of a percent of what it is paid. */
   feeBasisPoints: number;
 }
@@ -33,5 +38,8 @@ export const DEFAULT_TERMS: EscrowTerms = {
   returnWindowMs: 14 * DAY,
   refundWithinMs: 14 * DAY,
   rulingWindowMs: 60 * DAY,
+  disputesAtMost: 3,
+  clockLeastMs: 3 * DAY,
+  rulingLeastMs: 14 * DAY,
   feeBasisPoints: 0,
 };

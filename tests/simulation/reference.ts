@@ -12,8 +12,15 @@ export interface ReferencePurchase {
   state: PurchaseState;
   placedAtMs: number;
   confirmedAtMs: number;
-  /** When the state that now runs began to run: disputes and withdrawals begin it anew. */
+  /** From when the clock of the state that now runs counts; a dispute that was taken back moves it on. */
   sinceMs: number;
+  /** What `sinceMs` was when the dispute that is open stopped it. */
+  stoodSinceMs: number;
+  /** How long an arbiter may take for the dispute that is open. */
+  rulingMs: number;
+  disputed: number;
+  /** Who ended a dispute or return in the shop's favour, or in part. */
+  decided: 'arbiter' | 'time' | null;
   charge: 'none' | 'authorized' | 'cleared';
   clearedMinor: bigint;
   refundedMinor: bigint;
@@ -41,7 +48,8 @@ export function placeReference(
     ...{ funding, amountMinor, state: 'order_received', placedAtMs: nowMs, confirmedAtMs: 0, sinceMs: nowMs },
     ...{ charge: 'none', clearedMinor: 0n, refundedMinor: 0n, waybill: null, delivered: false, reminders: 0 },
     ...{ billMinor: null, billPaid: false, writtenOff: false, sellerMinor: 0n, receivedAtMs: 0 },
-    ...{ partBackMinor: 0n, feeBasisPoints },
+    ...{ partBackMinor: 0n, feeBasisPoints, stoodSinceMs: 0, rulingMs: TERMS.rulingWindowMs, disputed: 0 },
+    decided: null,
     cameFrom: 'shipped',
   };
 }
@@ -82,7 +90,7 @@ export function dueAt(p: ReferencePurchase): number | null {
     case 'received':
       return p.sinceMs + TERMS.billDueMs + TERMS.writeOffAfterMs;
     case 'disputed':
-      return p.sinceMs + TERMS.rulingWindowMs;
+      return p.sinceMs + p.rulingMs;
     case 'returned':
       return p.sinceMs + TERMS.refundWithinMs;
     default:
@@ -127,6 +135,20 @@ function receiveFor(p: ReferencePurchase, sellerMinor: bigint, nowMs: number): t
   }
   p.billMinor = leftOf(p);
   return enter(p, 'received', nowMs);
+}
+
+/** The clock of the state stands still from here on. */
+function openDispute(p: ReferencePurchase, nowMs: number): true {
+  p.cameFrom = p.state as ReferencePurchase['cameFrom'];
+  p.stoodSinceMs = p.sinceMs;
+  p.disputed += 1;
+  return enter(p, 'disputed', nowMs);
+}
+
+/** How long it was; the next one has what is left of the time for a ruling, and time for an answer at least. */
+function leaveDispute(p: ReferencePurchase, nowMs: number): number {
+  p.rulingMs = Math.max(p.rulingMs - (nowMs - p.sinceMs), TERMS.rulingLeastMs);
+  return nowMs - p.sinceMs;
 }
 
 const RULES: Record<PurchaseCommand['type'], Rule> = {
@@ -180,6 +202,8 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
   report_delivery: (p, { waybill }: Of<'report_delivery'>, nowMs) => {
     if (!is(p, 'shipped', 'disputed') || p.waybill !== waybill) return false;
     if (!p.delivered && is(p, 'shipped')) p.sinceMs = nowMs;
+    // All of the time to look at the parcel is left when the dispute is over.
+    if (!p.delivered && is(p, 'disputed') && p.cameFrom === 'shipped') p.stoodSinceMs = p.sinceMs;
     p.delivered = true;
     return true;
   },
@@ -187,24 +211,29 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
     const unannounced = is(p, 'identity_confirmed') && p.funding === 'advanced';
     if (!is(p, 'shipped', 'disputed') && !unannounced) return false;
     if (p.funding === 'advanced' && p.charge !== 'cleared') return false;
+    if (is(p, 'disputed')) leaveDispute(p, nowMs);
     return receiveFor(p, payableOf(p), nowMs);
   },
   dispute: (p, _command, nowMs) => {
     const waiting = is(p, 'identity_confirmed') && p.charge === 'cleared';
     if (!is(p, 'shipped', 'received') && !waiting) return false;
-    p.cameFrom = p.state as ReferencePurchase['cameFrom'];
-    return enter(p, 'disputed', nowMs);
+    if (p.decided !== null || p.disputed >= TERMS.disputesAtMost) return false;
+    return openDispute(p, nowMs);
   },
   withdraw_dispute: (p, _command, nowMs) => {
-    if (!is(p, 'disputed')) return false;
-    p.reminders = 0;
-    // All windows of the state begin again, that for a return too.
-    if (p.cameFrom === 'received') p.receivedAtMs = nowMs;
-    return enter(p, p.cameFrom, nowMs);
+    if (!is(p, 'disputed') || p.disputed >= TERMS.disputesAtMost) return false;
+    const pausedMs = leaveDispute(p, nowMs);
+    // Every clock goes on where it stood, that for a return too.
+    p.state = p.cameFrom;
+    p.sinceMs = p.stoodSinceMs + pausedMs;
+    if (p.cameFrom === 'received') p.receivedAtMs += pausedMs;
+    p.sinceMs += Math.max(0, nowMs + TERMS.clockLeastMs - (dueAt(p) ?? nowMs));
+    return true;
   },
   request_return: (p, _command, nowMs) => {
     const kept = is(p, 'received') && nowMs < p.receivedAtMs + TERMS.returnWindowMs;
     if (!kept && !is(p, 'shipped', 'disputed')) return false;
+    if (p.decided === 'arbiter') return false;
     return enter(p, 'returned', nowMs);
   },
   accept_return: (p, _command, nowMs) => is(p, 'returned') && giveBack(p, nowMs),
@@ -222,6 +251,7 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
     if (sellerMinor < 0n || sellerMinor > whole) return false;
     if (sellerMinor === 0n) return giveBack(p, nowMs);
     p.refundedMinor += p.funding === 'advanced' ? whole - sellerMinor : 0n;
+    p.decided = 'arbiter';
     return receiveFor(p, sellerMinor, nowMs);
   },
   advance_time: (p, _command, nowMs) => {
@@ -239,8 +269,7 @@ function letTime(p: ReferencePurchase, nowMs: number): true {
         p.charge = 'none';
         return enter(p, 'expired', nowMs);
       }
-      p.cameFrom = 'identity_confirmed';
-      return enter(p, 'disputed', nowMs);
+      return openDispute(p, nowMs);
     case 'shipped': {
       if (p.delivered && p.reminders < TERMS.reminderAfterMs.length) {
         p.reminders += 1;
@@ -248,15 +277,16 @@ function letTime(p: ReferencePurchase, nowMs: number): true {
       }
       if (p.delivered && (p.funding === 'held' || p.charge === 'cleared'))
         return receiveFor(p, payableOf(p), nowMs);
-      p.cameFrom = 'shipped';
-      return enter(p, 'disputed', nowMs);
+      return openDispute(p, nowMs);
     }
     case 'received':
       p.writtenOff = true;
       return enter(p, 'closed', nowMs);
     case 'disputed':
-      if (p.delivered && (p.funding === 'held' || p.charge === 'cleared'))
+      if (p.delivered && (p.funding === 'held' || p.charge === 'cleared')) {
+        p.decided = 'time';
         return receiveFor(p, payableOf(p), nowMs);
+      }
       return giveBack(p, nowMs);
     default:
       return giveBack(p, nowMs);

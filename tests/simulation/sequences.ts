@@ -74,6 +74,8 @@ const opening = fc.constantFrom<CommandName[]>(
   ['confirm', 'authorize', 'clear', 'receive'],
   ['confirm', 'authorize'],
   ['confirm', 'ship by seller', 'dispute'],
+  ['confirm', 'ship by seller', 'deliver', 'dispute', 'withdraw', 'dispute', 'withdraw', 'dispute'],
+  ['confirm', 'authorize', 'clear', 'receive', 'dispute', 'withdraw', 'dispute'],
   ['confirm', 'ship by seller', 'deliver', 'request return'],
   ['confirm', 'authorize', 'clear', 'receive', 'dispute'],
 );

@@ -84,6 +84,30 @@ describe('the whole-server worlds find', () => {
 
 const PLANTED: [string, typeof decide][] = [
   [
+    'a dispute that may be taken back for ever',
+    (purchase, command, nowMs, terms) => decide(purchase, command, nowMs, { ...terms, disputesAtMost: 99 }),
+  ],
+  [
+    'a dispute of what was decided',
+    (purchase, command, nowMs, terms) =>
+      decide(
+        purchase && { ...purchase, disputes: { ...purchase.disputes, decidedBy: null } },
+        command,
+        nowMs,
+        terms,
+      ),
+  ],
+  [
+    'a second dispute with all of the time for a ruling',
+    (purchase, command, nowMs, terms) =>
+      decide(
+        purchase && { ...purchase, disputes: { ...purchase.disputes, rulingLeftMs: null } },
+        command,
+        nowMs,
+        terms,
+      ),
+  ],
+  [
     'a refund of more than there is',
     (purchase, command, nowMs, terms) =>
       decide(

@@ -1,13 +1,14 @@
-import type { Purchase } from '#shared/purchase/purchase.ts';
+import { type Disputes, NO_DISPUTES, type Purchase } from '#shared/purchase/purchase.ts';
 
 /** A purchase as JSON holds it: amounts are decimal strings. */
 export type PurchaseDocument = Omit<
   Purchase,
-  'amountMinor' | 'charge' | 'bill' | 'refundedMinor' | 'settlement'
+  'amountMinor' | 'charge' | 'bill' | 'refundedMinor' | 'settlement' | 'disputes'
 > & {
   amountMinor: string;
   /** Not there in purchases of earlier versions. */
   refundedMinor?: string;
+  disputes?: Disputes;
   settlement?: { sellerMinor: string; feeMinor: string } | null;
   charge: (Omit<NonNullable<Purchase['charge']>, 'clearedMinor' | 'refundedMinor'> & StoredCharge) | null;
   bill: (Omit<NonNullable<Purchase['bill']>, 'amountMinor'> & { amountMinor: string }) | null;
@@ -24,6 +25,7 @@ export function fromDocument(document: PurchaseDocument): Purchase {
     ...document,
     amountMinor: BigInt(document.amountMinor),
     refundedMinor: BigInt(document.refundedMinor ?? '0'),
+    disputes: document.disputes ?? NO_DISPUTES,
     settlement: settlement
       ? { sellerMinor: BigInt(settlement.sellerMinor), feeMinor: BigInt(settlement.feeMinor) }
       : null,

@@ -55,6 +55,7 @@ export async function showPurchases(
       knownSinceMs: known.get(purchase.payee.host) ?? null,
       codeAllowed: isCodeAllowed(purchase, codeLimits),
       declines: declines.get(purchase.id) ?? [],
+      disputesAtMost: services.settings.terms.disputesAtMost,
     }),
   );
 }
@@ -79,5 +80,6 @@ export function showWithFacts(
     knownSinceMs: facts.knownSinceMs ?? purchase.enteredAtMs.identity_confirmed ?? null,
     codeAllowed: isCodeEnough(services, purchase, facts.codeLimits),
     declines: facts.declines,
+    disputesAtMost: services.settings.terms.disputesAtMost,
   });
 }

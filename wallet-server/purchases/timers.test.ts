@@ -68,15 +68,33 @@ describe('silence strands no money', () => {
     ]);
   });
 
-  test('a dispute pauses the clocks, and taking it back begins them anew', async () => {
+  test('a dispute pauses the clocks, and taken back it leaves them what was left', async () => {
     const { escrow, purchaseId } = await openDelivered();
     const params = { purchaseId };
+    expect(await lookOn(escrow, purchaseId, 4)).toHaveLength(1);
     expectOk(await escrow.call('disputePurchase', { params, body: { reason: 'broken' } }));
-    expect(await lookOn(escrow, purchaseId, 30)).toEqual([]);
+    expect(await lookOn(escrow, purchaseId, 30)).toHaveLength(1);
     expectOk(await escrow.call('withdrawDispute', { params }));
     const fromMs = escrow.app.clock.nowMs;
-    const told = await lookOn(escrow, purchaseId, 8);
-    expect(told.map(([, atMs]) => (atMs - fromMs) / DAY)).toEqual([3, 5, 6, 7]);
+    const [, ...told] = await lookOn(escrow, purchaseId, 8);
+    // The second reminder was a day away, and has three days again, since a dispute leaves that much at least.
+    expect(told.map(([, atMs]) => (atMs - fromMs) / DAY)).toEqual([3, 4, 5]);
+  });
+
+  test('S36: a purchase is disputed three times, and the third dispute is decided', async () => {
+    const { escrow, purchaseId } = await openDelivered();
+    const input = { params: { purchaseId }, body: { reason: 'broken' } };
+    const left: number[] = [];
+    for (const _time of [1, 2]) {
+      left.push(expectOk(await escrow.call('disputePurchase', input)).purchase.disputesLeft);
+      expectOk(await escrow.call('withdrawDispute', input));
+    }
+    left.push(expectOk(await escrow.call('disputePurchase', input)).purchase.disputesLeft);
+    expect(left).toEqual([2, 1, 0]);
+    expect(await escrow.call('withdrawDispute', input)).toEqual({ refused: 'dispute_final' });
+    await lookOn(escrow, purchaseId, 61);
+    expect((await getPurchase(escrow, purchaseId)).state).toBe('closed');
+    expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 
   test('of several processes that see what is due, one moves it', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findReceiptDue } from '#shared/purchase/decide-time.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { makeId } from '../../app/make-id.ts';
 import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
@@ -48,8 +49,8 @@ const WRITERS = {
     mark: 'authentication',
   }),
   mail_receipt_reminder: (office, { purchase, owner }) => {
-    if (purchase.state !== 'shipped' || purchase.deliveredAtMs === null) return null;
-    const dueAtMs = purchase.deliveredAtMs + office.services.settings.terms.receiptWindowMs;
+    const dueAtMs = findReceiptDue(purchase, office.services.settings.terms);
+    if (dueAtMs === null) return null;
     return {
       letter: writeReceiptReminder(purchase, owner.locale, dueAtMs),
       mark: purchase.reminderCount.toString(),
