@@ -60,6 +60,16 @@ test('a job runs when it is due and not before', async () => {
   expect(await runDueJobs(settings)).toBe(1);
 });
 
+test('no more jobs are leased than are wanted, however many the database thinks there are', async () => {
+  const { sql } = await makeWorld();
+  const jobs = Array.from({ length: 20 }, (_nothing, index) => ({ ...JOB, key: `g${index}` }));
+  await enqueueJobs(sql, jobs.slice(0, 1), 0);
+  await sql`analyze jobs`;
+  await enqueueJobs(sql, jobs.slice(1), 0);
+  const wanted = { kinds: ['greeting'], limit: 2, nowMs: 1000, leaseMs: 1000, lease: 'one' };
+  expect(await leaseJobs(sql, wanted)).toHaveLength(2);
+});
+
 test('a failing job is tried again after growing pauses, then lies dead with the code of its last fault', async () => {
   const fault = Object.assign(new Error('never stored'), { code: 'ECONNREFUSED' });
   const { sql, time, seen, settings } = await makeWorld(() => Promise.reject(fault));

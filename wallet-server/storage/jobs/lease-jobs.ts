@@ -12,20 +12,22 @@ export interface LeasedJob {
 
 /**
  * Takes due jobs for `leaseMs`: nobody else gets them until then, and anybody does after it, so that a job whose
- * worker died is run again.
+ * worker died is run again. What is due is looked for once: as a subquery of the update PostgreSQL may look again for
+ * each row, finds others that are not locked yet, and takes every job there is.
  */
 export async function leaseJobs(
   sql: Queryable,
   wanted: { kinds: readonly string[]; limit: number; nowMs: number; leaseMs: number; lease: string },
 ): Promise<LeasedJob[]> {
   return await sql<LeasedJob[]>`
-    update jobs set lease = ${wanted.lease}, run_at_ms = ${wanted.nowMs + wanted.leaseMs}, attempts = attempts + 1
-    where id in (
+    with due as materialized (
       select id from jobs
       where state = 'waiting' and run_at_ms <= ${wanted.nowMs} and kind in ${sql(wanted.kinds)}
       order by run_at_ms, id limit ${wanted.limit}
       for update skip locked)
-    returning id, kind, key, payload, attempts as attempt, lease`;
+    update jobs set lease = ${wanted.lease}, run_at_ms = ${wanted.nowMs + wanted.leaseMs}, attempts = attempts + 1
+    from due where jobs.id = due.id
+    returning jobs.id, kind, key, payload, attempts as attempt, lease`;
 }
 
 /** Done: the jobs are gone. Nothing happens to one whose lease ran out and that another worker has. */
