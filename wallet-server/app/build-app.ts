@@ -54,7 +54,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   readJsonBodies(app);
   await secureAnswers(app, origin);
   const limits = await makeCallLimits(app, ports.limits, makeSharedCounts(ports));
-  const identification = { callers: makeCallers(services.directory), readKey: makeDeviceKeys() };
+  const identification = { callers: makeCallers(services.grouped), readKey: makeDeviceKeys() };
   registerMetrics(app, services, { operators: ports.keys.operators, limits });
   registerOperations(app, { ...ports, ...identification }, limits);
   const openApi = JSON.stringify(makeOpenApi(origin));

@@ -12,6 +12,8 @@ import type { Clock, Logger, Random, Services } from './services.ts';
 
 export interface ServicePorts {
   directory: Sql;
+  /** @default directory */
+  grouped?: Sql | undefined;
   vault?: Sql | undefined;
   vaultSecond?: Sql | undefined;
   /** For commands beside a server: nothing is moved to where this version keeps it. */
@@ -26,7 +28,7 @@ export interface ServicePorts {
 
 /** The effects of the server as ports, and what was decided at start. */
 export async function makeServices(settings: StartSettings, ports: ServicePorts): Promise<Services> {
-  const { clock, random, log, nudgeJobs } = ports;
+  const { clock, random, log, nudgeJobs, grouped = ports.directory } = ports;
   const origin = settings.origin ?? `http://wallet.localhost:${ports.port}`;
   const folder = join(settings.storage.dataDirectory, 'keys');
   const secretKey = settings.secretKey ?? (await keepKey(join(folder, 'secret'), random));
@@ -36,7 +38,8 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const { creditLimits, defaultCodeLimits, logWitnesses, numberLifetimeMs, webhookToPrivateHosts } = settings;
   return {
     directory: ports.directory,
-    engine: makeEngine(ports.directory, { creditLimits }),
+    grouped,
+    engine: makeEngine(grouped, { creditLimits, waitingSql: ports.directory }),
     vault: openByHolder(
       await openVault(place, ports, { clock, random, log }),
       ports.directory,

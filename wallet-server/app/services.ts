@@ -102,6 +102,8 @@ export interface ServerSettings {
 /** What every handler and job gets: the effects of the server, as ports. */
 export interface Services {
   directory: Sql;
+  /** The directory again, for what many callers ask together: never inside a transaction, and nothing that waits. */
+  grouped: Sql;
   /** Grouped reads and writes of purchases, on connections of their own: never inside a transaction. */
   engine: Engine;
   /** The idempotency key of the call under way, where its command keeps its own answer. */

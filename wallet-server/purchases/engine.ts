@@ -28,6 +28,8 @@ export interface EngineSettings {
   largestGroup?: number;
   /** Statements under way at once. @default 1 */
   lanes?: number;
+  /** Where statements go that wait for somebody's lock. @default the same connections */
+  waitingSql?: Sql;
 }
 
 /** Reads wait for one another: a larger group costs hardly more than a small one. */
@@ -35,9 +37,9 @@ const READ_AT_ONCE = 256;
 
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
-  const { creditLimits: credit, largestGroup = 64, lanes = 1 } = settings;
+  const { creditLimits: credit, largestGroup = 64, lanes = 1, waitingSql = sql } = settings;
   const write = (wait: boolean, outside: boolean) => (records: readonly CommitRecord[]) =>
-    retryConflicts(() => commitRecords(sql, records, { credit, wait, outside }));
+    retryConflicts(() => commitRecords(wait ? waitingSql : sql, records, { credit, wait, outside }));
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };
   const open = (outside: boolean) => ({
     pass: groupCalls(write(false, outside), { ...writing, lanes }),

@@ -29,13 +29,15 @@ export interface StorageSettings {
   databaseUser?: string | undefined;
   /** How long a start, with its recovery, may take. @default 120000 */
   startDeadlineMs?: number | undefined;
-  /** Connections to the directory at most; the vault gets half. @default 16 */
+  /** Connections to the directory at most, those for groups among them; the vault gets half. @default 16 */
   connections?: number | undefined;
 }
 
 export interface Storage {
   /** The wallet server's main database: numbers, purchases, money. */
   directory: Sql;
+  /** The same, over the few connections that grouped statements keep to. Absent where `directory` has few itself. */
+  grouped?: Sql | undefined;
   /** The vault's first store: real data, sealed, and one share of each key. Absent where another process has it. */
   vault?: Sql | undefined;
   /** The vault's second store; absent also where an outside server has one vault database only. */
@@ -43,6 +45,12 @@ export interface Storage {
   /** Ends open queries and connections, then the embedded server. A second call waits for the first. */
   close(): Promise<void>;
 }
+
+/**
+ * Grouped statements go through so few connections that each of PostgreSQL's processes has their plans and rows at hand:
+ * the driver takes the connection that rested longest, so that of sixteen each would see every statement now and then.
+ */
+const GROUPED_CONNECTIONS = 5;
 
 interface StoragePorts {
   logger: Logger;
@@ -52,15 +60,16 @@ interface StoragePorts {
 
 /** Opens the databases, brought up to the newest migration unless they are wanted `asItIs`. */
 export async function openStorage(settings: StorageSettings, ports: StoragePorts): Promise<Storage> {
-  const { pools, close } = await openDatabases(settings, ports);
+  const { pools, grouped, close } = await openDatabases(settings, ports);
   const directory = pools.get('directory');
   if (!directory) throw new Error('a wallet server was to open no directory');
-  return { directory, vault: pools.get('vault'), vaultSecond: pools.get('vault_second'), close };
+  return { directory, grouped, vault: pools.get('vault'), vaultSecond: pools.get('vault_second'), close };
 }
 
 /** The databases that this process may open, by name. */
 export interface Databases {
   pools: ReadonlyMap<DatabaseName, Sql>;
+  grouped?: Sql | undefined;
   close(): Promise<void>;
 }
 
@@ -68,13 +77,20 @@ export interface Databases {
 export async function openDatabases(settings: StorageSettings, ports: StoragePorts): Promise<Databases> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const most = settings.connections ?? 16;
+  const ofGroups = most < 3 * GROUPED_CONNECTIONS ? 0 : GROUPED_CONNECTIONS;
   const pools = new Map<DatabaseName, Sql>();
   for (const [name, address] of source.addresses) {
-    const connections = name === 'directory' ? most : Math.ceil(most / 2);
+    const connections = name === 'directory' ? most - ofGroups : Math.ceil(most / 2);
     pools.set(name, openPool(address, { connections, name: `wayveil ${name}` }));
   }
+  const directory = source.addresses.get('directory');
+  const grouped =
+    directory && ofGroups > 0
+      ? openPool(directory, { connections: ofGroups, name: 'wayveil directory' })
+      : undefined;
   const close = once(async () => {
-    await Promise.all([...pools.values()].map(pool => pool.end({ timeout: 5 })));
+    const opened = grouped ? [...pools.values(), grouped] : [...pools.values()];
+    await Promise.all(opened.map(pool => pool.end({ timeout: 5 })));
     await source.stop();
   });
   try {
@@ -84,7 +100,7 @@ export async function openDatabases(settings: StorageSettings, ports: StoragePor
     await close();
     throw fault;
   }
-  return { pools, close };
+  return { pools, grouped, close };
 }
 
 /** Applies the migrations of one database. */
