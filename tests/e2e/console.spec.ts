@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { createClient } from '#shared/api/client.ts';
 import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
 import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { findViolations } from '#tests/fixtures/find-violations.ts';
 import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { ensureBrowser } from '#tests/setup/browsers.ts';
@@ -196,11 +196,7 @@ test('a cancelled order does not go on, and each place of the page is accessible
     await page.getByRole('link', { name: place }).first().click();
     await expect(page.getByRole('heading', { name: place })).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id }) => id),
-      place,
-    ).toEqual([]);
+    expect(await findViolations(page), place).toEqual([]);
   }
 });
 

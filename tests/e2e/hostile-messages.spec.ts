@@ -1,17 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillDelivery, openCheckout, openPopupWithCard, payByPasskey } from '#tests/fixtures/buying.ts';
-import { type HostileWorld, startHostileWorld } from '#tests/fixtures/hostile-world.ts';
+import { fillAfter } from '#tests/fixtures/fill-after.ts';
 import { runAsContentScript } from '#tests/fixtures/page-state.ts';
 import { VISITS } from '#tests/fixtures/shop-visits.ts';
+import { test } from '#tests/fixtures/world-test.ts';
 import { HOSTILE_PAGES } from './pages/hostile-forms.ts';
 
-let world: HostileWorld;
-
-test.beforeAll(async () => {
-  world = await startHostileWorld(HOSTILE_PAGES);
-});
-
-test.afterAll(() => world?.close());
+test.use({ pages: HOSTILE_PAGES });
 
 /** What stands in the inputs of all frames whose form is one of an account. */
 async function readAccounts(shop: Page): Promise<string[]> {
@@ -30,9 +25,12 @@ async function readAccounts(shop: Page): Promise<string[]> {
 }
 
 for (const path of ['/accounts', '/account-frames']) {
-  test(`nine forms of accounts, letters and searches beside a checkout get nothing: ${path}`, async () => {
-    const shop = await world.openShop(path);
-    await world.fillAfter(shop);
+  test(`nine forms of accounts, letters and searches beside a checkout get nothing: ${path}`, async ({
+    openPage,
+    shopper,
+  }) => {
+    const shop = await openPage(path, 'hostile');
+    await fillAfter(shopper, shop);
     await expect(shop.locator('#order [name=zip]')).toHaveValue('97209');
     const values = await readAccounts(shop);
     expect(values).toHaveLength(20);
@@ -41,20 +39,24 @@ for (const path of ['/accounts', '/account-frames']) {
   });
 }
 
-test('card data goes to no frame that the preview did not name: not to another origin, nor to one without any', async () => {
-  const shop = await world.openShop('/frames');
-  const popup = await openPopupWithCard(world.shopper, shop, 'United States');
+test('card data goes to no frame that the preview did not name: not to another origin, nor to one without any', async ({
+  openPage,
+  shopper,
+  site,
+}) => {
+  const shop = await openPage('/frames', 'hostile');
+  const popup = await openPopupWithCard(shopper, shop, 'United States');
   await expect(popup.getByText('5 delivery fields, 4 card fields')).toBeVisible();
   await popup.getByText('What will be filled').click();
   await expect(popup.getByRole('heading', { name: /^In frames of/ })).toHaveCount(1);
-  const window = await world.shopper.browser.waitForConfirmWindow(() =>
+  const window = await shopper.browser.waitForConfirmWindow(() =>
     popup.getByRole('button', { name: 'Go on to confirm' }).click(),
   );
-  const thief = `${world.site.origin('thief')}/card`;
+  const thief = `${site.origin('thief')}/card`;
   await shop.locator('#card').evaluate((frame, address) => frame.setAttribute('src', address), thief);
   await expect(shop.frameLocator('#card').getByLabel('Card number')).toBeVisible();
   await expect.poll(() => shop.frames().map(frame => frame.url())).toContain(thief);
-  await world.shopper.bringPasskey(window);
+  await shopper.bringPasskey(window);
   await window.getByRole('button', { name: 'Confirm $48.00' }).click();
   await expect(window.getByText('Confirmed: $48.00')).toBeVisible();
   for (const id of ['card', 'opaque', 'advert']) {
@@ -72,18 +74,22 @@ const LOOKALIKES = {
   'keѕtrel-audіo': 'two letters of Cyrillic',
 };
 
-test('hosts that look like one that is known, homographs too, are shown in full with a warning', async () => {
-  const known = await openCheckout(world.stack, world.shopper, VISITS.classic);
-  await fillDelivery(world.shopper, known, VISITS.classic.country);
-  await (await payByPasskey(world.shopper, known, VISITS.classic)).close();
+test('hosts that look like one that is known, homographs too, are shown in full with a warning', async ({
+  openPage,
+  shopper,
+  stack,
+}) => {
+  const known = await openCheckout(stack, shopper, VISITS.classic);
+  await fillDelivery(shopper, known, VISITS.classic.country);
+  await (await payByPasskey(shopper, known, VISITS.classic)).close();
   await known.close();
   for (const name of Object.keys(LOOKALIKES)) {
     const host = new URL(`http://${name}.localhost`).hostname;
-    const shop = await world.openShop('/checkout', name);
-    const popup = await openPopupWithCard(world.shopper, shop, 'United States');
+    const shop = await openPage('/checkout', name);
+    const popup = await openPopupWithCard(shopper, shop, 'United States');
     await expect(popup.getByRole('heading', { name: host, exact: true })).toBeVisible();
     await expect(popup.getByRole('alert')).toContainText('Not kestrel-audio.localhost');
-    const window = await world.shopper.browser.waitForConfirmWindow(() =>
+    const window = await shopper.browser.waitForConfirmWindow(() =>
       popup.getByRole('button', { name: 'Go on to confirm' }).click(),
     );
     await expect(window.getByText(host, { exact: true }).first()).toBeVisible();
@@ -111,9 +117,12 @@ const FORGERIES = [
   { door: 'content', type: 'card_number_typed', input: { digits: '4000001234567899', frameId: 0 } },
 ].map(message => ({ commandId: '01890a5d-ac96-774b-bcce-b302099a8057', ...message }));
 
-test('forged messages, events and key presses of page and frame move nothing, and nothing answers them', async () => {
-  const shop = await world.openShop('/frames');
-  const before = world.shopper.browser.context.pages().length;
+test('forged messages, events and key presses of page and frame move nothing, and nothing answers them', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/frames', 'hostile');
+  const before = shopper.browser.context.pages().length;
   const heard = await Promise.all(
     shop.frames().map(frame =>
       frame.evaluate(async forgeries => {
@@ -154,12 +163,14 @@ test('forged messages, events and key presses of page and frame move nothing, an
       ),
   );
   expect(values.flat().filter(Boolean)).toEqual([]);
-  expect(world.shopper.browser.context.pages()).toHaveLength(before);
+  expect(shopper.browser.context.pages()).toHaveLength(before);
   await shop.close();
 });
 
-test('a page that broke into its content script is heard as its own frame, and told nothing', async () => {
-  const shop = await world.openShop('/frames');
+test('a page that broke into its content script is heard as its own frame, and told nothing', async ({
+  openPage,
+}) => {
+  const shop = await openPage('/frames', 'hostile');
   const answers = await runAsContentScript(
     shop,
     `Promise.all(${JSON.stringify(FORGERIES)}.map(forged => chrome.runtime.sendMessage(forged)))`,

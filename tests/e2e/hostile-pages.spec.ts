@@ -1,7 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type HostileWorld, startHostileWorld } from '#tests/fixtures/hostile-world.ts';
-import { HIDING_PAGES, HIDING_WAYS, type HidingMode, listHidingPaths } from './pages/hidden-fields.ts';
-import { SWAP_COUNT, SWAP_PAGES, SWAP_PATHS } from './pages/swapped-labels.ts';
+import { expect, type Page } from '@playwright/test';
+import { fillAfter } from '#tests/fixtures/fill-after.ts';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
+import { test } from '#tests/fixtures/world-test.ts';
+import { HIDING_PAGES, HIDING_WAYS, type HidingMode, listHidingPages } from './pages/hidden-fields.ts';
+import { SWAP_PAGES, SWAP_PATHS, SWAPS_A_PAGE } from './pages/swapped-labels.ts';
 
 declare const hide: () => void;
 declare const leaked: string[];
@@ -9,16 +11,10 @@ declare const swap: () => void;
 /** `[label, value]`: where a control got something under another name than the preview's, and under the same. */
 declare const report: () => { wrong: string[][]; right: string[][]; swaps: string };
 
-let world: HostileWorld;
+test.use({ pages: { ...HIDING_PAGES, ...SWAP_PAGES } });
 
-// All forms of a page are previewed and filled at once: much work for a busy machine, little for any other.
-test.describe.configure({ timeout: 180_000 });
-
-test.beforeAll(async () => {
-  world = await startHostileWorld({ ...HIDING_PAGES, ...SWAP_PAGES });
-});
-
-test.afterAll(() => world?.close());
+// All forms of a page are previewed and filled at once, and a page is a test: whoever is free takes the next one.
+test.describe.configure({ mode: 'parallel' });
 
 // A way may bring frames of its own.
 const listForms = (shop: Page) => shop.frames().filter(frame => frame.url().includes('/hide/'));
@@ -39,64 +35,46 @@ async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: stri
   return found;
 }
 
-/** Fills all pages of one mode; `meanwhile` is done in every frame between preview and fill. */
-async function fillHiding(
-  mode: HidingMode,
-  meanwhile?: () => void,
-): Promise<Awaited<ReturnType<typeof readHiding>>> {
-  const found = { leaky: [] as string[], unfilled: [] as string[] };
-  for (const path of listHidingPaths(mode)) {
-    const shop = await world.openShop(path);
-    const act = meanwhile && (() => Promise.all(listForms(shop).map(frame => frame.evaluate(meanwhile))));
-    await world.fillAfter(shop, act);
-    const { leaky, unfilled } = await readHiding(shop);
-    found.leaky.push(...leaky);
-    found.unfilled.push(...unfilled);
-    await shop.close();
-  }
-  return found;
+/** What the page of hidden fields at `path` got; `meanwhile` is done in every frame between preview and fill. */
+async function fillHiding(shopper: Shopper, shop: Page, meanwhile?: () => void) {
+  const act = meanwhile && (() => Promise.all(listForms(shop).map(frame => frame.evaluate(meanwhile))));
+  await fillAfter(shopper, shop, act);
+  return readHiding(shop);
 }
 
-const NOTHING = { leaky: [], unfilled: [] };
-const WAYS = Object.keys(HIDING_WAYS);
+const TITLES: Record<HidingMode, string> = {
+  start: 'a field that is hidden stays empty, and those beside it are filled',
+  later: 'a field that is hidden after the preview stays empty',
+  during: 'a field that is hidden while others are filled stays empty',
+  never: 'fields that nothing hides, in the form that all ways share, are filled',
+};
 
-test(`${WAYS.length} ways to hide a field: the field stays empty, and those beside it are filled`, async () => {
-  expect(await fillHiding('start')).toEqual(NOTHING);
-});
+for (const mode of Object.keys(TITLES) as HidingMode[]) {
+  for (const { path, ways } of listHidingPages(mode)) {
+    test(`${TITLES[mode]}: ${ways.join(', ')}`, async ({ openPage, shopper }) => {
+      const shop = await openPage(path, 'hostile');
+      const found = await fillHiding(shopper, shop, mode === 'later' ? () => hide() : undefined);
+      expect(found).toEqual({ leaky: mode === 'never' ? ways : [], unfilled: [] });
+    });
+  }
+}
 
-test('a field that is hidden after the preview, in each of these ways, stays empty', async () => {
-  expect(await fillHiding('later', () => hide())).toEqual(NOTHING);
-});
-
-test('a field that is hidden while others are filled, in each of these ways, stays empty', async () => {
-  expect(await fillHiding('during')).toEqual(NOTHING);
-});
-
-test('fields that nothing hides, in the form that all ways share, are filled', async () => {
-  expect(await fillHiding('never')).toEqual({ leaky: WAYS.slice(0, 1), unfilled: [] });
-});
-
-test(`${SWAP_COUNT} seeded label swaps between preview and fill: no field that is called otherwise gets anything`, async () => {
-  const wrong: unknown[] = [];
-  const unseen: string[] = [];
-  const counts = { forms: 0, right: 0 };
-  for (const path of SWAP_PATHS) {
-    const shop = await world.openShop(path);
+for (const [at, path] of SWAP_PATHS.entries()) {
+  const seeds = `${at * SWAPS_A_PAGE} to ${(at + 1) * SWAPS_A_PAGE - 1}`;
+  test(`seeded label swaps ${seeds} between preview and fill: no field that is called otherwise gets anything`, async ({
+    openPage,
+    shopper,
+  }) => {
+    const shop = await openPage(path, 'hostile');
     const frames = shop.frames().slice(1);
     const during = frames[0]?.url().endsWith('?during');
     const swapAll = () => Promise.all(frames.map(frame => frame.evaluate(() => swap())));
-    const shown = new Set(await world.fillAfter(shop, during ? undefined : swapAll));
-    for (const frame of frames) {
-      const told = await frame.evaluate(() => report());
-      counts.forms += told.swaps === '' ? 0 : 1;
-      counts.right += told.right.length;
-      if (told.wrong.length > 0) wrong.push([frame.url(), told.swaps, told.wrong]);
-      unseen.push(...told.right.map(([name, value]) => `${name}: ${value}`).filter(line => !shown.has(line)));
-    }
-    await shop.close();
-  }
-  expect(wrong).toEqual([]);
-  expect([...new Set(unseen)]).toEqual([]);
-  expect(counts.forms).toBe(SWAP_COUNT);
-  expect(counts.right).toBeGreaterThan(SWAP_COUNT * 4);
-});
+    const shown = new Set(await fillAfter(shopper, shop, during ? undefined : swapAll));
+    const told = await Promise.all(frames.map(frame => frame.evaluate(() => report())));
+    const right = told.flatMap(one => one.right.map(([name, value]) => `${name}: ${value}`));
+    expect(told.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+    expect(right.filter(line => !shown.has(line))).toEqual([]);
+    expect(told.filter(({ swaps }) => swaps !== '')).toHaveLength(SWAPS_A_PAGE);
+    expect(right.length).toBeGreaterThan(SWAPS_A_PAGE * 4);
+  });
+}

@@ -1,10 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type PageSite, servePages } from '#tests/fixtures/page-site.ts';
-import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
-import { type Stack, startStack } from '#tests/fixtures/stack.ts';
+import { expect, type Page } from '@playwright/test';
+import { test, type Visit } from '#tests/fixtures/world-test.ts';
 import { predictPages } from '#tests/forms/predict-pages.ts';
 
 /** Words of somebody's, in every place where a checkout may hold one. */
@@ -24,27 +22,15 @@ const CHECKOUT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><ti
 <label>Notes <textarea name="notes">ask for Quetzalli</textarea></label>
 </fieldset></form></body></html>`;
 
-let stack: Stack;
-let shopper: Shopper;
-let site: PageSite;
-
-test.beforeAll(async () => {
-  site = await servePages({ '/checkout': () => CHECKOUT });
-  stack = await startStack();
-  shopper = await joinAsShopper(stack);
-});
-
-test.afterAll(async () => {
-  await shopper?.close();
-  await stack?.close();
-  await site?.close();
-});
+test.use({ pages: { '/checkout': () => CHECKOUT } });
 
 /** Presses the extension's button on the tab, which lends it (`activeTab`), and opens the page from the popup. */
-async function openWhy(): Promise<{ shop: Page; why: Page }> {
+async function openWhy({
+  openPage,
+  shopper,
+}: Pick<Visit, 'openPage' | 'shopper'>): Promise<{ shop: Page; why: Page }> {
   const { browser } = shopper;
-  const shop = await browser.context.newPage();
-  await shop.goto(`${site.origin('lamps')}/checkout`);
+  const shop = await openPage('/checkout', 'lamps');
   await shop.getByLabel('City').pressSequentially('Hawksbeard');
   const session = await browser.context.browser()?.newBrowserCDPSession();
   const { targetInfos = [] } =
@@ -67,8 +53,8 @@ async function download(why: Page, button: string): Promise<string> {
   return readFileSync(await saved.path(), 'utf8');
 }
 
-test('each field is shown with its meaning and what led there', async () => {
-  const { shop, why } = await openWhy();
+test('each field is shown with its meaning and what led there', async ({ openPage, shopper }) => {
+  const { shop, why } = await openWhy({ openPage, shopper });
   await expect(why.getByRole('heading', { name: 'The fields of lamps.localhost' })).toBeVisible();
   const zip = why.locator('article', { hasText: 'ZIP code' });
   await expect(zip.getByLabel('Asks for')).toHaveValue('postal-code');
@@ -80,8 +66,11 @@ test('each field is shown with its meaning and what led there', async () => {
   await shop.close();
 });
 
-test('the copy holds what was said and nothing of anybody, and is a page of the forms corpus', async () => {
-  const { shop, why } = await openWhy();
+test('the copy holds what was said and nothing of anybody, and is a page of the forms corpus', async ({
+  openPage,
+  shopper,
+}) => {
+  const { shop, why } = await openWhy({ openPage, shopper });
   await why
     .locator('article', { hasText: 'Wohnsitzgemeinde' })
     .getByLabel('Asks for')

@@ -17,6 +17,9 @@ let shopper: Shopper;
 let facts: MemberFacts;
 let books: Books;
 
+// Each purchase is counted from what there was before it: whoever runs tests opens a world and takes a part.
+test.describe.configure({ mode: 'parallel' });
+
 test.beforeAll(async () => {
   stack = await startStack();
   books = openBooks(stack);

@@ -136,31 +136,37 @@ export type HidingMode = (typeof HIDING_MODES)[number];
 
 /** No more frames of a page are looked at than 50. */
 const FRAMES_A_PAGE = 30;
-const PARTS = Array.from(Array(Math.ceil(Object.keys(HIDING_WAYS).length / FRAMES_A_PAGE)).keys());
-/** Where no way is ever run all forms are the same one. */
-const listParts = (mode: HidingMode) => (mode === 'never' ? PARTS.slice(0, 1) : PARTS);
-const countFrames = (mode: HidingMode) => (mode === 'never' ? 1 : FRAMES_A_PAGE);
+const WAYS = Object.keys(HIDING_WAYS);
 
-/** Some of the ways on one page, each in a frame of the same site. */
-function writeHidingPage(mode: HidingMode, part: number): string {
-  const frames = Object.keys(HIDING_WAYS).map(
-    (_, at) =>
-      `<iframe src="/hide/${at}?${mode}" style="display:block;width:600px;height:440px;border:0"></iframe>`,
-  );
-  const own = frames.slice(part * FRAMES_A_PAGE, part * FRAMES_A_PAGE + countFrames(mode));
-  return `<!doctype html><html lang="en"><title>Hidden fields</title><h1>Checkout</h1>${own.join('')}`;
+/** A page with some of the ways, each in a frame of the same site. */
+export interface HidingPage {
+  path: string;
+  ways: string[];
 }
 
-/** Paths of the pages that hide their fields at one time, all ways together. */
-export function listHidingPaths(mode: HidingMode): string[] {
-  return listParts(mode).map(part => `/hiding/${mode}/${part}`);
+/** The pages that hide their fields at one time, all ways together; where no way is ever run all forms are the same one. */
+export function listHidingPages(mode: HidingMode): HidingPage[] {
+  if (mode === 'never') return [{ path: '/hiding/never/0', ways: WAYS.slice(0, 1) }];
+  return WAYS.flatMap((_, at) =>
+    at % FRAMES_A_PAGE === 0
+      ? [{ path: `/hiding/${mode}/${at}`, ways: WAYS.slice(at, at + FRAMES_A_PAGE) }]
+      : [],
+  );
+}
+
+function writeHidingPage(mode: HidingMode, ways: readonly string[]): string {
+  const frames = ways.map(
+    way =>
+      `<iframe src="/hide/${WAYS.indexOf(way)}?${mode}" style="display:block;width:600px;height:440px;border:0"></iframe>`,
+  );
+  return `<!doctype html><html lang="en"><title>Hidden fields</title><h1>Checkout</h1>${frames.join('')}`;
 }
 
 /** By path: pages and the frames in them. */
 export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
     HIDING_MODES.flatMap(mode =>
-      listParts(mode).map(part => [`/hiding/${mode}/${part}`, () => writeHidingPage(mode, part)] as const),
+      listHidingPages(mode).map(({ path, ways }) => [path, () => writeHidingPage(mode, ways)] as const),
     ),
   ),
   ...Object.fromEntries(Object.values(HIDING_WAYS).map((way, at) => [`/hide/${at}`, () => writeHiding(way)])),

@@ -144,11 +144,11 @@ function writeSwappingPage(seeds: readonly number[], mode: string): string {
   return `<!doctype html><html lang="en"><title>Swapped labels</title><h1>Checkout</h1>${frames.join('')}`;
 }
 
-export const SWAP_COUNT = 200;
-/** A page describes no more frames than this. */
-const FRAMES_A_PAGE = 40;
+const SWAP_COUNT = 200;
+/** A page describes no more frames than 50. */
+export const SWAPS_A_PAGE = 40;
 const SEEDS = Array.from({ length: SWAP_COUNT }, (_, seed) => seed);
-const PARTS = Array.from({ length: SWAP_COUNT / FRAMES_A_PAGE }, (_, at) => at);
+const PARTS = Array.from({ length: SWAP_COUNT / SWAPS_A_PAGE }, (_, at) => at);
 
 /** Paths of the pages that hold all seeds; the last two change names while fields are filled. */
 export const SWAP_PATHS: readonly string[] = PARTS.map(at => `/swapping/${at}`);
@@ -157,7 +157,7 @@ export const SWAP_PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(SEEDS.map(seed => [`/swap/${seed}`, writeSwapping])),
   ...Object.fromEntries(
     SWAP_PATHS.map((path, at) => {
-      const seeds = SEEDS.slice(at * FRAMES_A_PAGE, (at + 1) * FRAMES_A_PAGE);
+      const seeds = SEEDS.slice(at * SWAPS_A_PAGE, (at + 1) * SWAPS_A_PAGE);
       return [path, () => writeSwappingPage(seeds, at < PARTS.length - 2 ? 'later' : 'during')];
     }),
   ),
