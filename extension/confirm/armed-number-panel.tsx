@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CardData } from '#shared/card/card.ts';
 import type { ArmedFill } from '../messages/confirm-map.ts';
 import { Button } from '../ui/button.tsx';
+import { CardFacts } from '../ui/card-facts.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { NumberText } from '../ui/number-text.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -35,7 +35,7 @@ export function ArmedNumberPanel({ ports, purchaseId, fill, onFill }: ArmedNumbe
       {fill.state === 'unfilled' ? <Notice kind="held" title={t(`armed.${fill.why}`)} /> : null}
       <TimeLeft untilMs={fill.expiresAtMs} />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
-      {data ? <NumberFacts data={data} /> : null}
+      {data ? <CardFacts data={data} /> : null}
       <div class="row">
         <Button busy={action.busy} onPress={fillAgain}>
           {t('armed.fill_again')}
@@ -47,23 +47,5 @@ export function ArmedNumberPanel({ ports, purchaseId, fill, onFill }: ArmedNumbe
         )}
       </div>
     </div>
-  );
-}
-
-function NumberFacts({ data }: { data: CardData }) {
-  const { t } = useText();
-  return (
-    <dl class="facts">
-      <dt>{t('cards.number')}</dt>
-      <dd>
-        <NumberText number={data.primaryAccountNumber} />
-      </dd>
-      <dt>{t('cards.expiry')}</dt>
-      <dd class="mono">
-        {data.expiryMonth}/{data.expiryYear.slice(-2)}
-      </dd>
-      <dt>{t('cards.security_code')}</dt>
-      <dd class="mono">{data.cardSecurityCode}</dd>
-    </dl>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Card, CardData } from '#shared/card/card.ts';
 import { Button } from '../ui/button.tsx';
+import { CardFacts } from '../ui/card-facts.tsx';
 import { CardForm } from '../ui/card-form.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { NumberText } from '../ui/number-text.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -94,18 +94,5 @@ function CardNumber({ card }: { card: Card }) {
       </div>
     );
   }
-  return (
-    <dl class="facts">
-      <dt>{t('cards.number')}</dt>
-      <dd>
-        <NumberText number={data.primaryAccountNumber} />
-      </dd>
-      <dt>{t('cards.expiry')}</dt>
-      <dd class="mono">
-        {data.expiryMonth}/{data.expiryYear.slice(-2)}
-      </dd>
-      <dt>{t('cards.security_code')}</dt>
-      <dd class="mono">{data.cardSecurityCode}</dd>
-    </dl>
-  );
+  return <CardFacts data={data} />;
 }

@@ -12,7 +12,8 @@ export interface Visit {
 
 export interface StorefrontParts {
   readonly products: readonly Product[];
-  readonly styleSheet: URL;
+  /** What the shop looks like, from the general to the single page; served at `/style.css` as one. */
+  readonly styleSheets: readonly URL[];
   /** The script of the checkout page, served at `/checkout.js`. */
   readonly checkoutScript: URL;
   renderList(itemsInBasket: number): Html;
@@ -22,7 +23,8 @@ export interface StorefrontParts {
 /** Product list at `/`, basket at `/basket` with its two forms, style sheet and script. */
 export function addStorefront(app: FastifyInstance, parts: StorefrontParts): Sessions<Visit> {
   const visits = createSessions<Visit>(() => ({ basket: new Map() }), randomUUID);
-  serveText(app, '/style.css', 'text/css', readFileSync(parts.styleSheet, 'utf8'));
+  const sheets = parts.styleSheets.map(sheet => readFileSync(sheet, 'utf8'));
+  serveText(app, '/style.css', 'text/css', sheets.join('\n'));
   serveText(app, '/checkout.js', 'text/javascript', readFileSync(parts.checkoutScript, 'utf8'));
   app.get('/', (request, reply) =>
     sendHtml(reply, parts.renderList(visits.open(request, reply).basket.size)),

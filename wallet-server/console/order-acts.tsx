@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#extension/ui/button.tsx';
 import { Dialog } from '#extension/ui/dialog.tsx';
-import { Field } from '#extension/ui/field.tsx';
 import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
+import { ShipmentFields, useShipmentEntry } from '#extension/ui/shipment-entry.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
-import { Carrier, Waybill } from '#shared/api/fields.ts';
 import type { OrderView } from '#shared/api/purchase-view.ts';
 import { useShop } from './console-context.tsx';
 import { listOrderRights, type OrderRight } from './order-rights.ts';
@@ -88,36 +87,16 @@ function ShipForm({ order, onChanged }: OrderActsProps) {
   const { t } = useText();
   const { call } = useShop();
   const action = useAction();
-  const [carrier, setCarrier] = useState('');
-  const [waybill, setWaybill] = useState('');
-  const [asked, setAsked] = useState(false);
-  const carrierGood = Carrier.safeParse(carrier).success;
-  const waybillGood = Waybill.safeParse(waybill).success;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    setAsked(true);
-    if (!carrierGood || !waybillGood) return;
-    const body = { carrier: carrier.trim(), waybill: waybill.trim() };
+  const entry = useShipmentEntry(async body => {
     const params = { orderNumber: order.orderNumber ?? '' };
     const done = await action.run(() => call('shipOrder', { params, body }));
     if (done) onChanged(done.order);
-  };
+  });
   return (
-    <form class="sheet stack console-ship" onSubmit={submit} noValidate>
+    <form class="sheet stack console-ship" onSubmit={entry.submit} noValidate>
       <h2>{t('act.ship_order')}</h2>
       <div class="console-ship-fields">
-        <Field
-          label={t('fact.carrier')}
-          value={carrier}
-          onChange={setCarrier}
-          error={asked && !carrierGood ? t('shipment.carrier_missing') : null}
-        />
-        <Field
-          label={t('fact.waybill')}
-          value={waybill}
-          onChange={setWaybill}
-          error={asked && !waybillGood ? t('shipment.waybill_wrong') : null}
-        />
+        <ShipmentFields entry={entry} />
       </div>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div>

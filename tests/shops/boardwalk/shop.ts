@@ -48,7 +48,7 @@ export async function startBoardwalkShop(options: ShopOptions): Promise<Boardwal
   const { desk, open } = createMemberDesk(site, throughProvider, traits);
   const visits = addStorefront(site.app, {
     products: PRODUCTS,
-    styleSheet: new URL('style.css', import.meta.url),
+    styleSheets: [new URL('style.css', import.meta.url)],
     checkoutScript: new URL('checkout-client.js', import.meta.url),
     renderList: items => renderLayout('Boards by the sea', items, renderProducts(PRODUCTS)),
     renderBasket: lines => renderLayout('Bag', lines.length, renderBasket(lines)),

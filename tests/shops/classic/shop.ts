@@ -27,7 +27,7 @@ export async function startClassicShop(options: MemberShopOptions): Promise<Memb
   const { desk, offersWayveil, open } = createMemberDesk(site, options, traits);
   const visits = addStorefront(site.app, {
     products: PRODUCTS,
-    styleSheet: new URL('style.css', import.meta.url),
+    styleSheets: ['style.css', 'checkout.css'].map(sheet => new URL(sheet, import.meta.url)),
     checkoutScript: new URL('checkout-client.js', import.meta.url),
     renderList: items => renderLayout('Hi-fi that lasts', items, renderProducts(PRODUCTS)),
     renderBasket: lines => renderLayout('Basket', lines.length, renderBasket(lines)),

@@ -32,7 +32,7 @@ export async function startHanokShop(options: MemberShopOptions): Promise<Member
   const { desk, offersWayveil, open } = createMemberDesk(site, options, traits);
   const visits = addStorefront(site.app, {
     products: PRODUCTS,
-    styleSheet: new URL('style.css', import.meta.url),
+    styleSheets: ['style.css', 'checkout.css'].map(sheet => new URL(sheet, import.meta.url)),
     checkoutScript: new URL('order-client.js', import.meta.url),
     renderList: items => renderLayout('손으로 만든 살림', items, renderProducts(PRODUCTS)),
     renderBasket: lines => renderLayout('장바구니', lines.length, renderBasket(lines)),
