@@ -14,6 +14,7 @@ import { RefusedCall } from './problem.ts';
 import { type CallSecrets, deriveCallSecrets, type Outcome, runOnce } from './run-once.ts';
 import { sendEvents } from './send-events.ts';
 import type { Services } from './services.ts';
+import { watchCaller } from './watch-caller.ts';
 import type { Load } from './watch-load.ts';
 
 type AnyHandler = (services: Services, call: never) => unknown;
@@ -76,7 +77,7 @@ async function answer(
   if (!identified) throw new Error('a call was not identified');
   const { params, query, body } = request;
   const input = decodeInput(endpoint, { params, query, body });
-  const caller = watchCaller(reply);
+  const caller = watchCaller(reply.raw);
   const signal = endpoint.stream ? watchStream(caller, identified, ports) : caller;
   const handler: AnyHandler = ports.handlers[operation];
   const call = { party: identified.identity, ...input, signal } as never;
@@ -140,16 +141,6 @@ function sendOutcome(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome):
   return reply
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(endpoint.result.parse(outcome.ok)));
-}
-
-/** Aborts when the caller is gone. */
-function watchCaller(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  // A call that was answered closes too; an abort then would only cost its error's stack.
-  reply.raw.on('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 /** Aborts when the caller is gone, its session is over or the server stops: nothing else ends a stream. */

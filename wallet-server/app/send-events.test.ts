@@ -39,6 +39,18 @@ test('a stream ends when its session is over, though its source goes on', async 
   expect(answer.body).toContain('data: {"version":1}');
 });
 
+test('a stream whose session was over before it began ends at once, and asks its source for nothing', async () => {
+  let asked = false;
+  async function* results() {
+    asked = true;
+    yield { version: 1 };
+    await new Promise(() => undefined);
+  }
+  const { answer } = await stream(results(), AbortSignal.abort());
+  expect(answer.body).toBe(': open\n\n');
+  expect(asked).toBe(false);
+});
+
 test('a source that breaks ends the stream and is told to the server', async () => {
   async function* results() {
     yield { version: 1 };

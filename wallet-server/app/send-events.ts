@@ -23,7 +23,9 @@ export function sendEvents(reply: FastifyReply, source: EventSource): FastifyRep
     clearInterval(heartbeat);
     body.end();
   };
-  source.signal.addEventListener('abort', end, { once: true });
+  // An abort is told once: one that was before is looked up.
+  if (source.signal.aborted) end();
+  else source.signal.addEventListener('abort', end, { once: true });
   pump(source, body)
     .catch(fault => source.onFault(fault))
     .finally(end);
@@ -35,6 +37,7 @@ export function sendEvents(reply: FastifyReply, source: EventSource): FastifyRep
 }
 
 async function pump({ results, schema, signal }: EventSource, body: PassThrough): Promise<void> {
+  if (signal.aborted) return;
   for await (const result of results) {
     if (signal.aborted) return;
     body.write(`data: ${JSON.stringify(schema.parse(result))}\n\n`);
