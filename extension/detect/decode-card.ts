@@ -1,11 +1,15 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
+import { foldText } from './fold-text.ts';
 import type { Candidate } from './score-field.ts';
 
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 /** A page of a hosted card form that asks for one part of a card asks for little else. */
 const LARGEST_PART = 4;
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
+const ON_CARD =
+  / (?:on|auf|sur|en|sulla|no|op|na|pa) (?:\S+ ){0,3}(?:card|kart\w*|carte|tarjeta|carta|cartao|kaart|kort\w*|karcie) |карт|καρτα|カード|카드|卡/;
+const NAMED = / (?:name|nom|nombre|nome|naam|namn\w*|navn\w*|nimi|jmeno|imie|nev|ονομα|имя) |名|이름|성명/;
 const MOST_CODE_DIGITS = 4;
 /** "Number" of whatever stands beside it. */
 const BARE_NUMBER = /^n\w{0,6}$/;
@@ -79,10 +83,15 @@ function dropLoneCodes(page: readonly DecodedField[]): void {
 
 function standsInBirthday(form: readonly DecodedField[], at: number): boolean {
   return [at - 2, at - 1, at + 1, at + 2].some(near => {
-    const other = form[near];
-    if (other?.token !== 'none') return false;
-    return other.best?.other === 'birthday' && other.best.score > 4 && !isCardBetween(form, at, near);
+    const between = form[(at + near) / 2];
+    if (!saysBirthday(form[near]) || (between && !EXPIRY.has(between.token) && !saysBirthday(between)))
+      return false;
+    return !isCardBetween(form, at, near);
   });
+}
+
+function saysBirthday(one: DecodedField | undefined): boolean {
+  return one?.token === 'none' && one.best?.other === 'birthday' && one.best.score > 4;
 }
 
 function isCardBetween(form: readonly DecodedField[], from: number, to: number): boolean {
@@ -159,9 +168,20 @@ function saysNumber({ field }: DecodedField): boolean {
   return /num|acct|account/i.test(`${field.name} ${field.id} ${field.texts[0]?.text ?? ''}`);
 }
 
+// "Auf der Karte angegebener Name", however it is said.
+function saysHolder({ field, token }: DecodedField): boolean {
+  if ((token !== 'none' && token !== 'name') || field.tag !== 'input') return false;
+  return field.texts.some(({ text }) => {
+    const said = foldText(text);
+    return ON_CARD.test(said) && NAMED.test(said);
+  });
+}
+
 // A bare "name" between card fields is the holder's.
 function nameAtCard(form: readonly DecodedField[]): void {
+  const card = form.some(({ token }) => token.startsWith('cc-'));
   for (const [at, one] of form.entries()) {
+    if (card && saysHolder(one)) one.token = 'cc-name';
     if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';

@@ -25,6 +25,7 @@ const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
 const PART_SCORE = 6;
+const LEAST_NAMED = 2;
 
 /** Words for the whole name that stand for the family's beside a given name. */
 const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi', 'お名前', '氏名']);
@@ -38,8 +39,19 @@ export function decodeNames(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     if (isInitial(form, at)) one.token = 'additional-name';
     if (isLogin(one)) one.token = 'none';
+    if (isPersonToo(form, one)) one.token = 'name';
   }
   for (const one of form) one.token = completeName(form, one);
+}
+
+// "Name / company" where a parcel is sent and nothing else names the person.
+function isPersonToo(form: readonly DecodedField[], { token, candidates }: DecodedField): boolean {
+  if (token !== 'organization' || !candidates.some(one => one.token === 'name' && one.score > LEAST_NAMED))
+    return false;
+  return (
+    form.some(one => one.token === 'address-line1') &&
+    !form.some(one => /^(?:given-|family-)?name$/.test(one.token))
+  );
 }
 
 // What a word for a name means beside the others.

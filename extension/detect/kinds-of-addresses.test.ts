@@ -100,6 +100,12 @@ const FORMS: Record<string, string> = {
   'a postcode that developers call a pin': `
     "Pin Code*" [pin] m6 = postal-code
     "City / District*" [city] = address-level2`,
+  'a name or a company': `
+    Imię i nazwisko / nazwa firmy = name
+    Ulica i numer domu = address-line1`,
+  'a telephone for robots': `
+    Your name = name
+    [hp] hidden = none`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

@@ -166,6 +166,20 @@ const FORMS: Record<string, string> = {
     "例）123-4567" = postal-code
     "例）090-1234-5678" = tel
     "00-000" = postal-code`,
+  'the name on a card, however it is said': `
+    Kartennummer = cc-number
+    Auf der Karte angegebener Name = cc-name
+    Lieferadresse = address-line1`,
+  'an expiry before a secret and a birthday': `
+    유효기간(월/년) "MM" m2 = cc-exp-month
+    "YY" m2 = cc-exp-year
+    카드 비밀번호 앞 2자리 password m2 = none
+    생년월일 6자리 m6 = none
+    카드번호 = cc-number`,
+  'a date from which a card is valid': `
+    Card number = cc-number
+    Start date [start] "MM/YY" = none
+    Expiry date [exp] "MM/YY" = cc-exp`,
   'a label with its instructions': `
     E-mail Information Order Confirmation E-mail This e-mail address will only be used if we have questions = email
     Street = address-line1`,

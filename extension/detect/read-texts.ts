@@ -13,7 +13,7 @@ const COMPLAINT =
   /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
 /** How the choice of nothing begins. */
 const PROMPT =
-  /^\W*(?:select|choose|please|pick|bitte|wahl|wähl|choisi|sélect|selec|elig|elij|escol|scegli|kies|wybierz|välj|vælg|velg|valitse|vyber|zvol|válassz|aleg|επιλ|выбер|seçin|请|請|選|选|선택)/i;
+  /^\W*(?:select|choose|please|pick|bitte|wahl|wähl|choisi|sélect|selec|elig|elij|escol|scegli|kies|wybierz|välj|vælg|velg|valitse|vyber|zvol|válassz|aleg|επιλ|выбер|seçin|pilih|chọn|избер|обер|выбер|请|請|選|选|선택)/i;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';

@@ -193,8 +193,13 @@ function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText)
   const named = addIdentifier(name, IDENTIFIER_WEIGHTS.name);
   if (id === name) addIdentifier(id, field.id === field.name ? 0 : IDENTIFIER_WEIGHTS.again);
   else addIdentifier(id, named ? IDENTIFIER_WEIGHTS.id : IDENTIFIER_WEIGHTS.idAlone);
-  if (TRAPS.test(name) || TRAPS.test(id) || field.texts.some(one => TRAP_TEXT.test(one.text)))
-    add('none', 'other', TRAP_WEIGHT, '');
+  if (isTrap(field, name, id)) add('none', 'other', TRAP_WEIGHT, '');
+}
+
+// `hp` is a telephone where people see it.
+function isTrap({ visible, texts }: FieldDescription, name: string, id: string): boolean {
+  if (!visible && name === ' hp ') return true;
+  return TRAPS.test(name) || TRAPS.test(id) || texts.some(one => TRAP_TEXT.test(one.text));
 }
 
 // `s3`: a letter with a number says nothing but its place.
@@ -272,7 +277,7 @@ function isGrouped(texts: FieldDescription['texts']): boolean {
   if (!shown || !texts.some(one => one.source === 'before')) return false;
   const [main = ''] = splitClauses(shown.text);
   return matchText(main).some(
-    one => one.token !== 'none' && one.end - one.start >= WHOLE_SHARE * measureText(main),
+    one => /^(?!none|cc-exp)/.test(one.token) && one.end - one.start >= WHOLE_SHARE * measureText(main),
   );
 }
 

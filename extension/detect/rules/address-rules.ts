@@ -40,7 +40,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     token: 'address-line2',
     words: {
       en: 'address line 2|address 2|apt|apartment|suite|unit|apt suite etc|floor|apt number|apt no|apartment number|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|additional address information|second address line|address second line|care of|dept|department mail stop|room|line 2|second line of address|address second|address optional|extra address line|address extra|house building name|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|company care of|house name|secondary address|address additional|postcode unit unit|area street sector village|area colony street sector village|2nd line of address|tower|estate building|ste',
-      de: 'adresszusatz|adresszeile 2|zusatz|stockwerk|wohnung|anschrift 2|adresszusatze|lieferzusatz|zusatzliche adressangaben|adresserganzung|hinterhaus|gebaude|weitere adressangaben|zusatzangaben|wohnungsnummer|wohnungsnr|stiege|turnummer|tur nr',
+      de: 'adresszusatz|adresszeile 2|zusatz|stockwerk|wohnung|anschrift 2|adresszusatze|lieferzusatz|zusatzliche adressangaben|adresserganzung|hinterhaus|gebaude|weitere adressangaben|zusatzangaben|wohnungsnummer|wohnungsnr|stiege|turnummer|tur nr|tur',
       fr: 'complement dadresse|adresse ligne 2|ligne dadresse 2|batiment|suite adresse|complement|complement adresse|adresse suite|complement dadresse optionnel|complements dadresse|informations complementaires|residence|lieu dit|code porte|compl|app bureau|appt|no dapp|app no|numero dappartement|escalier',
       es: 'direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|entre calles|numero interior|interior|planta|datos adicionales|depto|numero int|num int|esc|pta|dpto|dpto casa oficina|depto casa oficina|departamento casa|dpto casa depto|portal|bloque|torre|no interior|no int',
       it: 'indirizzo riga 2|indirizzo 2|interno|scala|piano|informazioni aggiuntive indirizzo|appartamento|presso|edificio|altre informazioni|complemento indirizzo|palazzina',
@@ -60,7 +60,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       tr: 'daire|kat|bina|adres satiri 2|apartman|daire no|adres 2|blok|ic kapi no|apartman adi|site adi',
       hu: 'emelet|ajto|emelet ajto|lepcsohaz|lakas|epulet|ajtoszam|csengo',
       ro: 'apartament|bloc scara apartament|etaj|scara',
-      uk: 'квартира|кв',
+      uk: 'квартира|кв|поверх|підізд|офіс',
       he: 'דירה|מספר דירה|כניסה',
       el: 'οροφος|διαμερισμα|κτιριο|κουδουνι',
       code: 'aptnumber|aptno|line two|address two|address ext|~address2|~addr2|~addressline2|~street2|~aptsuite|~apartment|~addresslinetwo|~adresszusatz|~streetaddress2|adr 2|add 2|address b|~detailaddr|~addressdetail|ad 2',
@@ -173,7 +173,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-level3',
     words: {
-      en: 'neighborhood|neighbourhood|barangay|sub district|subdistrict|ward',
+      en: 'neighborhood|neighbourhood|barangay|sub district|subdistrict|ward|area',
       es: 'colonia|barrio',
       pt: 'bairro|freguesia',
       tr: 'mahalle|semt',

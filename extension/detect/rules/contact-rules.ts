@@ -4,7 +4,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'organization',
     words: {
-      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital',
+      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|legal entity name|entity name|registered name',
       de: 'firmenname|unternehmen|firma name|name der firma|firmenbezeichnung|unternehmensname|institution',
       fr: 'societe|entreprise|raison sociale|nom de lentreprise|nom de la societe|organisme|nom de lorganisation|nom entreprise|nom societe|etablissement|nom de letablissement',
       es: 'nombre de la empresa|compania|razon social|organizacion|nombre empresa|nombre de empresa|nombre de la compania|institucion|nombre compania',
@@ -68,7 +68,7 @@ export const CONTACT_RULES: readonly Rule[] = [
     token: 'tel',
     words: {
       en: 'phone|phone number|telephone number|mobile number|cell|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel no|phone no|day phone|office phone|business phone|mobile no|contact phone|whatsapp|daytime telephone|work number|alternate phone|contact no|mobile phone number|home phone number|cell phone number|work phone number|daytime phone number|evening phone number|preferred phone|best phone number|day time phone|day telephone|evening telephone|contact telephone|contact telephone number|alternate phone number|alternative number|home telephone|phone including area code|phone with area code|primary tel number|night phone|secondary phone|landline|mobile telephone number|home number|daytime contact number|telephone including area code|direct dial|direct line|direct number|direct phone|ph',
-      de: 'handy|handynummer|rufnummer|festnetz|telefon mobil|mobil|tel nr|festnetznummer',
+      de: 'handy|handynummer|rufnummer|festnetz|telefon mobil|mobil|tel nr|festnetznummer|natel',
       fr: 'telephone|numero de telephone|portable|mobile|telephone fixe',
       es: 'numero de telefono|movil|telefono de contacto',
       it: 'telefono|numero di telefono|cellulare|recapito telefonico|numero di cellulare',
