@@ -33,6 +33,7 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   pairExpiry(form);
   dropUnpaired(form);
   spreadNumber(form);
+  nameHolders(form);
   nameAtCard(form);
   codeAfterExpiry(form);
 }
@@ -168,6 +169,11 @@ function saysNumber({ field }: DecodedField): boolean {
   return /num|acct|account/i.test(`${field.name} ${field.id} ${field.texts[0]?.text ?? ''}`);
 }
 
+function nameHolders(form: readonly DecodedField[]): void {
+  if (!form.some(({ token }) => token.startsWith('cc-'))) return;
+  for (const one of form) if (saysHolder(one)) one.token = 'cc-name';
+}
+
 // "Auf der Karte angegebener Name", however it is said.
 function saysHolder({ field, token }: DecodedField): boolean {
   if ((token !== 'none' && token !== 'name') || field.tag !== 'input') return false;
@@ -179,9 +185,7 @@ function saysHolder({ field, token }: DecodedField): boolean {
 
 // A bare "name" between card fields is the holder's.
 function nameAtCard(form: readonly DecodedField[]): void {
-  const card = form.some(({ token }) => token.startsWith('cc-'));
   for (const [at, one] of form.entries()) {
-    if (card && saysHolder(one)) one.token = 'cc-name';
     if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
