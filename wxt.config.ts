@@ -1,7 +1,9 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
+import { minifyPageScripts } from './extension/minify-page-scripts.ts';
 import { makeConfig } from './extension/packaged-config.ts';
 import { stripSinks } from './extension/strip-sinks.ts';
+import { stripWrapper } from './extension/strip-wrapper.ts';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -9,7 +11,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => buildManifest(browser, process.env.WAYVEIL_SERVER_ORIGIN),
-  vite: () => ({ plugins: [stripSinks()] }),
+  vite: () => ({ plugins: [stripSinks(), stripWrapper(), minifyPageScripts()] }),
   zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },
   hooks: {
     // The packaged config.json names the server that the build is for.

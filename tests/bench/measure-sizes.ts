@@ -3,12 +3,11 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Row, Section } from './report.ts';
 
-/**
- * What is put into pages, in the order in which a page gets it. The first two are all that a checkout loads before its
- * owner opens a preview; the others come on need.
- */
-const PAGE_SCRIPTS = ['page.js', 'detect.js', 'fill.js', 'marker.js', 'copy-form.js'];
-const DETECTING = 2;
+/** All that a checkout loads before its owner opens a preview. */
+export const DETECTING_SCRIPTS: readonly string[] = ['page.js', 'detect.js'];
+/** What is put into pages, in the order in which a page gets it. */
+const PAGE_SCRIPTS = [...DETECTING_SCRIPTS, 'fill.js', 'marker.js', 'copy-form.js'];
+const DETECTING = DETECTING_SCRIPTS.length;
 
 const BUNDLES = [
   { name: 'extension for chrome', folder: '.output/chrome-mv3' },

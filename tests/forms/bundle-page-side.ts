@@ -1,6 +1,6 @@
 import { build } from 'vite';
 
-/** The page side as one classic script, made from the very files that ship, minified as they are. */
+/** The page side as one classic script, made from the very files that ship and minified. */
 export function bundlePageSide(): Promise<string> {
   return bundleScript('page-side.ts', 'wayveilPageSide');
 }

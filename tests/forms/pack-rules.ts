@@ -2,36 +2,31 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '#extension/detect/rules/all-rules.ts';
 import { packLexicons } from '#extension/detect/rules/pack-lexicon.ts';
+import { WORD_LISTS } from '#extension/detect/rules/word-lists.ts';
 
 const LINE_WIDTH = 110;
 
 /** The text of `packed-lexicon.ts`. */
 export function writePackedLexicon(): string {
-  const { meanings, prose, code, inside } = packLexicons(RULES);
-  const phrases = ({ bucketBits, buckets, records }: typeof prose): string =>
-    [
-      '{',
-      `    bucketBits: ${bucketBits},`,
-      writeText(4, 'buckets', buckets),
-      writeText(4, 'records', records),
-      '  }',
-    ].join('\n');
   return `import type { PackedLexicons } from './lexicon.ts';
 
 /** Made of the rules by \`npm run pack:rules\`; a test holds both together. */
-export const PACKED_LEXICONS: PackedLexicons = {
-  prose: ${phrases(prose)},
-  code: ${phrases(code)},
-${writeText(2, 'meanings', meanings)}
-${writeText(2, 'inside', inside)}
-};
+export const PACKED_LEXICONS: PackedLexicons = ${writeObject(packLexicons(RULES, WORD_LISTS), 2)};
 `;
 }
 
+function writeObject(object: object, indent: number): string {
+  const lines = Object.entries(object).map(([name, value]) => writeProperty(name, value, indent));
+  return `{\n${lines.join('\n')}\n${' '.repeat(indent - 2)}}`;
+}
+
 // As the formatter would have it.
-function writeText(indent: number, name: string, text: string): string {
-  const line = `${' '.repeat(indent)}${name}: '${text}',`;
-  return line.length <= LINE_WIDTH ? line : line.replace(': ', `:\n${' '.repeat(indent + 2)}`);
+function writeProperty(name: string, value: unknown, indent: number): string {
+  const key = `${' '.repeat(indent)}${/\W/.test(name) ? `'${name}'` : name}:`;
+  if (typeof value === 'object' && value !== null) return `${key} ${writeObject(value, indent + 2)},`;
+  const text = typeof value === 'string' ? `'${value}',` : `${value},`;
+  const line = `${key} ${text}`;
+  return line.length <= LINE_WIDTH ? line : `${key}\n${' '.repeat(indent + 2)}${text}`;
 }
 
 export const PACKED_LEXICON_FILE = join(

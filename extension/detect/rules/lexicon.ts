@@ -13,29 +13,38 @@ export interface InsidePhrase {
   meaning: Meaning;
 }
 
+/** How many bits of a hash name its bucket, how many more are kept, and how many say what it means. */
+export interface PhraseBits {
+  bucketBits: number;
+  tailBits: number;
+  meaningBits: number;
+}
+
 /**
  * Hashes in their order, and the meaning of each. The first bits of a hash name its bucket and are not kept, the next
- * sixteen are, the rest is dropped.
+ * are its tail, the rest is dropped.
  */
-export interface HashedPhrases {
-  bucketBits: number;
+export interface HashedPhrases<M> extends PhraseBits {
   /** Where each bucket begins, and one more. */
   starts: Uint16Array;
-  /** `RECORD_BITS` for each hash, a letter for eight of them: the place of its meaning in `known`, and its tail. */
+  /** For each hash the place of its meaning in `known`, and its tail: a letter for eight bits. */
   records: string;
-  known: readonly Meaning[];
+  known: readonly M[];
 }
 
 /** Phrases by their hash: their words are not kept. */
 export interface Lexicon {
-  phrases: HashedPhrases;
+  phrases: HashedPhrases<Meaning>;
   /** By their first three letters. */
   inside: ReadonlyMap<string, readonly InsidePhrase[]>;
   /** Phrases that count only when nothing else stands beside them. */
   wholeOnly: RegExp;
 }
 
-/** Both lexicons as they ship. */
+/** Lists whose words mean nothing but that they are in it. */
+export type WordList = 'countries' | 'states' | 'stateCodes' | 'persons' | 'cards';
+
+/** Both lexicons as they ship, and the lists of words beside them. */
 export interface PackedLexicons {
   prose: PackedPhrases;
   code: PackedPhrases;
@@ -43,18 +52,17 @@ export interface PackedLexicons {
   meanings: string;
   /** By meaning in their order: phrases parted by `|`, meanings by spaces. */
   inside: string;
+  lists: PackedPhrases;
+  /** Names of the lists in the order of their meanings, parted by spaces. */
+  listNames: string;
 }
 
-export interface PackedPhrases {
-  bucketBits: number;
+export interface PackedPhrases extends PhraseBits {
   /** A one for each hash of a bucket and a zero at its end, bucket after bucket, as base64. */
   buckets: string;
-  /** `RECORD_BITS` for each hash in their order, as base64. */
+  /** Meaning and tail of each hash in their order, as base64. */
   records: string;
 }
 
 export const HASH_BITS = 32;
-export const TAIL_BITS = 16;
-export const MEANING_BITS = 6;
-export const RECORD_BITS = MEANING_BITS + TAIL_BITS;
 export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

@@ -1,22 +1,13 @@
+import { findMeanings } from './find-meanings.ts';
 import { findInIdentifier, findInText, type PhraseMatch } from './find-phrases.ts';
+import { hashPhrase } from './hash-phrase.ts';
+import type { WordList } from './lexicon.ts';
 import { PACKED_LEXICONS } from './packed-lexicon.ts';
 import { type Lexicons, unpackLexicons } from './unpack-lexicon.ts';
-
-const PERSONS = new Set(
-  'your full contact customer recipient recipients sender senders buyer billing shipping delivery enter complete legal guest my the own receiver attendee passenger traveler traveller driver patient owner personal and real parent applicant person official'.split(
-    ' ',
-  ),
-);
 
 /** What developers put before a person's name. */
 const HOLDERS = new Set(
   'user form input field edit data order checkout address member account profile register signup client person donor payer buyer card cust display login'.split(
-    ' ',
-  ),
-);
-
-const CARDS = new Set(
-  'your the new full valid invalid enter digit long payment billing credit debit bank banking visa mastercard amex express discover maestro jcb diners prepaid master plastic and real physical primary other complete correct'.split(
     ' ',
   ),
 );
@@ -43,20 +34,20 @@ export function matchText(text: string): PhraseMatch[] {
 function isOtherCard({ phrase, start, token }: PhraseMatch, text: string): boolean {
   if (token !== 'cc-number' || !/^card (?:number|no)$/.test(phrase)) return false;
   const before = text.trim().slice(0, start).trim().split(' ').at(-1) ?? '';
-  return before.length > 3 && !CARDS.has(before) && !/\d/.test(before);
+  return before.length > 3 && !isListed('cards', before) && !/\d/.test(before);
 }
 
 // "Property name", "school name": the name of a thing nobody listed is not a person's.
 function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string): boolean {
   if (phrase !== 'name' || token !== 'name') return false;
   const before = text.trim().slice(0, start).trim().split(' ').at(-1) ?? '';
-  return before.length > 2 && !PERSONS.has(before);
+  return before.length > 2 && !isListed('persons', before);
 }
 
 /** Whether an identifier says the name of something that is no person's, as `honoree_name` does. */
 export function namesAnother(identifier: string): boolean {
   const before = / (\S{4,}) name $/.exec(identifier)?.[1];
-  return before !== undefined && !PERSONS.has(before) && !HOLDERS.has(before);
+  return before !== undefined && !isListed('persons', before) && !HOLDERS.has(before);
 }
 
 /** Whether a folded text asks for the name of a thing, as "property name" does. */
@@ -68,4 +59,9 @@ export function namesAThing(text: string): boolean {
 /** Meanings named in a folded identifier, by the words of developers and by those of people. */
 export function matchIdentifier(identifier: string): PhraseMatch[] {
   return findInIdentifier(identifier, lexicons().code, lexicons().prose);
+}
+
+/** Whether a folded text is in one of the lists. One in five hundred texts that are in none is taken for one. */
+export function isListed(list: WordList, text: string): boolean {
+  return findMeanings(lexicons().lists, hashPhrase(text)).includes(list);
 }

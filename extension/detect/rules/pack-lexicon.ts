@@ -1,6 +1,13 @@
 import { hashPhrase } from './hash-phrase.ts';
-import { HASH_BITS, MEANING_BITS, type PackedLexicons, type PackedPhrases, TAIL_BITS } from './lexicon.ts';
+import { HASH_BITS, type PackedLexicons, type PackedPhrases, type WordList } from './lexicon.ts';
 import type { Rule } from './rule.ts';
+
+/** With about one hash to a bucket, a phrase that no rule has finds one in sixteen thousand; a page asks for 75. */
+const PROSE_BITS = { tailBits: 14, meaningBits: 6 };
+/** Few, and each word of every identifier is asked for: one in three hundred thousand. */
+const CODE_BITS = { tailBits: 18, meaningBits: 6 };
+/** Choices are known by a share of many: that one in five hundred is taken for a listed word does no harm. */
+const LIST_BITS = { tailBits: 9, meaningBits: 3 };
 
 interface Entry {
   hash: number;
@@ -8,10 +15,14 @@ interface Entry {
 }
 
 /** The rules as they ship: a hash for each phrase, without its words. */
-export function packLexicons(rules: readonly Rule[]): PackedLexicons {
+export function packLexicons(
+  rules: readonly Rule[],
+  lists: Readonly<Record<WordList, string>>,
+): PackedLexicons {
   const names = rules.map(({ token, meaning }) => (meaning ? `${token}:${meaning}` : token));
   const meanings = [...new Set(names)];
-  if (meanings.length > 2 ** MEANING_BITS) throw new Error('more meanings than their bits can tell apart');
+  if (meanings.length > 2 ** PROSE_BITS.meaningBits)
+    throw new Error('more meanings than their bits can tell apart');
   const list = (code: boolean): Entry[] =>
     rules.flatMap((rule, at) =>
       listPhrases(rule, code)
@@ -26,9 +37,15 @@ export function packLexicons(rules: readonly Rule[]): PackedLexicons {
       .map(phrase => phrase.slice(1))
       .join('|'),
   );
+  const listNames = Object.keys(lists) as WordList[];
+  const words = listNames.flatMap((name, meaning) =>
+    lists[name].split('|').map(word => ({ hash: hashPhrase(word), meaning })),
+  );
   return {
-    prose: packPhrases(list(false)),
-    code: packPhrases(list(true)),
+    prose: packPhrases(list(false), PROSE_BITS),
+    code: packPhrases(list(true), CODE_BITS),
+    lists: packPhrases(words, LIST_BITS),
+    listNames: listNames.join(' '),
     meanings: meanings.join(' '),
     inside: inside.join(' '),
   };
@@ -40,8 +57,10 @@ function listPhrases(rule: Rule, code: boolean): string[] {
   );
 }
 
-// About one hash to a bucket: a phrase that no rule has finds one in sixty-five thousand.
-function packPhrases(entries: readonly Entry[]): PackedPhrases {
+function packPhrases(
+  entries: readonly Entry[],
+  { tailBits, meaningBits }: { tailBits: number; meaningBits: number },
+): PackedPhrases {
   const unique = new Map(entries.map(one => [`${one.hash}/${one.meaning}`, one]));
   const sorted = [...unique.values()].sort((a, b) => a.hash - b.hash || a.meaning - b.meaning);
   const bucketBits = Math.round(Math.log2(sorted.length));
@@ -51,10 +70,14 @@ function packPhrases(entries: readonly Entry[]): PackedPhrases {
     (_none, bucket) => `${'1'.repeat(filled.get(bucket)?.length ?? 0)}0`,
   );
   const records = sorted.map(({ hash, meaning }) => {
-    const tail = (hash << bucketBits) >>> (HASH_BITS - TAIL_BITS);
-    return writeBits(meaning, MEANING_BITS) + writeBits(tail, TAIL_BITS);
+    const tail = (hash << bucketBits) >>> (HASH_BITS - tailBits);
+    return writeBits(meaning, meaningBits) + writeBits(tail, tailBits);
   });
-  return { bucketBits, buckets: toBase64(buckets.join('')), records: toBase64(records.join('')) };
+  return {
+    ...{ bucketBits, tailBits, meaningBits },
+    buckets: toBase64(buckets.join('')),
+    records: toBase64(records.join('')),
+  };
 }
 
 function writeBits(value: number, bits: number): string {

@@ -6,6 +6,7 @@ import type {
   Meaning,
   PackedLexicons,
   PackedPhrases,
+  WordList,
 } from './lexicon.ts';
 import type { OtherMeaning } from './rule.ts';
 
@@ -20,6 +21,7 @@ export interface Lexicons {
   prose: Lexicon;
   /** What developers write in identifiers. */
   code: Lexicon;
+  lists: HashedPhrases<WordList>;
 }
 
 /** Makes packed lexicons ready to be asked. */
@@ -31,7 +33,9 @@ export function unpackLexicons(packed: PackedLexicons): Lexicons {
     wholeOnly: WHOLE_IN_PROSE,
   };
   const inside = groupByProbe(packed.inside, meanings);
-  return { prose, code: { phrases: unpackPhrases(packed.code, meanings), inside, wholeOnly: WHOLE_ONLY } };
+  const code = { phrases: unpackPhrases(packed.code, meanings), inside, wholeOnly: WHOLE_ONLY };
+  const lists = unpackPhrases(packed.lists, packed.listNames.split(' ') as WordList[]);
+  return { prose, code, lists };
 }
 
 function readMeaning(name: string): Meaning {
@@ -40,16 +44,15 @@ function readMeaning(name: string): Meaning {
 }
 
 // A page's first field waits for this: the browser's own decoder does the most of it.
-function unpackPhrases(packed: PackedPhrases, known: readonly Meaning[]): HashedPhrases {
-  const { bucketBits } = packed;
+function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhrases<M> {
   const buckets = atob(packed.buckets);
-  const starts = new Uint16Array(2 ** bucketBits + 1);
+  const starts = new Uint16Array(2 ** packed.bucketBits + 1);
   let start = 0;
   for (let bit = 0, bucket = 0; bucket < starts.length - 1; bit++) {
     if ((buckets.charCodeAt(bit >>> 3) << (bit & 7)) & 0x80) start++;
     else starts[++bucket] = start;
   }
-  return { bucketBits, starts, records: atob(packed.records), known };
+  return { ...packed, starts, records: atob(packed.records), known };
 }
 
 function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {

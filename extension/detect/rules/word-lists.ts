@@ -1,0 +1,40 @@
+import type { WordList } from './lexicon.ts';
+
+/**
+ * Folded texts that ship as hashes of nine bits beside the rules. Countries and states are whole names, in the languages
+ * of many shops; names that come in many forms are in `read-options.ts`.
+ */
+export const WORD_LISTS: Readonly<Record<WordList, string>> = {
+  countries:
+    'afghanistan|albania|albanien|algeria|alemania|allemagne|alemanha|andorra|angola|armenia|aruba|' +
+    'austria|oostenrijk|autriche|azerbaijan|bahamas|bahrain|barbados|bermuda|bolivia|canada|kanada|' +
+    'chile|china|colombia|costa rica|croatia|cuba|danmark|denmark|danemark|duitsland|ecuador|egypt|' +
+    'el salvador|estonia|finland|france|francia|frankreich|guatemala|honduras|deutschland|greece|' +
+    'hungary|iceland|india|indonesia|ireland|israel|japan|mexico|netherlands|nicaragua|niederlande|' +
+    'niemcy|nemecko|new zealand|norway|norge|panama|paraguay|peru|poland|portugal|rakousko|romania|' +
+    'ruotsi|saksa|singapore|spain|spanien|sverige|sweden|schweiz|suomi|switzerland|suisse|suiza|' +
+    'svizzera|tschechien|tyskland|ukraine|uruguay|venezuela|usa|uk|etats unis|estados unidos|россия|' +
+    'германия|украина|беларусь|казахстан|日本|대한민국|미국|일본|中國|美国|美國|한국|영국|독일|프랑스|캐나다|중국|イギリス|ドイツ|フランス|' +
+    '英国|德国|法国|新加坡|irland|irlanda|vietnam|viet nam',
+  states:
+    'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|' +
+    'illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|' +
+    'minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|texas|utah|vermont|' +
+    'virginia|washington|wisconsin|wyoming|alberta|british columbia|manitoba|new brunswick|ontario|' +
+    'quebec|saskatchewan|nova scotia|new south wales|queensland|victoria|tasmania|aguascalientes|' +
+    'acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|' +
+    'andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|北海道|東京都|москва|московская область',
+  stateCodes:
+    'al|ak|az|ar|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|' +
+    'nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|ab|bc|mb|nb|on|qc|sk|ns|nsw|qld|vic|tas',
+  /** Whose name a name is; any other word before it makes it a thing's. */
+  persons:
+    'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
+    'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
+    'patient|owner|personal|and|real|parent|applicant|person|official',
+  /** What is said of a card that pays; any other word before it makes it somebody else's. */
+  cards:
+    'your|the|new|full|valid|invalid|enter|digit|long|payment|billing|credit|debit|bank|banking|' +
+    'visa|mastercard|amex|express|discover|maestro|jcb|diners|prepaid|master|plastic|and|real|' +
+    'physical|primary|other|complete|correct',
+};
