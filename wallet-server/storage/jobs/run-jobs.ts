@@ -84,12 +84,10 @@ function makeBell(): { ring(): void; wait(ms: number): Promise<void> } {
   return {
     ring: () => rung.resolve(),
     wait: async ms => {
-      const over = new AbortController();
-      await Promise.race([
-        rung.promise,
-        pause(ms, undefined, { signal: over.signal }).catch(() => undefined),
-      ]);
-      over.abort();
+      // An aborted pause makes an error with its stack, at each command that leaves a job.
+      const timer = setTimeout(rung.resolve, ms);
+      await rung.promise;
+      clearTimeout(timer);
       rung = Promise.withResolvers<void>();
     },
   };
