@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
+import { toDerSignature } from './der-signature.ts';
 import { DeviceJwk, type ReadDeviceKey } from './device-keys.ts';
 
 /** How far a device's clock may be off, and so how long a proof can be used. */
@@ -79,7 +80,7 @@ function readJson(part: string): unknown {
 async function isSignedBy(key: KeyObject, text: string, signature: Buffer): Promise<boolean> {
   if (signature.length !== SIGNATURE_BYTES) return false;
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, signature, (fault, holds) =>
+  verify('sha256', Buffer.from(text), key, toDerSignature(signature), (fault, holds) =>
     fault ? reject(fault) : resolve(holds),
   );
   return await promise;
