@@ -13,9 +13,21 @@ export function makeQuickProver(): Device['prove'] {
     const ath = accessToken && { ath: createHash('sha256').update(accessToken).digest('base64url') };
     const iat = Math.floor(Date.now() / 1000);
     const text = `${header}.${encode({ jti: randomUUID(), htm: method, htu: url, iat, ...ath })}`;
-    const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    const signature = fromDerSignature(sign('sha256', Buffer.from(text), privateKey));
     return `${text}.${signature.toString('base64url')}`;
   };
+}
+
+/** r and s, 32 bytes each, of a DER `ECDSA-Sig-Value`: asked for them itself, Node takes twice as long for a signature. */
+function fromDerSignature(der: Buffer): Buffer {
+  const signature = Buffer.alloc(64);
+  const rLength = der.readUInt8(3);
+  const integers = [der.subarray(4, 4 + rLength), der.subarray(6 + rLength)];
+  for (const [index, integer] of integers.entries()) {
+    const value = integer.subarray(Math.max(0, integer.length - 32));
+    value.copy(signature, 32 * (index + 1) - value.length);
+  }
+  return signature;
 }
 
 function encode(value: object): string {
