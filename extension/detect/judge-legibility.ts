@@ -21,7 +21,9 @@ export function isLegible(element: HTMLElement): boolean {
 
 function showsLetters(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
-  if (Number.parseFloat(style.fontSize) < SMALLEST_LETTERS_PX) return false;
+  // The size that the style says is the one before `zoom`; browsers of before 2024 have no such property.
+  const zoom = element.currentCSSZoom ?? 1;
+  if (Number.parseFloat(style.fontSize) * zoom < SMALLEST_LETTERS_PX) return false;
   if (Number.parseFloat(style.fontSizeAdjust) < SMALLEST_ADJUST) return false;
   if (!hasRoom(style, element.clientWidth)) return false;
   const letters = style.webkitTextFillColor || style.color;

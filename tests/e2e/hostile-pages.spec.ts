@@ -1,12 +1,17 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { fillAfter } from '#tests/fixtures/fill-after.ts';
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import { test } from '#tests/fixtures/world-test.ts';
-import { HIDING_PAGES, HIDING_WAYS, type HidingMode, listHidingPages } from './pages/hidden-fields.ts';
+import {
+  HIDING_PAGES,
+  type HidingMode,
+  judgeHiding,
+  listHidingPages,
+  readHidingForm,
+} from './pages/hidden-fields.ts';
 import { SWAP_PAGES, SWAP_PATHS, SWAPS_A_PAGE } from './pages/swapped-labels.ts';
 
 declare const hide: () => void;
-declare const leaked: string[];
 declare const swap: () => void;
 /** `[label, value]`: where a control got something under another name than the preview's, and under the same. */
 declare const report: () => { wrong: string[][]; right: string[][]; swaps: string };
@@ -19,27 +24,12 @@ test.describe.configure({ mode: 'parallel' });
 // A way may bring frames of its own.
 const listForms = (shop: Page) => shop.frames().filter(frame => frame.url().includes('/hide/'));
 
-/** Ways whose hidden fields got something, and ways beside which the visible fields got nothing. */
-async function readHiding(shop: Page): Promise<{ leaky: string[]; unfilled: string[] }> {
-  const found = { leaky: [] as string[], unfilled: [] as string[] };
-  for (const frame of listForms(shop)) {
-    const way = Object.keys(HIDING_WAYS)[Number(/\/hide\/(\d+)/.exec(frame.url())?.[1])] ?? '';
-    const { got, filled } = await frame.evaluate(() => {
-      const values = [...document.querySelectorAll('input')].map(input => input.value);
-      const hidden = location.search === '?during' ? [] : values.slice(-2).filter(Boolean);
-      return { got: leaked.length + hidden.length, filled: values[5] !== '' };
-    });
-    if (got > 0) found.leaky.push(way);
-    if (!filled) found.unfilled.push(way);
-  }
-  return found;
-}
-
-/** What the page of hidden fields at `path` got; `meanwhile` is done in every frame between preview and fill. */
+/** What the page of hidden fields got; `meanwhile` is done in every frame between preview and fill. */
 async function fillHiding(shopper: Shopper, shop: Page, meanwhile?: () => void) {
   const act = meanwhile && (() => Promise.all(listForms(shop).map(frame => frame.evaluate(meanwhile))));
   await fillAfter(shopper, shop, act);
-  return readHiding(shop);
+  const read = async (frame: Frame) => ({ url: frame.url(), ...(await frame.evaluate(readHidingForm)) });
+  return judgeHiding(await Promise.all(listForms(shop).map(read)));
 }
 
 const TITLES: Record<HidingMode, string> = {

@@ -154,12 +154,34 @@ export function listHidingPages(mode: HidingMode): HidingPage[] {
   );
 }
 
-function writeHidingPage(mode: HidingMode, ways: readonly string[]): string {
+/** A page with these ways, each in a frame. */
+export function writeHidingPage(mode: HidingMode, ways: readonly string[]): string {
   const frames = ways.map(
     way =>
       `<iframe src="/hide/${WAYS.indexOf(way)}?${mode}" style="display:block;width:600px;height:440px;border:0"></iframe>`,
   );
   return `<!doctype html><html lang="en"><title>Hidden fields</title><h1>Checkout</h1>${frames.join('')}`;
+}
+
+declare const leaked: string[];
+
+/** Runs in one frame of a hiding page: what its hidden fields got, and whether the visible ones got something. */
+export function readHidingForm(): { got: number; filled: boolean } {
+  const values = [...document.querySelectorAll('input')].map(input => input.value);
+  const hidden = location.search === '?during' ? [] : values.slice(-2).filter(Boolean);
+  return { got: leaked.length + hidden.length, filled: values[5] !== '' };
+}
+
+/** What is read in all frames of a hiding page, by the address of each. */
+export type HidingForms = readonly { url: string; got: number; filled: boolean }[];
+
+/** Ways whose hidden fields got something, and ways beside which the visible fields got nothing. */
+export function judgeHiding(forms: HidingForms): { leaky: string[]; unfilled: string[] } {
+  const nameWay = ({ url }: { url: string }) => WAYS[Number(/\/hide\/(\d+)/.exec(url)?.[1])] ?? url;
+  return {
+    leaky: forms.filter(({ got }) => got > 0).map(nameWay),
+    unfilled: forms.filter(({ filled }) => !filled).map(nameWay),
+  };
 }
 
 /** By path: pages and the frames in them. */

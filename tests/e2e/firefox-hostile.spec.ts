@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test';
+import type { Frame, Page } from 'puppeteer-core';
+import type { FirefoxShopper } from '#tests/fixtures/firefox-shopper.ts';
+import type { PageSite } from '#tests/fixtures/page-site.ts';
+import { createPopupVoice } from '#tests/fixtures/popup-words.ts';
+import { test } from '#tests/fixtures/world-test.ts';
+import {
+  HIDING_PAGES,
+  type HidingMode,
+  judgeHiding,
+  readHidingForm,
+  writeHidingPage,
+} from './pages/hidden-fields.ts';
+import { SWAP_PAGES, SWAP_PATHS, SWAPS_A_PAGE } from './pages/swapped-labels.ts';
+
+declare const hide: () => void;
+declare const swap: () => void;
+declare const report: () => { wrong: string[][]; right: string[][]; swaps: string };
+
+/** Where browsers differ: what they paint, clip, skip and hit, and who may look into what covers a field. */
+const TELLING = [
+  ...['collapsed', 'faint in faint', 'opacity by filter', 'a mask', 'far below', 'turned on its edge'],
+  ...['a scroll box of one pixel', 'polygon clip path', 'clip', 'inert', 'closed details', 'skipped content'],
+  ...['covered, and pressed through', 'covered by what a label draws', 'covered by an outline'],
+  ...[
+    'covered by what gives way to a sheet of ours',
+    'covered by a pane that blots out',
+    'covered by a blend',
+  ],
+  ...['covered by a frame', 'covered by a closed shadow tree', 'under a popover', 'zoomed away'],
+  ...['behind the backdrop of a popover', 'a filter of the page', 'letters filled with nothing'],
+  ...['letters of no height', 'painted within nothing', 'clipped at the edge', 'in a popover that is closed'],
+];
+
+const MODES = ['start', 'later', 'during'] as const satisfies HidingMode[];
+const pathOf = (mode: HidingMode) => `/telling/${mode}`;
+
+test.use({
+  pages: {
+    ...{ ...HIDING_PAGES, ...SWAP_PAGES },
+    ...Object.fromEntries(MODES.map(mode => [pathOf(mode), () => writeHidingPage(mode, TELLING)])),
+  },
+});
+
+async function openShop(shopper: FirefoxShopper, site: PageSite, path: string): Promise<Page> {
+  const shop = await shopper.firefox.browser.newPage();
+  await shop.goto(`${site.origin('hostile')}${path}`, { waitUntil: 'networkidle0' });
+  return shop;
+}
+
+/** Previews with the first card, lets every frame of the page act, and fills; gives the frames. */
+async function fillAfter(shopper: FirefoxShopper, shop: Page, meanwhile?: () => void): Promise<Frame[]> {
+  const popup = await shopper.openPopup();
+  const voice = createPopupVoice({ evaluate: (act, given) => popup.evaluate(act as never, given as never) });
+  const [card = ''] = await voice.listCards();
+  await shop.bringToFront();
+  const frames = shop.frames().filter(frame => /\/(?:hide|swap)\//.test(frame.url()));
+  await voice.fill(card, meanwhile && (() => Promise.all(frames.map(frame => frame.evaluate(meanwhile)))));
+  return frames;
+}
+
+for (const mode of MODES) {
+  test(`in Firefox, ${TELLING.length} telling ways to hide a field, ${mode}: it stays empty, and those beside it are filled`, async ({
+    firefoxShopper,
+    site,
+  }) => {
+    const shop = await openShop(firefoxShopper, site, pathOf(mode));
+    const frames = await fillAfter(firefoxShopper, shop, mode === 'later' ? () => hide() : undefined);
+    const read = async (frame: Frame) => ({ url: frame.url(), ...(await frame.evaluate(readHidingForm)) });
+    expect(judgeHiding(await Promise.all(frames.map(read)))).toEqual({ leaky: [], unfilled: [] });
+  });
+}
+
+for (const path of [SWAP_PATHS[0], SWAP_PATHS.at(-1)] as string[]) {
+  test(`in Firefox, ${SWAPS_A_PAGE} seeded label swaps (${path}): no field that is called otherwise gets anything`, async ({
+    firefoxShopper,
+    site,
+  }) => {
+    const shop = await openShop(firefoxShopper, site, path);
+    const during = shop.frames().at(-1)?.url().endsWith('?during');
+    const frames = await fillAfter(firefoxShopper, shop, during ? undefined : () => swap());
+    const told = await Promise.all(frames.map(frame => frame.evaluate(() => report())));
+    expect(told.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+    expect(told.filter(({ swaps }) => swaps !== '')).toHaveLength(SWAPS_A_PAGE);
+    expect(told.flatMap(({ right }) => right).length).toBeGreaterThan(SWAPS_A_PAGE * 4);
+  });
+}
