@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { CONTRACT } from '#shared/api/contract.ts';
+import { fuzzStreams } from './fuzz-streams.ts';
 import { describeTally, listNeverSucceeded, listSpared } from './fuzz-tally.ts';
 import { openFuzzWorld } from './fuzz-world.ts';
 import { judgeAnswer } from './judge-answer.ts';
@@ -23,6 +24,19 @@ test('calls of chance get an answer of the contract and nothing of anybody else'
   console.info((told ? lines : lines.slice(-1)).join('\n'));
   expect(listNeverSucceeded(tally)).toEqual([]);
   expect(listSpared(tally, operation => CONTRACT[operation].method !== 'GET')).toEqual([]);
+});
+
+test('S36: streams are opened by whoever may, so many and no more, and nothing hangs', {
+  timeout,
+}, async () => {
+  const world = await openFuzzWorld();
+  const visits = Math.min(1000, Math.max(120, Math.round(calls / 20)));
+  const tally = await fuzzStreams(world, { visits, seed });
+  console.info(`${visits} visits to streams: ${JSON.stringify(tally)}`);
+  const said = world.escrow.app.log.lines.join('\n');
+  expect(world.unspoken.filter(word => said.includes(word))).toEqual([]);
+  expect(tally.opened).toBeGreaterThan(0);
+  expect(tally.refused).toBeGreaterThan(0);
 });
 
 const problem = (code: string) => ({
