@@ -7,6 +7,7 @@ const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 /** A page of a hosted card form that asks for one part of a card asks for little else. */
 const LARGEST_PART = 4;
 const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-exp-year']);
+const CARD = /[ck]art|card|tarj|kaart|kort|карт|κάρτ|カード|카드|卡/i;
 const ON_CARD =
   / (?:on|auf|sur|en|sulla|no|op|na|pa) (?:\S+ ){0,3}(?:card|kart\w*|carte|tarjeta|carta|cartao|kaart|kort\w*|karcie) |карт|καρτα|カード|카드|卡/;
 const NAMED = / (?:name|nom|nombre|nome|naam|namn\w*|navn\w*|nimi|jmeno|imie|nev|ονομα|имя) |名|이름|성명/;
@@ -178,6 +179,7 @@ function nameHolders(form: readonly DecodedField[]): void {
 function saysHolder({ field, token }: DecodedField): boolean {
   if ((token !== 'none' && token !== 'name') || field.tag !== 'input') return false;
   return field.texts.some(({ text }) => {
+    if (!CARD.test(text)) return false;
     const said = foldText(text);
     return ON_CARD.test(said) && NAMED.test(said);
   });

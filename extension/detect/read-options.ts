@@ -1,5 +1,6 @@
 import type { FieldDescription, FieldOption, FieldToken } from './field-description.ts';
 import { foldLetters } from './fold-text.ts';
+import { SPACELESS } from './rules/lexicon.ts';
 import { isListed } from './rules/match-rules.ts';
 
 export interface OptionsReading {
@@ -37,7 +38,8 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
   if (share(text => COUNTRIES.test(text) || isListed('countries', text)) > (options.length > 20 ? 0.25 : 0.5))
     return { token: 'country', weight: 14 };
   if (isStates(share, options)) return { token: 'address-level1', weight: 12 };
-  if (share(text => TOWNS.test(text)) > 0.6) return { token: 'address-level2', weight: 8 };
+  if (SPACELESS.test(texts.at(-1) ?? '') && share(text => TOWNS.test(text)) > 0.6)
+    return { token: 'address-level2', weight: 8 };
   return readDateOptions(texts, options) ?? readCardBrands(share);
 }
 

@@ -273,8 +273,9 @@ function distinctTexts({ texts }: FieldDescription): FieldDescription['texts'] {
 
 // A placeholder that is a label of its own: what stands before names the row.
 function isGrouped(texts: FieldDescription['texts']): boolean {
-  const shown = texts.find(one => one.source === 'placeholder');
-  if (!shown || !texts.some(one => one.source === 'before')) return false;
+  const before = texts.some(one => one.source === 'before');
+  const shown = before && texts.find(one => one.source === 'placeholder');
+  if (!shown) return false;
   const [main = ''] = splitClauses(shown.text);
   return matchText(main).some(
     one => /^(?!none|cc-exp)/.test(one.token) && one.end - one.start >= WHOLE_SHARE * measureText(main),
