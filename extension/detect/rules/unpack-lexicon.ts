@@ -48,9 +48,13 @@ function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhr
   const buckets = atob(packed.buckets);
   const starts = new Uint16Array(2 ** packed.bucketBits + 1);
   let start = 0;
-  for (let bit = 0, bucket = 0; bucket < starts.length - 1; bit++) {
-    if ((buckets.charCodeAt(bit >>> 3) << (bit & 7)) & 0x80) start++;
-    else starts[++bucket] = start;
+  // Zeros behind the last bucket lie outside of `starts`, which takes nothing there.
+  for (let at = 0, bucket = 0; at < buckets.length; at++) {
+    const eight = buckets.charCodeAt(at);
+    for (let bit = 0x80; bit > 0; bit >>= 1) {
+      if (eight & bit) start++;
+      else starts[++bucket] = start;
+    }
   }
   return { ...packed, starts, records: atob(packed.records), known };
 }
