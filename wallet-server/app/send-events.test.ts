@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
@@ -59,4 +61,31 @@ test('a source that breaks ends the stream and is told to the server', async () 
   const { answer, faults } = await stream(results(), new AbortController().signal);
   expect(answer.body).toContain('data: {"version":1}');
   expect(faults).toHaveLength(1);
+});
+
+test('a caller who reads nothing is dropped before what waits for them grows', async () => {
+  const app = fastify();
+  onTestFinished(async () => app.close());
+  const left = Promise.withResolvers<void>();
+  async function* results() {
+    try {
+      for (;;) {
+        yield { text: 'x'.repeat(60_000) };
+        await turn();
+      }
+    } finally {
+      left.resolve();
+    }
+  }
+  const said = { results: results(), schema: z.object({ text: z.string() }) };
+  app.get('/', (_request, reply) =>
+    sendEvents(reply, { ...said, signal: new AbortController().signal, onFault: () => undefined }),
+  );
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const caller = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => void caller.destroy());
+  caller.write('GET / HTTP/1.1\r\nHost: wallet.localhost\r\n\r\n');
+  await left.promise;
+  caller.resume();
+  await once(caller, 'close');
 });

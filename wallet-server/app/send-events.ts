@@ -4,6 +4,8 @@ import type { z } from 'zod';
 
 /** Proxies and browsers give up on a silent connection after a minute. */
 const HEARTBEAT_MS = 15_000;
+/** Beyond what the network takes. Whoever reads so little is dropped, and may come again for what is then. */
+const UNREAD_AT_MOST_BYTES = 256 * 1024;
 
 export interface EventSource {
   results: AsyncIterable<unknown>;
@@ -14,11 +16,19 @@ export interface EventSource {
   onFault(fault: unknown): void;
 }
 
-/** Sends each result as a server-sent event (WHATWG HTML, section 9.2) until the source or the signal ends. */
+/**
+ * Sends each result as a server-sent event (WHATWG HTML, section 9.2) until the source or the signal ends, or the
+ * caller leaves too much unread.
+ */
 export function sendEvents(reply: FastifyReply, source: EventSource): FastifyReply {
   const body = new PassThrough();
-  body.write(': open\n\n');
-  const heartbeat = setInterval(() => body.write(':\n\n'), HEARTBEAT_MS);
+  const write = (text: string) => {
+    if (body.writableLength <= UNREAD_AT_MOST_BYTES) return void body.write(text);
+    body.destroy();
+    reply.raw.destroy();
+  };
+  write(': open\n\n');
+  const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT_MS);
   const end = () => {
     clearInterval(heartbeat);
     body.end();
@@ -26,7 +36,8 @@ export function sendEvents(reply: FastifyReply, source: EventSource): FastifyRep
   // An abort is told once: one that was before is looked up.
   if (source.signal.aborted) end();
   else source.signal.addEventListener('abort', end, { once: true });
-  pump(source, body)
+  body.once('close', end);
+  pump(source, body, write)
     .catch(fault => source.onFault(fault))
     .finally(end);
   return reply
@@ -36,10 +47,14 @@ export function sendEvents(reply: FastifyReply, source: EventSource): FastifyRep
     .send(body);
 }
 
-async function pump({ results, schema, signal }: EventSource, body: PassThrough): Promise<void> {
+async function pump(
+  { results, schema, signal }: EventSource,
+  body: PassThrough,
+  write: (text: string) => void,
+): Promise<void> {
   if (signal.aborted) return;
   for await (const result of results) {
-    if (signal.aborted) return;
-    body.write(`data: ${JSON.stringify(schema.parse(result))}\n\n`);
+    if (signal.aborted || body.destroyed) return;
+    write(`data: ${JSON.stringify(schema.parse(result))}\n\n`);
   }
 }
