@@ -21,11 +21,14 @@ const TOLD_BY: Record<Step, number> = {
 /** Everything that must hold after a kill, as sentences where it does not. */
 export async function findLosses(sql: Sql, journal: Journal, sellerId: string): Promise<string[]> {
   const rows = await sql<Found[]>`
-    select order_number, state, version,
-      (select count(*)::int from purchase_events where purchase_id = purchases.id) as events,
-      (select count(*)::int from webhook_deliveries d
-        where d.order_number = purchases.order_number and d.seller_id = purchases.seller_id) as told
-    from purchases where seller_id = ${sellerId}`;
+    with events as (select purchase_id, count(*)::int as count from purchase_events group by purchase_id),
+      told as (
+        select order_number, count(*)::int as count from webhook_deliveries
+        where seller_id = ${sellerId} group by order_number
+      )
+    select order_number, state, version, coalesce(events.count, 0) as events, coalesce(told.count, 0) as told
+    from purchases left join events on events.purchase_id = purchases.id left join told using (order_number)
+    where seller_id = ${sellerId}`;
   const found = new Map(rows.map(row => [row.order_number, row]));
   const losses = journal.lives.flatMap(life => {
     const row = found.get(life.orderNumber);
