@@ -1,9 +1,10 @@
 import { isFinal } from '#shared/purchase/state.ts';
 import { type Choices, makeChoices } from '#tests/faults/choices.ts';
-import { MESSAGES, type Message } from './messages.ts';
+import { MESSAGES, type Message, type PurchaseMessage } from './messages.ts';
 import { MONEY_MESSAGES } from './money-messages.ts';
 import { countPayable } from './payouts.ts';
 import { countAvailable } from './purse.ts';
+import { doReference } from './reference.ts';
 import { openWorld, type SimulatedWorld, type Twin, type WorldSettings } from './world.ts';
 
 export interface WorldTally {
@@ -27,6 +28,10 @@ const NAMES = Object.keys(MESSAGES);
 const MONEY_NAMES = Object.keys(MONEY_MESSAGES);
 /** Some buyers never want for money, some can pay for two purchases, some for none: their bills stay open. */
 const PAID_IN = [1_000_000_000n, 9600n, 0n];
+
+interface NamedMessage extends PurchaseMessage {
+  name: string;
+}
 
 export interface WorldPlant extends Partial<Pick<WorldSettings, 'change'>> {
   /** A fault of the server, made behind its back after each step. */
@@ -105,21 +110,39 @@ async function takeStep(
 function makeOne(world: SimulatedWorld, choices: Choices): Message | null {
   const twin = world.twins[choices.pick(world.twins.length)];
   if (!twin) return null;
-  const short = countAvailable(world.purse) < twin.reference.amountMinor && choices.pick(3) === 0;
+  const { amountMinor, funding } = twin.reference;
+  // Who pays on receipt needs no money before: paid in for everybody, no bill would ever stay open.
+  const short = funding === 'held' && countAvailable(world.purse) < amountMinor && choices.pick(4) === 0;
   if (short || choices.pick(5) === 0) {
     const name = short ? 'pay in' : nameOfMoney(world, choices);
     const made = MONEY_MESSAGES[name]?.(world, choices.pick);
     return made ? { ...made, name } : null;
   }
-  const usual = choices.pick(2) === 0;
-  const name = usual ? nameUsual(twin) : (NAMES[choices.pick(NAMES.length)] ?? 'confirm');
-  const { amountMinor } = twin.reference;
   const parts = [0n, 1n, amountMinor / 2n, amountMinor, amountMinor, amountMinor, amountMinor + 1n];
-  const made = MESSAGES[name]?.(world.escrow, twin, parts[choices.pick(parts.length)] ?? 0n);
+  const makeNamed = (name: string): NamedMessage | null => {
+    const made = MESSAGES[name]?.(world.escrow, twin, parts[choices.pick(parts.length)] ?? 0n);
+    return made ? { ...made, name } : null;
+  };
+  const usual = choices.pick(2) === 0;
+  const made = usual ? makeNamed(nameUsual(twin)) : makeUnusual(world, twin, makeNamed, choices);
   if (!made) return null;
-  const { command, isKnown, send } = made;
+  const { name, command, isKnown, send } = made;
   const expect = () => (isKnown?.(twin.reference) ? 'done' : world.expect(twin, command));
   return { name, expect, send };
+}
+
+/** Most of what could be said is refused, so of a few the first that is not is said: the rare ones come up too. */
+function makeUnusual(
+  world: SimulatedWorld,
+  { reference }: Twin,
+  makeNamed: (name: string) => NamedMessage | null,
+  choices: Choices,
+): NamedMessage | null {
+  const made = Array.from({ length: 3 }, () => makeNamed(NAMES[choices.pick(NAMES.length)] ?? 'confirm'));
+  const isTaken = (one: NamedMessage) =>
+    doReference(structuredClone(reference), one.command, world.nowMs()) === 'done';
+  const sayable = made.filter(one => one !== null);
+  return sayable.find(isTaken) ?? sayable[0] ?? null;
 }
 
 /** What is payable is usually paid out. */
