@@ -61,7 +61,7 @@ describe('S34-S37: a whole server agrees with them while messages are lost, doub
 
 describe('the whole-server worlds find', () => {
   const run = async (plant: WorldPlant) => {
-    for (let count = 0; count < 10; count += 1) await runWorld(seed + count, 60, plant);
+    for (let count = 0; count < 60; count += 1) await runWorld(seed + count, 60, plant);
   };
 
   test('a fee of a tenth of a percent too much', { timeout: 120_000 }, async () => {
