@@ -1,4 +1,4 @@
-import type { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 /** Above this share of the time the event loop has no turn to spare. */
@@ -11,8 +11,8 @@ const LOOK_AFTER_MS = 250;
 export interface Load {
   /** Whether many calls wait for their answer, or the event loop lately worked instead of waiting. */
   isBusy(): boolean;
-  /** Counts a call until its response closes. */
-  hold(response: Pick<EventEmitter, 'once'>): void;
+  /** Counts a call until its response closes; not one whose caller has left, which closes no more. */
+  hold(response: Pick<ServerResponse, 'once' | 'destroyed'>): void;
 }
 
 export function watchLoad(clock: () => number = () => performance.now()): Load {
@@ -33,6 +33,7 @@ export function watchLoad(clock: () => number = () => performance.now()): Load {
   return {
     isBusy: () => calls >= BUSY_FROM_CALLS || isLoopBusy(),
     hold(response) {
+      if (response.destroyed) return;
       calls += 1;
       response.once('close', release);
     },
