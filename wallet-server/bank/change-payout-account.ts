@@ -1,12 +1,12 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
+import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { hashPayoutConsent, type PayoutConsent } from '#shared/money/payout-consent.ts';
 import type { Handlers } from '../app/handler.ts';
 import { makeId } from '../app/make-id.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
-import { CHALLENGE_LIFETIME_MS, keepChallenge, takeChallenge } from '../people/challenge.ts';
+import { keepChallenge, takeChallenge } from '../people/challenge.ts';
+import { makeAssertionOptions } from '../people/make-assertion-options.ts';
 import { verifyPasskeyAssertion } from '../people/verify-passkey-assertion.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import { transact } from '../storage/transact.ts';
@@ -44,7 +44,7 @@ export const PAYOUT_CHANGE_HANDLERS: Handlers<'beginPayoutChange' | 'changePayou
     };
     const asked = { consent, replacedAtMs: replaced?.changedAtMs ?? null };
     const challenge = hashPayoutConsent(consent);
-    const options = await makeOptions(services, personId, challenge);
+    const options = await makeAssertionOptions(services, personId, challenge);
     const changeId = await keepChallenge(services, {
       ...{ purpose: 'payout_change', challenge, personId },
       detail: { sellerId, sealed: sealText(services, `challenges:${sellerId}`, asked).toString('base64url') },
@@ -69,18 +69,6 @@ async function findOwnShop({ directory }: Pick<Services, 'directory'>, sellerId:
   const [shop] = await directory<{ name: string; host: string }[]>`
     select name, host from sellers where id = ${sellerId} and person_id = ${personId}`;
   return shop ?? null;
-}
-
-async function makeOptions(services: Services, personId: string, challenge: string) {
-  const passkeys = await services.directory<{ id: string }[]>`
-    select credential_id as id from passkeys where person_id = ${personId}`;
-  return await generateAuthenticationOptions({
-    rpID: services.settings.rpId,
-    challenge: decodeBase64url(challenge) ?? '',
-    timeout: CHALLENGE_LIFETIME_MS,
-    userVerification: 'required',
-    allowCredentials: [...passkeys],
-  });
 }
 
 function sealText(services: Services, place: string, value: unknown): Buffer {

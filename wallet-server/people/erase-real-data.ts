@@ -1,10 +1,9 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
-import { decodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Handlers } from '../app/handler.ts';
 import { tryToJournal } from '../erasures/keep-journal.ts';
 import type { Queryable } from '../storage/sql.ts';
-import { CHALLENGE_LIFETIME_MS, keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
+import { makeAssertionOptions } from './make-assertion-options.ts';
 import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 
 /**
@@ -15,15 +14,7 @@ export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
   async beginErasure(services, { party: { personId } }) {
     if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
     const challenge = makeChallenge(services);
-    const passkeys = await services.directory<{ id: string }[]>`
-      select credential_id as id from passkeys where person_id = ${personId}`;
-    const options = await generateAuthenticationOptions({
-      rpID: services.settings.rpId,
-      challenge: decodeBase64url(challenge) ?? '',
-      timeout: CHALLENGE_LIFETIME_MS,
-      userVerification: 'required',
-      allowCredentials: [...passkeys],
-    });
+    const options = await makeAssertionOptions(services, personId, challenge);
     const erasureId = await keepChallenge(services, { purpose: 'erasure', challenge, personId });
     return { ok: { erasureId, options: { ...options } } };
   },
