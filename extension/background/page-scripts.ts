@@ -1,6 +1,7 @@
 import { browser } from '#extension/messages/browser.ts';
 import type { FramePlace } from '#extension/messages/send.ts';
 import type { FrameSender } from '#extension/messages/sender.ts';
+import { readSiteAccess } from './site-access.ts';
 
 const LOOKOUT = '/page.js';
 const DETECTION = '/detect.js';
@@ -25,8 +26,11 @@ export async function startFill(place: FramePlace): Promise<void> {
   await Promise.race([run(toTarget(place), [FILL]), runOut()]);
 }
 
-/** Frames of sites that the browser withholds keep an injection waiting until they are allowed. */
-const PATIENCE_MS = 300;
+/**
+ * Frames of sites that the browser withholds keep an injection waiting until they are allowed. Where none is withheld
+ * a slow one is worth waiting for: what is not heard is missing in the preview.
+ */
+const PATIENCE_MS = { on_click: 300, all: 3_000 } as const;
 
 /**
  * Puts detection into the top frame of a tab and then into all others, those without a control too: a frame may stand
@@ -39,8 +43,9 @@ export async function startEverywhere(tabId: number): Promise<boolean> {
   return true;
 }
 
-function runOut(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
+async function runOut(): Promise<void> {
+  const patienceMs = PATIENCE_MS[await readSiteAccess()];
+  await new Promise(resolve => setTimeout(resolve, patienceMs));
 }
 
 type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];

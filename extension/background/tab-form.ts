@@ -10,8 +10,11 @@ import { listFrames } from './frames.ts';
 import { startFill } from './page-scripts.ts';
 import type { SessionArea } from './session-area.ts';
 
-/** Frames that load while they are called on are heard a little later; a frame of a browser's own page never is. */
-const PATIENCE = { rounds: 3, pauseMs: 60 } as const;
+/**
+ * Frames that load while they are called on are heard a little later; a frame of a browser's own page never is. As
+ * long as more of them are heard, the next ones are waited for.
+ */
+const PATIENCE = { silentRounds: 3, pauseMs: 60 } as const;
 
 /**
  * All frames of a tab with what they ask for, each read as a part of the whole: a card form of four frames is one
@@ -20,9 +23,11 @@ const PATIENCE = { rounds: 3, pauseMs: 60 } as const;
 export async function readTabForm(area: SessionArea, tabId: number): Promise<ArrangedFrame[]> {
   await callFrames(tabId);
   let arranged = await hearFrames(area, tabId);
-  for (let round = 0; round < PATIENCE.rounds && lacksFrame(arranged); round++) {
+  for (let silent = 0; silent < PATIENCE.silentRounds && lacksFrame(arranged); silent++) {
     await new Promise(resolve => setTimeout(resolve, PATIENCE.pauseMs));
-    arranged = await hearFrames(area, tabId);
+    const heard = await hearFrames(area, tabId);
+    if (heard.length > arranged.length) silent = 0;
+    arranged = heard;
   }
   if (arranged[0]?.frameId !== 0) return [];
   await Promise.all(arranged.map(frame => readAgain(tabId, frame, arranged)));

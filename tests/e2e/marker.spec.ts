@@ -66,6 +66,8 @@ for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
     const field = page.locator('input[type=email], [name=rcv_addr1]').first();
     await page.locator('form').first().waitFor();
     await field.evaluate(element => element.scrollIntoView());
+    // Scripts of the shop put frames into the page until then.
+    await page.waitForLoadState('load');
     const before = await measure(page);
     await field.focus();
     await expect(findMarker(page)).toHaveCount(1);
