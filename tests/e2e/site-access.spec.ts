@@ -38,7 +38,7 @@ async function withhold(path: string): Promise<void> {
 async function pressAndAllow(window: Page, button: string | RegExp): Promise<void> {
   await expect(window.getByText(`Your passkey belongs to ${WALLET_HOST}`)).toBeVisible();
   await window.getByRole('button', { name: button }).click();
-  await allowHost(browser, WALLET_HOST);
+  await allowHost(browser, WALLET_HOST, window);
 }
 
 async function goToCheckout(): Promise<Page> {
