@@ -111,8 +111,10 @@ function readRowLabel(element: Element): string {
   return label && count === labels.length ? readOwnText(label) : '';
 }
 
+// A table in a cell is a part of its row.
 function isBounds(node: Node | null): boolean {
-  return !(node instanceof Element) || /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName);
+  if (!(node instanceof Element)) return true;
+  return /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName) && node.parentNode?.nodeName !== 'TD';
 }
 
 // What is no label: signs without letters, what a page says of a mistake.
@@ -177,12 +179,13 @@ function holds(node: Node, selector: string): boolean {
   return node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null);
 }
 
-// A table may name its controls in the row above them.
+// A table may name its controls in the row above them; over a single cell stands the head of a section.
 function readColumnHead(element: Element): string {
   const cell = element.closest('td');
   const row = cell?.parentElement;
   const above = row?.previousElementSibling ?? row?.parentElement?.previousElementSibling?.lastElementChild;
-  if (!cell || !row || !above || row.children.length !== above.children.length) return '';
+  const count = above?.children.length ?? 0;
+  if (!cell || !row || !above || count < 2 || row.children.length !== count) return '';
   const head = above.children[cell.cellIndex];
   return head && !holds(head, CONTROL) ? readOwnText(head) : '';
 }

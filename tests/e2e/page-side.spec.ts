@@ -73,6 +73,14 @@ test.describe('labels', () => {
       '<table><tr><th>Name</th><th>Postal code</th></tr><tr><td><input></td><td><input id="x"></td></tr></table>',
     ],
     [
+      'cell before the table that it stands in',
+      '<table><tr><td>Postal code</td><td><table><tr><td><input id="x"></td></tr></table></td></tr></table>',
+    ],
+    [
+      'place below a label, not by the head of its section',
+      '<table><tr><th>Address</th></tr><tr><td><p>City, State, Zip</p><input><input><input id="x"></td></tr></table>',
+    ],
+    [
       'open shadow root',
       '<div><template shadowrootmode="open"><label>Postal code <input id="x"></label></template></div>',
     ],
