@@ -31,8 +31,8 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   readLookup(form);
   numberLines(form);
   rankPlaces(form);
-  for (const one of form) {
-    if (one.token === 'house-number' && saysStreetToo(form, one)) one.token = 'address-line1';
+  for (const [at, one] of form.entries()) {
+    if (one.token === 'house-number' && saysStreetToo(form, at)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
     if (isLoneLine(form, one)) one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
@@ -42,10 +42,13 @@ export function decodeAddress(form: readonly DecodedField[]): void {
 }
 
 // "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.
-function saysStreetToo(form: readonly DecodedField[], { candidates, field, score }: DecodedField): boolean {
-  if ((field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER) return false;
-  if (candidates.some(one => one.token === 'address-line1' && one.score > 2)) return true;
-  return score < WHOLE_LABEL && !form.some(one => isStreet(one));
+function saysStreetToo(form: readonly DecodedField[], at: number): boolean {
+  const one = form[at];
+  if (!one || (one.field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER) return false;
+  if ([form[at - 1], form[at + 1]].some(beside => beside && isStreet(beside))) return false;
+  const { candidates, score } = one;
+  if (candidates.some(other => other.token === 'address-line1' && other.score > 2)) return true;
+  return score < WHOLE_LABEL && !form.some(isStreet);
 }
 
 function isStreet({ token }: DecodedField): boolean {

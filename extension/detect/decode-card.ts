@@ -115,7 +115,7 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   const expiry = EXPIRY.has(next.token);
   const short = isShort(one) && isShort(next) && (expiry || next.score < 6);
   const selects = one.field.tag === 'select' && next.field.tag === 'select';
-  const years = selects && next.best?.token === 'cc-exp-year';
+  const years = selects && (!next.best || next.best.token === 'cc-exp-year');
   const twins = next.token === 'cc-exp' && saysTheSame(one, next);
   if (one.token === 'cc-exp')
     return short || twins || next.token === 'cc-exp-year' || (selects && expiry) || years;

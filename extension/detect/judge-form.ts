@@ -24,14 +24,14 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|counties|districts|spans|tel|email|password|number|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|counties|districts|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
   const said = traits.split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter(Boolean);
   const offered = said.map(one => OFFERED[one]).find(Boolean) ?? [];
   const limit = said.find(one => /^m\d+$/.test(one));
   const shown = said.find(one => one.startsWith('"'))?.slice(1, -1);
-  const type = said.find(one => /^(?:tel|email|password|number)$/.test(one)) ?? 'text';
+  const type = said.find(one => /^(?:tel|email|password|number|month)$/.test(one)) ?? 'text';
   const field = describeLabelled(label, {
     key: `${at}`,
     name,

@@ -180,6 +180,30 @@ const FORMS: Record<string, string> = {
     Card number = cc-number
     Start date [start] "MM/YY" = none
     Expiry date [exp] "MM/YY" = cc-exp`,
+  'whose a telephone or a place is': `
+    Téléphone du destinataire = tel
+    Dirección de e-mail = email
+    Localidade do código postal = address-level2
+    Nome da cidade = address-level2
+    City of birth = none`,
+  'a number before a street of the same name': `
+    Numero [adrNumVoie] = house-number
+    Nom de la voie [adrNomVoie] = street-name`,
+  'a card number that developers call an account': `
+    Card number [AccountNumber] = cc-number
+    CVV [CVV] = cc-csc`,
+  'an expiry in two lists, the second without words': `
+    Número de tarjeta = cc-number
+    Fecha de expiración list = cc-exp-month
+    list = cc-exp-year`,
+  'an expiry chosen as a month': `
+    Kortnummer = cc-number
+    Datum/år [cardDate] month = cc-exp`,
+  'numbers of safety': `
+    Numéro de carte = cc-number
+    Numéro de sécurité à 3 chiffres = cc-csc
+    Numéro de sécurité sociale = none
+    Nombre fiscal = organization`,
   'a label with its instructions': `
     E-mail Information Order Confirmation E-mail This e-mail address will only be used if we have questions = email
     Street = address-line1`,

@@ -59,6 +59,9 @@ const DATED_OR_PLACED: ReadonlySet<OtherMeaning> = new Set<OtherMeaning>([
 ]);
 /** A label of so many letters goes on with an explanation. */
 const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
+/** What may be somebody's, and the words between it and whose it is. */
+const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
+const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: (?:l[aeo]s?|el|de[rn]?|het|the))? $/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
 const FILLERS =
@@ -129,9 +132,16 @@ function addText(add: AddVote, text: string, weight: number): void {
     addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), measureText(clause));
 }
 
-// "Search stores by city": what is looked for is not asked for.
+// "Search stores by city": what is looked for is not asked for. "Phone of the recipient": nor is whose it is.
 function matchHeaded(main: string): PhraseMatch[] {
-  const found = matchText(main);
+  const all = matchText(main);
+  const text = main.trim();
+  const found = all.filter(
+    one =>
+      one.other ||
+      one.token === 'email' ||
+      !all.some(head => OWNED.test(head.token) && OF.test(text.slice(head.end, one.start))),
+  );
   const search = found.find(one => one.other === 'search' && one.start === 0);
   return search ? [search] : found;
 }
@@ -246,7 +256,7 @@ function addType(add: AddVote, field: FieldDescription): void {
   if (field.type === 'password') add('none', 'password', 6, '');
   if (field.type === 'search') add('none', 'search', 12, '');
   if (field.type === 'url') add('none', 'url', 12, '');
-  if (field.type === 'month') add('cc-exp', null, 4, '');
+  if (field.type === 'month') add('cc-exp', null, 6, '');
   if (/^(?:date|time|datetime-local|week)$/.test(field.type)) add('none', 'birthday', 16, '');
   if (field.tag === 'textarea') add('none', 'message', 3, '');
 }

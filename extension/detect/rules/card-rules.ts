@@ -157,9 +157,9 @@ export const CARD_RULES: readonly Rule[] = [
     words: {
       en: 'cvv 2|cvc 2|csc|cid|security code|card security code|card verification|verification number|card verification code|card code|3 digit code|3 4 digit code|3 or 4 digits|cvn|card verification value|card identification number|security number|cvv2|cvc2|cvn2|cvv number|cvc number|cvv code|cvc code|cvv cvc code|ccv|credit card id|card id|cid number|signature panel code|panel code|cvd|3 digits on back|cv2|card code cvv|3 digit security code|4 digit security code|verification|security no|cvv no|verification no|sec code|signature strip|digits on signature strip|last 3 digits on signature strip|last three digits on signature strip|last 3 digits on back|last 3 digits on the back of the card|3 digits on the back|code on the back|code on back of card',
       de: 'prufziffer|prufnummer|sicherheitscode|kartenprufnummer|kartenprufziffer|prufcode|kartenprufnummer cvc|sicherheitsnummer',
-      fr: 'cryptogramme|code de securite|cryptogramme visuel|code de verification|code cvv',
-      es: 'codigo de seguridad|codigo de verificacion|cvv|cvc|codigo cvc|cod seguridad|cv|cod de seguridad|codigo de seg',
-      it: 'codice di sicurezza|codice cvv|codice di verifica|codice sicurezza|cod sicurezza',
+      fr: 'cryptogramme|code de securite|numero de securite|cryptogramme visuel|code de verification|code cvv',
+      es: 'codigo de seguridad|numero de seguridad|codigo de verificacion|cvv|cvc|codigo cvc|cod seguridad|cv|cod de seguridad|codigo de seg',
+      it: 'codice di sicurezza|numero di sicurezza|codice cvv|codice di verifica|codice sicurezza|cod sicurezza',
       nl: 'beveiligingscode|veiligheidscode|controlecode',
       pt: 'codigo de seguranca|cod seguranca|codigo cvv|cod de seguranca',
       pl: 'kod bezpieczenstwa|kod cvv|kod cvc|kod cvv2|kod cvv cvc|kod zabezpieczajacy',

@@ -7,7 +7,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|legal entity name|entity name|registered name',
       de: 'firmenname|unternehmen|firma name|name der firma|firmenbezeichnung|unternehmensname|institution',
       fr: 'societe|entreprise|raison sociale|nom de lentreprise|nom de la societe|organisme|nom de lorganisation|nom entreprise|nom societe|etablissement|nom de letablissement',
-      es: 'nombre de la empresa|compania|razon social|organizacion|nombre empresa|nombre de empresa|nombre de la compania|institucion|nombre compania',
+      es: 'nombre de la empresa|nombre fiscal|compania|razon social|organizacion|nombre empresa|nombre de empresa|nombre de la compania|institucion|nombre compania',
       it: 'azienda|ragione sociale|societa|nome azienda|ditta|organizzazione|nome della societa|nome della ditta|ente|nome dellazienda|denominazione',
       nl: 'bedrijf|bedrijfsnaam|organisatie|naam bedrijf|bedrijf naam|organisatienaam',
       pt: 'empresa|nome da empresa|organizacao|razao social|nome empresa|nome da organizacao|nome fantasia',

@@ -143,7 +143,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'bank-account',
     words: {
-      en: 'iban|bic|swift|routing number|bank account|bank name|sort code|bank account number|checking account',
+      en: 'iban|bic|swift|routing number|bank account|bank name|sort code|bank account number|account number|checking account',
       de: 'kontonummer|bankleitzahl|blz|kontoinhaber',
       fr: 'rib|code banque|banque',
       es: 'numero de cuenta|cuenta bancaria',
@@ -166,8 +166,8 @@ export const REMARK_RULES: readonly Rule[] = [
     words: {
       en: 'vat|vat number|tax id|ssn|social security number|tax number|passport|passport number|id number|national id|gst number|company number|driver license|ein|vat id|tax code|resale number|drivers license',
       de: 'ust id|umsatzsteuer id|steuernummer|ust idnr|umsatzsteuer identifikationsnummer',
-      fr: 'numero de tva|siret|tva|siren',
-      es: 'cif|dni|nie|rfc|documento|curp|rut',
+      fr: 'numero de tva|siret|tva|siren|numero de securite sociale',
+      es: 'cif|dni|nie|rfc|documento|curp|rut|numero de seguridad social',
       it: 'codice fiscale|partita iva|p iva|codice destinatario|pec|indirizzo pec',
       nl: 'btw nummer|kvk nummer|btw',
       pt: 'cpf|cnpj|nif|rg|contribuinte|inscricao estadual|inscricao municipal',
