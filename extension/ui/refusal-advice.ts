@@ -7,6 +7,7 @@ export type MoneyMeaning = 'nothing_moved' | 'as_before' | 'unknown' | 'none';
 export type Advice =
   | 'try_again'
   | 'wait'
+  | 'check_connection'
   | 'reload'
   | 'sign_in'
   | 'unlock'
@@ -90,7 +91,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   wallet_locked: make('nothing_moved', 'unlock'),
   passphrase_wrong: make('none', 'check_input'),
   unlock_wrong: make('none', 'use_passkey'),
-  server_unreachable: make('unknown', 'try_again'),
+  server_unreachable: make('unknown', 'check_connection'),
   page_gone: make('as_before', 'reload'),
   page_changed: make('as_before', 'reload'),
   fields_missing: make('as_before', 'reload'),

@@ -44,7 +44,7 @@ function SignalLine({ signal, alone }: { signal: Signal; alone: Explanation['alo
   const meaning = t(`meaning.${toMeaning(token)}`);
   return (
     <li>
-      <span class="quiet">{t(`why.source.${source}`)}</span>
+      <span class="why-source quiet">{t(`why.source.${source}`)}</span>
       <span class="why-said">
         {source === 'neighbours' ? t('why.alone', { meaning: t(`meaning.${toMeaning(alone)}`) }) : text}
       </span>
