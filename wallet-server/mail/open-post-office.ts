@@ -5,6 +5,7 @@ import { makeResolver } from './incoming/resolver.ts';
 import { openSmtpDoor } from './incoming/smtp-door.ts';
 import type { MailLinks } from './mail-links.ts';
 import type { MailSettings } from './mail-settings.ts';
+import { openComposer } from './outgoing/compose.ts';
 import { makeMailJobs } from './outgoing/mail-jobs.ts';
 import { openMailer } from './outgoing/mailer.ts';
 import type { PostOffice } from './post-office.ts';
@@ -26,6 +27,7 @@ export async function openPostOffice(
 ): Promise<OpenPostOffice> {
   const office: PostOffice = {
     ...{ services, settings, links },
+    composer: openComposer(settings, services.settings.mailDomain),
     mailer: openMailer(services, settings),
     resolver: makeResolver(settings.dnsServer),
   };

@@ -1,6 +1,5 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
 import { makeOwnAddress, splitAddress } from '../addresses.ts';
-import { composeMail } from '../outgoing/compose.ts';
 import { readMailbox } from '../outgoing/send-letter.ts';
 import type { PostOffice } from '../post-office.ts';
 import { keepSealed } from '../sealed-mails.ts';
@@ -15,7 +14,7 @@ const MAX_HOPS = 30;
 /** S25: a shop's mail to a unique address, sealed for the popup and forwarded to the real mailbox. */
 export async function forwardMail(office: PostOffice, read: ReadMail): Promise<string> {
   const { mail, parsed, authentication } = read;
-  const { services, settings } = office;
+  const { services } = office;
   const owner = await office.links.findOwner(mail.recipient.id);
   if (owner === null) return 'owner_unknown';
   if (isLooping(parsed)) return 'loop';
@@ -34,14 +33,11 @@ export async function forwardMail(office: PostOffice, read: ReadMail): Promise<s
   const key = provenSender === null ? 'forward.name.unproven' : 'forward.name';
   const name = formatText(owner.locale, key, { sender: sender.name });
   const headers = { from: { name, address }, replyTo: address, to: owner.uniqueAddress, mailDomain };
-  const composed = await composeMail(
-    { settings, mailDomain },
-    {
-      key: `forward ${mail.id}`,
-      envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: mailbox },
-      message: { raw: rewriteMail(mail.raw, headers) },
-    },
-  );
+  const composed = await office.composer.composeMail({
+    key: `forward ${mail.id}`,
+    envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: mailbox },
+    message: { raw: rewriteMail(mail.raw, headers) },
+  });
   const refusal = await office.mailer.deliver(composed);
   return refusal?.refused ?? 'forwarded';
 }

@@ -1,6 +1,5 @@
 import { isSameMailbox, makeOwnAddress } from '../addresses.ts';
 import { hashForIndex } from '../at-rest.ts';
-import { composeMail } from '../outgoing/compose.ts';
 import { readMailbox } from '../outgoing/send-letter.ts';
 import type { PostOffice } from '../post-office.ts';
 import { isAutomatic } from './automatic.ts';
@@ -14,7 +13,7 @@ import { findRelayAddress } from './relay-addresses.ts';
  */
 export async function relayAnswer(office: PostOffice, read: ReadMail): Promise<string> {
   const { mail, parsed, authentication } = read;
-  const { services, settings } = office;
+  const { services } = office;
   if (isAutomatic(parsed, mail.sender)) return 'automatic';
   const relay = await findRelayAddress(services, mail.recipient.id);
   const owner = relay && (await office.links.findOwner(relay.personId));
@@ -27,20 +26,17 @@ export async function relayAnswer(office: PostOffice, read: ReadMail): Promise<s
   const hide = (text: string) => replaceMailbox(text, mailbox, owner.uniqueAddress);
   const { mailDomain } = services.settings;
   const key = `relay ${mail.id}`;
-  const composed = await composeMail(
-    { settings, mailDomain },
-    {
-      key,
-      envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: relay.correspondent },
-      message: {
-        ...{ from: owner.uniqueAddress, to: relay.correspondent, date: new Date(services.clock()) },
-        messageId: `<${hashForIndex(services, ['message', key])}@${mailDomain}>`,
-        ...(parsed.inReplyTo && { inReplyTo: parsed.inReplyTo, references: parsed.inReplyTo }),
-        subject: hide(parsed.subject ?? ''),
-        text: hide(parsed.text ?? ''),
-      },
+  const composed = await office.composer.composeMail({
+    key,
+    envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: relay.correspondent },
+    message: {
+      ...{ from: owner.uniqueAddress, to: relay.correspondent, date: new Date(services.clock()) },
+      messageId: `<${hashForIndex(services, ['message', key])}@${mailDomain}>`,
+      ...(parsed.inReplyTo && { inReplyTo: parsed.inReplyTo, references: parsed.inReplyTo }),
+      subject: hide(parsed.subject ?? ''),
+      text: hide(parsed.text ?? ''),
     },
-  );
+  });
   const refusal = await office.mailer.deliver(composed);
   return refusal?.refused ?? 'relayed';
 }

@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { makeId } from '../../app/make-id.ts';
 import type { Services } from '../../app/services.ts';
 import type { Queryable } from '../../storage/sql.ts';
 import { openAtRest, sealAtRest } from '../at-rest.ts';
 import type { ComposedMail } from '../outgoing/compose.ts';
+import { packMail, unpackMail } from './pack-mail.ts';
 
 const KEPT_MS = 30 * 86_400_000;
-
-const Kept = z.object({ from: z.string(), to: z.string(), raw: z.base64() });
 
 /** A mail as the outbox keeps it. */
 export interface OutboxMail {
@@ -17,18 +15,22 @@ export interface OutboxMail {
   raw: Buffer;
 }
 
+const KEEP = `
+  insert into outbox_mails (id, job_key, created_at_ms, sealed)
+  select id, job_key, created_at_ms, decode(sealed, 'base64')
+  from jsonb_to_recordset($1::text::jsonb) as m(id uuid, job_key text, created_at_ms bigint, sealed text)
+  on conflict (job_key) do nothing`;
+
 /** Keeps mails, encrypted; one of the same key is kept once. */
 export async function keepInOutbox(services: Services, mails: readonly ComposedMail[]): Promise<void> {
-  const rows = mails.map(mail => sealMail(services, mail));
-  await services.directory`
-    insert into outbox_mails ${services.directory(rows)} on conflict (job_key) do nothing`;
+  const rows = JSON.stringify(mails.map(mail => sealMail(services, mail)));
+  await services.directory.unsafe(KEEP, [rows], { prepare: true });
 }
 
 function sealMail(services: Services, mail: ComposedMail) {
   const id = makeId(services);
-  const kept = { ...mail.envelope, raw: mail.raw.toString('base64') };
-  const sealed = sealAtRest(services, `outbox_mails ${id}`, Buffer.from(JSON.stringify(kept)));
-  return { id, job_key: mail.key, created_at_ms: services.clock(), sealed };
+  const sealed = sealAtRest(services, `outbox_mails ${id}`, packMail(mail));
+  return { id, job_key: mail.key, created_at_ms: services.clock(), sealed: sealed.toString('base64') };
 }
 
 /** Mails older than 30 days go. */
@@ -57,11 +59,5 @@ export async function findInOutbox(services: Services, id: string): Promise<Outb
 
 function openRow(services: Services, row: Row): OutboxMail {
   const bytes = openAtRest(services, `outbox_mails ${row.id}`, row.sealed);
-  const { from, to, raw } = Kept.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return {
-    id: row.id,
-    createdAtMs: Number(row.created_at_ms),
-    envelope: { from, to },
-    raw: Buffer.from(raw, 'base64'),
-  };
+  return { id: row.id, createdAtMs: Number(row.created_at_ms), ...unpackMail(bytes) };
 }

@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailSettings } from '../mail-settings.ts';
+import { type LetterMessage, writeMessage } from './write-message.ts';
 
 /** A finished message and whom it goes to. */
 export interface ComposedMail {
@@ -11,23 +12,37 @@ export interface ComposedMail {
   raw: Buffer;
 }
 
-/** Builds the message (RFC 5322, MIME) and signs it (RFC 6376) where there is a key. */
-export async function composeMail(
-  setting: { settings: Pick<MailSettings, 'dkim'>; mailDomain: string },
-  mail: { key: string; envelope: ComposedMail['envelope']; message: SendMailOptions },
-): Promise<ComposedMail> {
-  const { dkim } = setting.settings;
-  const composer = createTransport({
+type Named<T> = Pick<ComposedMail, 'key' | 'envelope'> & { message: T };
+
+/** Builds messages (RFC 5322, MIME) and signs them (RFC 6376) where there is a key. */
+export interface Composer {
+  /** A letter of ours. */
+  composeLetter(mail: Named<LetterMessage>): Promise<ComposedMail>;
+  /** Anything else, such as what others wrote. */
+  composeMail(mail: Named<SendMailOptions>): Promise<ComposedMail>;
+}
+
+/** Made once: setting one up takes longer than a letter. */
+export function openComposer({ dkim }: Pick<MailSettings, 'dkim'>, mailDomain: string): Composer {
+  const transport = createTransport({
     ...{ streamTransport: true, buffer: true, newline: 'windows' },
     ...(dkim && {
-      dkim: { domainName: setting.mailDomain, keySelector: dkim.selector, privateKey: dkim.privateKeyPem },
+      dkim: { domainName: mailDomain, keySelector: dkim.selector, privateKey: dkim.privateKeyPem },
     }),
   });
-  const { key, envelope, message } = mail;
-  const { message: raw } = await composer.sendMail({
-    ...{ disableFileAccess: true, disableUrlAccess: true, envelope },
-    ...message,
-  });
-  if (!Buffer.isBuffer(raw)) throw new TypeError('a composed message is bytes');
-  return { key, envelope, raw };
+  const composeMail = async ({ key, envelope, message }: Named<SendMailOptions>) => {
+    const composed = await transport.sendMail({
+      ...{ disableFileAccess: true, disableUrlAccess: true, envelope },
+      ...message,
+    });
+    if (!Buffer.isBuffer(composed.message)) throw new TypeError('a composed message is bytes');
+    return { key, envelope, raw: composed.message };
+  };
+  return {
+    composeMail,
+    composeLetter: async ({ message, ...mail }) => {
+      const raw = writeMessage(message);
+      return dkim ? composeMail({ ...mail, message: { raw } }) : { ...mail, raw };
+    },
+  };
 }

@@ -19,11 +19,22 @@ async function prepareJob(
   return { ...office, enqueue };
 }
 
-/** A relay that takes mail or answers with `code`. */
+/** A relay that takes mail or answers with `code`; the password is never right. */
 async function startRelay(answer: { code: number | null }) {
   const taken: string[] = [];
+  const connections: string[] = [];
   const relay = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true },
+    ...{
+      authOptional: true,
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
+    },
+    onConnect({ id }, callback) {
+      connections.push(id);
+      callback();
+    },
+    onAuth: (_auth, _session, callback) => callback(new Error('wrong password')),
     onRcptTo(address, _session, callback) {
       const { code } = answer;
       if (code !== null) return callback(Object.assign(new Error('not now'), { responseCode: code }));
@@ -34,7 +45,9 @@ async function startRelay(answer: { code: number | null }) {
   const listener = relay.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   onTestFinished(() => new Promise<void>(resolve => relay.close(() => resolve())));
-  return { taken, url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}` };
+  const { port } = listener.address() as AddressInfo;
+  const urlFor = (user: string) => `smtp://${user}127.0.0.1:${port}`;
+  return { taken, connections, url: urlFor(''), urlWithPassword: urlFor('wayveil:old@') };
 }
 
 describe('mail going out', () => {
@@ -93,6 +106,23 @@ describe('mail going out', () => {
     expect(relay.taken).toEqual([MAILBOX]);
     expect(office.logged.join()).not.toContain(MAILBOX);
     expect(await office.listSent()).toEqual([]);
+  });
+
+  it('goes over the connection that the letter before it went over', async () => {
+    const relay = await startRelay({ code: null });
+    const office = await prepareJob('mail_state_changed', { settings: { relayUrl: relay.url } });
+    for (const key of ['b', 'c', 'd', 'e']) await office.enqueue(key);
+    await office.run();
+    expect(relay.taken).toEqual(Array(5).fill(MAILBOX));
+    expect(relay.connections).toHaveLength(1);
+  });
+
+  it('waits while the relay takes no password of ours, or lets nobody in', async () => {
+    const relay = await startRelay({ code: null });
+    const office = await prepareJob('mail_state_changed', { settings: { relayUrl: relay.urlWithPassword } });
+    await office.run();
+    const jobs = await office.directory`select state, last_error_code from jobs`;
+    expect(jobs).toEqual([{ state: 'waiting', last_error_code: '535' }]);
   });
 
   it('is given up where the relay refuses for good', async () => {

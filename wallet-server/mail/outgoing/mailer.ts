@@ -13,6 +13,9 @@ export interface Mailer {
   close(): void;
 }
 
+/** RFC 4954, section 6: authentication is required. */
+const NOT_SIGNED_IN = 530;
+
 const RelayFault = z.looseObject({ responseCode: z.number().optional(), code: z.string().optional() });
 
 /** A fault of the relay without its words: they name mailboxes. */
@@ -27,26 +30,40 @@ class RelayError extends Error {
 
 export function openMailer(services: Services, settings: MailSettings): Mailer {
   if (settings.relayUrl === null) {
-    const deliver = groupCalls(async (mails: readonly ComposedMail[]) => {
+    const keep = async (mails: readonly ComposedMail[]) => {
       await keepInOutbox(services, mails);
       return mails.map(() => undefined);
-    });
+    };
+    const deliver = groupCalls(keep, { lanes: 1 });
     return { deliver, close: () => undefined };
   }
   return openRelay(settings.relayUrl);
 }
 
+/** Letters of a moment share connections, which stay open for the next ones. */
+const POOL = { pool: true, maxConnections: 8, maxMessages: 1000 } as const;
+/** A relay that is silent for longer did not take the letter; its job is tried again. */
+const SILENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 };
+/** Within the lease of its job (60 s), after which another process may send the same letter. */
+const DELIVERED_WITHIN_MS = 45_000;
+
+/** Whether the relay will never take this mail; a password that it does not take says nothing of the mail. */
+function isAboutMail(code: string | undefined, responseCode: number | undefined): boolean {
+  const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return isOfMail && responseCode !== undefined && responseCode >= 500 && responseCode !== NOT_SIGNED_IN;
+}
+
 function openRelay(relayUrl: string): Mailer {
-  const relay = createTransport(relayUrl);
+  const relay = createTransport({ url: relayUrl, ...POOL, ...SILENCE });
   return {
     close: () => relay.close(),
     async deliver({ envelope, raw }) {
       try {
-        await relay.sendMail({ envelope, raw });
+        await relay.sendMail({ envelope, raw, signal: AbortSignal.timeout(DELIVERED_WITHIN_MS) });
         return undefined;
       } catch (fault) {
         const { responseCode, code } = RelayFault.catch({}).parse(fault);
-        if (responseCode !== undefined && responseCode >= 500) return { refused: 'relay_refused' };
+        if (isAboutMail(code, responseCode)) return { refused: 'relay_refused' };
         throw new RelayError(responseCode?.toString() ?? code ?? 'fault');
       }
     },

@@ -2,7 +2,6 @@ import { makeOwnAddress } from '../addresses.ts';
 import { hashForIndex } from '../at-rest.ts';
 import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
-import { composeMail } from './compose.ts';
 import type { Letter } from './letter.ts';
 import { renderHtml, renderText } from './render-letter.ts';
 
@@ -44,24 +43,15 @@ export async function sendLetter(
   const { mailDomain } = office.services.settings;
   const { letter, subjectId, confirms, key, inReplyTo } = mail;
   const messageId = `<${hashForIndex(office.services, ['message', key])}@${mailDomain}>`;
-  const composed = await composeMail(
-    { settings: office.settings, mailDomain },
-    {
-      key,
-      envelope: { from: makeOwnAddress('bounce', subjectId, mailDomain), to },
-      message: {
-        from: { name: 'Wayveil', address: `confirm@${mailDomain}` },
-        ...(confirms && { replyTo: makeOwnAddress('confirm', subjectId, mailDomain) }),
-        ...{ to, messageId, subject: letter.subject, date: new Date(office.services.clock()) },
-        ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
-        headers: {
-          'Auto-Submitted': inReplyTo === undefined ? 'auto-generated' : 'auto-replied',
-          'Content-Language': letter.locale,
-        },
-        text: renderText(letter),
-        html: renderHtml(letter),
-      },
+  const composed = await office.composer.composeLetter({
+    key,
+    envelope: { from: makeOwnAddress('bounce', subjectId, mailDomain), to },
+    message: {
+      from: { name: 'Wayveil', address: `confirm@${mailDomain}` },
+      replyTo: confirms ? makeOwnAddress('confirm', subjectId, mailDomain) : undefined,
+      ...{ to, messageId, inReplyTo, subject: letter.subject, locale: letter.locale },
+      ...{ atMs: office.services.clock(), text: renderText(letter), html: renderHtml(letter) },
     },
-  );
+  });
   return office.mailer.deliver(composed);
 }
