@@ -1,20 +1,26 @@
 import { z } from 'zod';
 
-/** Who a message comes from, as it says; `receive.ts` compares it with what the browser says. */
-export const DOORS = ['content', 'popup', 'confirm', 'onboarding', 'why'] as const;
-export type Door = (typeof DOORS)[number];
+const Type = z.string().max(40);
+
+/** What a content script tells: never sent again, and no cause of what may be done but once. */
+const ContentEnvelope = z.strictObject({ door: z.literal('content'), type: Type, input: z.unknown() });
 
 /**
- * A message to the background. `commandId` is chance of the sender's: a message sent again because the background
- * died carries the same one, and becomes the `Idempotency-Key` of what it makes the server do.
+ * What a page of ours says. `commandId` is chance of the sender's: a message sent again because the background died
+ * carries the same one, and becomes the `Idempotency-Key` of what it makes the server do.
  */
-export const Envelope = z.strictObject({
-  door: z.enum(DOORS),
-  type: z.string().max(40),
+const PageEnvelope = z.strictObject({
+  door: z.enum(['popup', 'confirm', 'onboarding', 'why']),
+  type: Type,
   commandId: z.uuid(),
   input: z.unknown(),
 });
+export type PageEnvelope = z.infer<typeof PageEnvelope>;
+
+/** A message to the background. Its door is who it says it comes from; `receive.ts` asks the browser. */
+export const Envelope = z.discriminatedUnion('door', [ContentEnvelope, PageEnvelope]);
 export type Envelope = z.infer<typeof Envelope>;
+export type Door = Envelope['door'];
 
 /** Input schemas by message name: one map per ordered pair of sides. */
 export type InputMap = Record<string, z.ZodType>;

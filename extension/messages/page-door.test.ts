@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Envelope } from './envelope.ts';
+import type { PageEnvelope } from './envelope.ts';
 import { openDoor } from './page-door.ts';
 
 test('a background that dies before it answers is asked again with the same command id', async () => {
-  const sent: Envelope[] = [];
+  const sent: PageEnvelope[] = [];
   const ask = openDoor('popup', async envelope => {
     sent.push(envelope);
     if (sent.length === 1) throw new Error('The message port closed before a response was received.');

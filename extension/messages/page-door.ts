@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CONFIRM_INPUTS, ConfirmAnswers } from './confirm-map.ts';
-import type { Door, Envelope } from './envelope.ts';
+import type { Door, PageEnvelope } from './envelope.ts';
 import type { ONBOARDING_INPUTS, OnboardingAnswers } from './onboarding-map.ts';
 import type { POPUP_INPUTS, PopupAnswers } from './popup-map.ts';
 import type { Answer } from './refusal.ts';
@@ -36,10 +36,10 @@ const TRIES = 4;
  */
 export function openDoor<P extends PageDoor>(
   door: P,
-  send: (envelope: Envelope) => Promise<unknown> = sendToBackground,
+  send: (envelope: PageEnvelope) => Promise<unknown> = sendToBackground,
 ): Ask<P> {
   return async (type, input) => {
-    const envelope: Envelope = { door, type, commandId: crypto.randomUUID(), input };
+    const envelope: PageEnvelope = { door, type, commandId: crypto.randomUUID(), input };
     for (let tried = 0; tried < TRIES; tried++) {
       const answer = await send(envelope).catch(() => undefined);
       // The background made this answer from typed handlers of the same build.

@@ -12,7 +12,7 @@ function makeReceiver() {
   const route: DoorRoute = {
     inputs: { greet: z.strictObject({ name: z.string() }), fail: z.strictObject({}) },
     handlers: {
-      greet: async (input: { name: string }, context) => ({ ok: [input.name, context] }),
+      greet: async (input: { name: string }, context: object) => ({ ok: [input.name, context] }),
       fail: async () => {
         throw new Error('a secret');
       },
@@ -30,13 +30,25 @@ describe('the one door', () => {
     expect(await receive(message, popup)).toEqual({ ok: ['A', { sender, commandId }] });
   });
 
+  test('gives what a content script tells with its frame, and with nothing more', async () => {
+    const { receive } = makeReceiver();
+    const message = { door: 'content', type: 'greet', input: { name: 'A' } };
+    const place = { tabId: 1, frameId: 0, origin: 'https://shop.example', documentId: null };
+    expect(await receive(message, frame)).toEqual({ ok: ['A', { sender: { side: 'frame', ...place } }] });
+  });
+
   test.each([
     ['the door of another page', popup, { door: 'confirm', type: 'greet', input: { name: 'A' } }],
     ['a page door from a content script', frame, { door: 'popup', type: 'greet', input: { name: 'A' } }],
-    ['the content door from a page', popup, { door: 'content', type: 'greet', input: { name: 'A' } }],
   ])('%s is foreign', async (_title, sender, message) => {
     const { receive } = makeReceiver();
     expect(await receive({ commandId, ...message }, sender)).toEqual({ refused: 'sender_foreign' });
+  });
+
+  test('the content door from a page is foreign', async () => {
+    const { receive } = makeReceiver();
+    const message = { door: 'content', type: 'greet', input: { name: 'A' } };
+    expect(await receive(message, popup)).toEqual({ refused: 'sender_foreign' });
   });
 
   test.each([
@@ -45,6 +57,7 @@ describe('the one door', () => {
       'an envelope with a sender of its own',
       { door: 'popup', type: 'greet', commandId, input: {}, sender: {} },
     ],
+    ['a page without a command', { door: 'popup', type: 'greet', input: { name: 'A' } }],
     ['an unknown name', { door: 'popup', type: 'sing', commandId, input: {} }],
     ['a name out of the prototype', { door: 'popup', type: 'constructor', commandId, input: {} }],
     ['an input with more', { door: 'popup', type: 'greet', commandId, input: { name: 'A', more: 1 } }],

@@ -6,31 +6,32 @@ import type { Answer } from './refusal.ts';
 import { type BrowserSender, type FrameSender, identifySender, type PageSender } from './sender.ts';
 
 /** What a handler knows beside its input. */
-export interface MessageContext<S> {
-  sender: S;
+interface FrameContext {
+  sender: FrameSender;
+}
+
+interface PageContext {
+  sender: PageSender;
   /** The same for a message that is sent again. */
   commandId: string;
 }
 
 /** One handler per message of a map. */
-export type Handlers<I extends InputMap, A, S> = {
-  [M in keyof I]: (
-    input: z.output<I[M]>,
-    context: MessageContext<S>,
-  ) => Promise<Answer<M extends keyof A ? A[M] : never>>;
+export type Handlers<I extends InputMap, A, C> = {
+  [M in keyof I]: (input: z.output<I[M]>, context: C) => Promise<Answer<M extends keyof A ? A[M] : never>>;
 };
 
 export type PageHandlers<P extends PageDoor> = Handlers<
   PageMaps[P]['inputs'],
   PageMaps[P]['answers'],
-  PageSender
+  PageContext
 >;
-export type ContentHandlers = Handlers<typeof CONTENT_INPUTS, ContentAnswers, FrameSender>;
+export type ContentHandlers = Handlers<typeof CONTENT_INPUTS, ContentAnswers, FrameContext>;
 
 /** A map and its handlers, as the router uses them. */
 export interface DoorRoute {
   inputs: InputMap;
-  handlers: Record<string, (input: never, context: MessageContext<never>) => Promise<Answer<unknown>>>;
+  handlers: Record<string, (input: never, context: never) => Promise<Answer<unknown>>>;
 }
 
 /**
@@ -45,7 +46,7 @@ export function createReceiver(
   return async (message, browserSender) => {
     const envelope = Envelope.safeParse(message);
     if (!envelope.success) return { refused: 'message_unknown' };
-    const { door, type, commandId, input } = envelope.data;
+    const { door, type, input, ...rest } = envelope.data;
     const sender = identifySender(browserSender, own);
     if (!sender || door !== (sender.side === 'page' ? sender.door : 'content')) {
       return { refused: 'sender_foreign' };
@@ -57,11 +58,8 @@ export function createReceiver(
     try {
       const handle = handlers[type];
       // The map's own schema decoded the input, and the sender is of the kind that the door takes.
-      return (
-        (await handle?.(decoded.data as never, { sender: sender as never, commandId })) ?? {
-          refused: 'fault',
-        }
-      );
+      const context = { sender, ...rest } as never;
+      return (await handle?.(decoded.data as never, context)) ?? { refused: 'fault' };
     } catch (fault) {
       reportFault(type, fault);
       return { refused: 'fault' };

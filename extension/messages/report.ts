@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { CONTENT_INPUTS, ContentAnswers } from './content-map.ts';
-import { makeCommandId } from './make-command-id.ts';
 import { sendToBackground } from './send.ts';
 
 type ContentMessage = keyof typeof CONTENT_INPUTS;
@@ -15,8 +14,7 @@ export async function report<M extends ContentMessage>(
   type: M,
   input: z.input<(typeof CONTENT_INPUTS)[M]>,
 ): Promise<ContentAnswers[M] | null> {
-  const envelope = { door: 'content' as const, type, commandId: makeCommandId(), input };
-  const answer = await sendToBackground(envelope).catch(() => undefined);
+  const answer = await sendToBackground({ door: 'content', type, input }).catch(() => undefined);
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return null;
   return answer.ok as ContentAnswers[M];
 }

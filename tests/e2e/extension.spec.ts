@@ -52,7 +52,8 @@ function sendRaw(page: Page, message: unknown): Promise<unknown> {
 }
 
 const envelope = (door: string, type: string, input: unknown = {}) => ({
-  ...{ door, type, input, commandId: '01890a5d-ac96-774b-bcce-b302099a8057' },
+  ...{ door, type, input },
+  ...(door !== 'content' && { commandId: '01890a5d-ac96-774b-bcce-b302099a8057' }),
 });
 
 test('the onboarding page opens when the extension is installed', async () => {
