@@ -2,7 +2,7 @@ import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /** What is put into pages: every page with a form loads some of it. */
-const PAGE_SCRIPTS = new Set(['page.js', 'detect.js', 'fill.js', 'marker.js', 'copy-form.js']);
+const PAGE_SCRIPTS = new Set(['page.js', 'detect.js', 'fill.js', 'marker.js', 'card.js', 'copy-form.js']);
 
 /** `expression`: what a script ends with is what its starter hears (`copy-form.js`). */
 const OPTIONS: MinifyOptions = { ecma: 2020, compress: { ecma: 2020, passes: 2, expression: true } };

@@ -2,7 +2,7 @@ import type { ContentHandlers } from '#extension/messages/receive.ts';
 import { showDot } from './badge-dot.ts';
 import { keepFrame } from './frames.ts';
 import { isMarkerShown, openPopup } from './marker.ts';
-import { startDetection, startMarker } from './page-scripts.ts';
+import { startCardWatch, startDetection, startMarker } from './page-scripts.ts';
 import { recognizeCard } from './recognize-card.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +15,8 @@ export function createContentHandlers(services: Services): ContentHandlers {
     },
     async fields_detected(counts, { sender }) {
       await keepFrame(area, sender, counts);
+      // A field that a payment provider puts alone into a frame may say nothing of itself.
+      if (counts.card > 0 || sender.frameId !== 0) void startCardWatch(sender);
       if (sender.frameId === 0) await showDot(sender.tabId, counts.delivery + counts.card > 0);
       return { ok: { marker: await isMarkerShown(services, sender) } };
     },

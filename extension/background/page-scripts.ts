@@ -7,6 +7,7 @@ const LOOKOUT = '/page.js';
 const DETECTION = '/detect.js';
 const MARKER = '/marker.js';
 const FILL = '/fill.js';
+const CARD = '/card.js';
 
 /** Puts detection into the very document that called for it; says whether the browser did. */
 export function startDetection(sender: FrameSender): Promise<boolean> {
@@ -16,6 +17,11 @@ export function startDetection(sender: FrameSender): Promise<boolean> {
 /** Puts what draws the marker into the document that called for it; says whether the browser did. */
 export function startMarker(sender: FrameSender): Promise<boolean> {
   return run(toTarget(sender), [MARKER]);
+}
+
+/** Puts what watches for a typed card number into the document that asks for a card; it starts there once. */
+export function startCardWatch(sender: FrameSender): Promise<boolean> {
+  return run(toTarget(sender), [CARD]);
 }
 
 /**

@@ -3,7 +3,6 @@ import { findPost } from './frame-post.ts';
 import { createMarkerCall } from './marked-fields.ts';
 import { createPageView } from './page-view.ts';
 import { showPage } from './shown-page.ts';
-import { watchCardNumber } from './watch-card-number.ts';
 import { watchPage } from './watch-page.ts';
 
 const STARTED = Symbol.for('wayveil.content');
@@ -18,12 +17,10 @@ export function startContent(): void {
   const reporter = watchPage(view, report, createMarkerCall(document, report, openShadowRoot));
   showPage(view);
   reporter.look();
-  const repeat = watchCardNumber(document, view, report, openShadowRoot);
   listenToBackground({
     async introduce() {
       await reporter.introduce();
       return {};
     },
-    repeat_card_number: async () => repeat(),
   });
 }

@@ -4,30 +4,36 @@ import type { Report } from '../messages/report.ts';
 import { findEventControl } from './find-control.ts';
 import type { PageView } from './page-view.ts';
 
+type CardView = Pick<PageView, 'read' | 'owner'>;
+
 /** A part of a number that is asked for in several inputs. */
 const LONGEST_PART = 6;
 
 /**
  * S62: reports a number with a right check digit that a person types or pastes into a payment field, once per
- * number. Which numbers are cards of ours is not known here. Events that the page makes up are not looked at. What it
- * gives tells the last one again, if that still stands in its field.
+ * number; what they typed there before this watch began counts. Which numbers are cards of ours is not known here.
+ * Events that the page makes up are not looked at. What it gives tells the last one again, if that still stands in its
+ * field.
  */
 export function watchCardNumber(
   document: Document,
-  view: Pick<PageView, 'read'>,
+  view: CardView,
   report: Report,
   openShadowRoot?: OpenShadowRoot,
 ): () => Record<string, never> {
   const asked = new Set<string>();
   const last: { field: HTMLInputElement | null } = { field: null };
-  const look = (event: Event): void => {
-    const field = event.isTrusted ? findEventControl(event, openShadowRoot) : null;
+  const lookAt = (field: Element | null): void => {
     const digits = field instanceof HTMLInputElement && readNumber(view, field);
     if (!digits || asked.has(digits)) return;
     asked.add(digits);
     last.field = field;
     void report('card_number_typed', { digits });
   };
+  const look = (event: Event): void => {
+    if (event.isTrusted) lookAt(findEventControl(event, openShadowRoot));
+  };
+  for (const field of view.read().elements.values()) if (view.owner.hasTouched(field)) lookAt(field);
   document.addEventListener('input', look, true);
   // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
   document.addEventListener('paste', event => queueMicrotask(() => look(event)));
@@ -41,7 +47,7 @@ export function watchCardNumber(
   };
 }
 
-function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): string | null {
+function readNumber(view: CardView, field: HTMLInputElement): string | null {
   const digits = readDigits(field);
   if (isPrimaryAccountNumber(digits)) return isNumberField(view, field) ? digits : null;
   const part = field.maxLength > 0 && field.maxLength <= LONGEST_PART && digits.length === field.maxLength;
@@ -51,7 +57,7 @@ function readNumber(view: Pick<PageView, 'read'>, field: HTMLInputElement): stri
   return isPrimaryAccountNumber(whole) ? whole : null;
 }
 
-function isNumberField(view: Pick<PageView, 'read'>, field: HTMLInputElement): boolean {
+function isNumberField(view: CardView, field: HTMLInputElement): boolean {
   if (listNumberFields(view).includes(field)) return true;
   // A field that a payment provider puts alone into a frame may say nothing of itself.
   const seen = view.read().fields.filter(({ visible }) => visible);
@@ -62,7 +68,7 @@ function readDigits(field: HTMLInputElement): string {
   return field.value.replace(/[^\d]/g, '');
 }
 
-function listNumberFields(view: Pick<PageView, 'read'>): HTMLInputElement[] {
+function listNumberFields(view: CardView): HTMLInputElement[] {
   const { classified, elements } = view.read();
   return classified.flatMap(({ token, fieldKey }) => {
     const element = elements.get(fieldKey);

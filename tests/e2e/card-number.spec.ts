@@ -203,6 +203,28 @@ test('S62: a number typed while the wallet is locked brings its delivery informa
   await page.close();
 });
 
+const FIELD = (name: string, label: string) => `<label>${label} <input name="${name}"></label>`;
+
+test('S62: a number counts that was typed before anything told that its field asks for one', async () => {
+  const page = await goTo(VISITS.classic);
+  const number = await readCardNumber('United States');
+  const address = new URL('/late', page.url()).href;
+  const delivery = [FIELD('street', 'Street address'), FIELD('city', 'City'), FIELD('zip', 'ZIP code')];
+  const body = `<form>${delivery.join('')}${FIELD('ref', 'Reference')}</form>`;
+  await page.route(address, route => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(address);
+  await page.bringToFront();
+  const field = page.locator('[name=ref]');
+  await field.pressSequentially(number);
+  await expect(page.locator('[name=zip]')).toHaveValue('');
+  await field.evaluate((input: HTMLInputElement) => {
+    input.labels?.[0]?.firstChild?.replaceWith('Card number ');
+    input.autocomplete = 'cc-number';
+  });
+  await expect(page.locator('[name=zip]')).toHaveValue('97209');
+  await page.close();
+});
+
 test('S62: a number that the page itself puts into its field brings nothing', async () => {
   const page = await goTo(VISITS.classic);
   const number = await readCardNumber('United States');
