@@ -20,7 +20,10 @@ export type Advice =
   | 'look_at_purchase'
   | 'allow_page'
   | 'allow_server'
-  | 'other_device';
+  | 'other_device'
+  | 'other_passkey'
+  | 'add_passkey'
+  | 'remove_passkey';
 
 type Meaning = { money: MoneyMeaning; advice: Advice };
 
@@ -43,6 +46,10 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   passkey_unknown: make('nothing_moved', 'sign_in'),
   passkey_invalid: make('nothing_moved', 'try_again'),
   passkey_required: make('nothing_moved', 'use_passkey'),
+  passkey_resting: make('nothing_moved', 'other_passkey'),
+  passkey_same: make('none', 'other_passkey'),
+  passkey_last: make('none', 'add_passkey'),
+  passkeys_full: make('none', 'remove_passkey'),
   member_exists: make('none', 'sign_in'),
   member_unknown: make('nothing_moved', 'check_input'),
   seller_unknown: make('none', 'reload'),

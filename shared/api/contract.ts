@@ -4,6 +4,7 @@ import * as log from './log.ts';
 import * as mails from './mails.ts';
 import * as operators from './operators.ts';
 import * as outside from './outside.ts';
+import * as passkeys from './passkeys.ts';
 import * as people from './people.ts';
 import * as purchases from './purchases.ts';
 import * as sellers from './sellers.ts';
@@ -27,6 +28,13 @@ export const CONTRACT = {
   putKeyring: people.putKeyring,
   listDevices: people.listDevices,
   removeDevice: people.removeDevice,
+  listPasskeys: passkeys.listPasskeys,
+  beginPasskeyAddition: passkeys.beginPasskeyAddition,
+  addPasskey: passkeys.addPasskey,
+  beginPasskeyRemoval: passkeys.beginPasskeyRemoval,
+  removePasskey: passkeys.removePasskey,
+  beginPasskeyKeeping: passkeys.beginPasskeyKeeping,
+  keepPasskey: passkeys.keepPasskey,
   listDisclosures: people.listDisclosures,
   listHubs: cards.listHubs,
   issueCard: cards.issueCard,

@@ -100,7 +100,10 @@ export const signIn = defineEndpoint({
   summary: 'Sign in: the assertion, and a DPoP proof of the device key that the session is bound to.',
   body: z.object({ signInId: Id, credential: CredentialJson, deviceName: DeviceName }),
   result: z.object({ member: Member, session: SessionTokens }),
-  refusals: ['challenge_unknown', 'passkey_unknown', 'passkey_invalid', 'origin_foreign', 'proof_invalid'],
+  refusals: [
+    ...(['challenge_unknown', 'passkey_unknown', 'passkey_invalid', 'origin_foreign'] as const),
+    ...(['passkey_resting', 'proof_invalid'] as const),
+  ],
   idempotency: 'own_nonce',
 });
 

@@ -1,12 +1,16 @@
 import type { Operation } from '#shared/api/contract.ts';
+import { hashPasskeyConsent } from '#shared/passkey/passkey-consent.ts';
 import {
+  addPasskeyFrom,
   type Device,
   expectOk,
   joinFrom,
   makeDevice,
   REAL_DATA,
+  removePasskeyFrom,
   signInFrom,
 } from '#tests/fixtures/device.ts';
+import { makeSoftPasskey } from '#tests/fixtures/soft-passkey.ts';
 import type { MakeRightCall, RightWorld } from './right-calls.ts';
 
 /** Somebody who joined just now, on a device of their own. */
@@ -21,6 +25,15 @@ async function signInAnew({ escrow, device }: RightWorld): Promise<Device> {
   const other = await makeDevice(escrow.app, device.passkey);
   await signInFrom(other);
   return other;
+}
+
+/** Somebody who joined just now and added a passkey, which is the younger one. */
+async function joinWithTwo(world: RightWorld) {
+  const device = await joinAnew(world);
+  world.escrow.app.clock.nowMs += 1;
+  const second = makeSoftPasskey(world.escrow.app.origin);
+  expectOk(await addPasskeyFrom(device, second));
+  return { device, second };
 }
 
 const beginSignIn = async ({ client }: Device) => expectOk(await client.call('beginSignIn', { body: {} }));
@@ -72,6 +85,38 @@ export const RIGHT_PEOPLE_CALLS = {
     const other = await signInAnew(world);
     const { devices } = expectOk(await other.client.call('listDevices', {}));
     return { params: { deviceId: devices.find(({ current }) => current)?.id } };
+  },
+  listPasskeys: nothing,
+  beginPasskeyAddition: async world => ({ body: { name: 'Other browser' }, device: await joinAnew(world) }),
+  addPasskey: async world => {
+    const device = await joinAnew(world);
+    const passkey = makeSoftPasskey(world.escrow.app.origin);
+    const { additionId, name, nonce, options } = expectOk(
+      await device.client.call('beginPasskeyAddition', { body: { name: 'Other browser' } }),
+    );
+    const { credentialId } = passkey;
+    const challenge = hashPasskeyConsent({ act: 'add', credentialId, name, restsUntilMs: null, nonce });
+    const confirmation = device.passkey.assert({ challenge });
+    return { body: { additionId, credential: passkey.register(options), confirmation }, device };
+  },
+  beginPasskeyRemoval: async world => {
+    const { device, second } = await joinWithTwo(world);
+    return { body: { credentialId: second.credentialId }, device };
+  },
+  removePasskey: async world => {
+    const { device, second } = await joinWithTwo(world);
+    const body = { credentialId: second.credentialId };
+    const { removalId, options } = expectOk(await device.client.call('beginPasskeyRemoval', { body }));
+    return { params: { removalId }, body: { credential: device.passkey.assert(options) }, device };
+  },
+  beginPasskeyKeeping: ({ device }) => ({ body: { credentialId: device.passkey.credentialId } }),
+  keepPasskey: async world => {
+    const { device, second } = await joinWithTwo(world);
+    const { credentialId } = device.passkey;
+    expectOk(await removePasskeyFrom(device, credentialId, second));
+    const begun = expectOk(await device.client.call('beginPasskeyKeeping', { body: { credentialId } }));
+    const credential = device.passkey.assert(begun.options);
+    return { params: { keepingId: begun.keepingId }, body: { credential } };
   },
   listDisclosures: nothing,
   getAccount: nothing,

@@ -13,6 +13,7 @@ export type KeyPurpose =
   | 'card-number'
   | 'card-index'
   | 'log-signing'
+  | 'passkey-signing'
   | 'payout-account'
   | 'call-count';
 

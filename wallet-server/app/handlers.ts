@@ -7,12 +7,16 @@ import { LEDGER_HANDLERS } from '../ledger/handlers.ts';
 import { LOG_HANDLERS } from '../log/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
 import { OPERATOR_HANDLERS } from '../operators/handlers.ts';
+import { PASSKEY_ADDITION_HANDLERS } from '../people/add-passkey.ts';
 import { DEVICE_HANDLERS } from '../people/devices.ts';
 import { ERASURE_HANDLERS } from '../people/erase-real-data.ts';
 import { JOIN_HANDLERS } from '../people/join.ts';
+import { PASSKEY_KEEPING_HANDLERS } from '../people/keep-passkey.ts';
 import { KEYRING_HANDLERS } from '../people/keyring.ts';
+import { PASSKEY_LIST_HANDLERS } from '../people/list-passkeys.ts';
 import { MEMBER_HANDLERS } from '../people/member.ts';
 import { refreshSession } from '../people/refresh-session.ts';
+import { PASSKEY_REMOVAL_HANDLERS } from '../people/remove-passkey.ts';
 import { SIGN_IN_HANDLERS } from '../people/sign-in.ts';
 import { UNITE_HANDLERS } from '../people/unite-memberships.ts';
 import { BUYER_HANDLERS } from '../purchases/buyer-handlers.ts';
@@ -32,6 +36,10 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...SIGN_IN_HANDLERS,
     refreshSession,
     ...DEVICE_HANDLERS,
+    ...PASSKEY_LIST_HANDLERS,
+    ...PASSKEY_ADDITION_HANDLERS,
+    ...PASSKEY_REMOVAL_HANDLERS,
+    ...PASSKEY_KEEPING_HANDLERS,
     ...MEMBER_HANDLERS,
     ...UNITE_HANDLERS,
     ...ERASURE_HANDLERS,

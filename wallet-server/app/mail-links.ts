@@ -1,6 +1,7 @@
 import { findPayoutChange } from '../bank/payout-account.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import { findPeople, findPersonByAddress } from '../people/find-person.ts';
+import { findPasskeyChange } from '../people/sign-passkey-change.ts';
 import { confirmByReply } from '../purchases/confirm.ts';
 import { issueConfirmationCode } from '../purchases/issue-code.ts';
 import { groupCalls } from '../storage/group-calls.ts';
@@ -16,6 +17,7 @@ export function makeMailLinks(services: Services): MailLinks {
     findOwner: groupCalls((ids: readonly string[]) => findPeople(services, ids), GROUPING),
     findPurchase: async purchaseId => (await services.engine.readPurchase({ purchaseId }))?.purchase ?? null,
     findPayoutChange: sellerId => findPayoutChange(services.directory, sellerId),
+    findPasskeyChange: signingId => findPasskeyChange(services, signingId),
     issueCode: purchaseId => issueConfirmationCode(services, purchaseId),
     confirmByReply: reply => confirmByReply(services, reply),
   };

@@ -4,6 +4,7 @@ import { deleteOldCheckpoints } from '../log/checkpoints.ts';
 import { deleteOldMails } from '../mail/outbox/outbox-mails.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
+import { deleteRemovedPasskeys } from '../people/keep-passkey.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
@@ -27,6 +28,7 @@ export async function sweep(services: Services): Promise<void> {
   const nowMs = clock();
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);
+  await deleteRemovedPasskeys(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
   await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);

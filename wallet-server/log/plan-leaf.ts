@@ -3,7 +3,7 @@ import type { Random } from '../app/services.ts';
 
 /** An event of this server in the words of the log. */
 export interface LogEntry extends SharedEntry {
-  kind: 'issued' | 'confirmed' | 'settled' | 'disclosed' | 'stored' | 'erased';
+  kind: 'issued' | 'confirmed' | 'settled' | 'disclosed' | 'stored' | 'erased' | 'passkey';
 }
 
 /** A leaf before it has its place in the tree. */

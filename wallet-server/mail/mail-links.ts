@@ -1,5 +1,6 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { PayoutChange } from '../bank/payout-account.ts';
+import type { PasskeyChange } from '../people/sign-passkey-change.ts';
 import type { Locale } from './texts.ts';
 
 /** What mail needs to know of a member; the real mailbox is not part of it, the vault has that. */
@@ -19,6 +20,8 @@ export interface MailLinks {
   findPurchase(purchaseId: string): Promise<Purchase | null>;
   /** Where a shop is paid, and whose shop it is; null where it named no account. */
   findPayoutChange(sellerId: string): Promise<PayoutChange | null>;
+  /** A change of somebody's passkeys that was signed; null where there is none of that id. */
+  findPasskeyChange(signingId: string): Promise<PasskeyChange | null>;
   /** A new code for a purchase that waits; earlier ones end. Refused where a code is not enough or it is late. */
   issueCode(purchaseId: string): Promise<{ code: string; expiresAtMs: number } | { refused: string }>;
   /** Confirms where sender and code both match (S30); `code` is null where the reply holds none. */

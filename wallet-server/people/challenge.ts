@@ -6,7 +6,15 @@ import type { Queryable } from '../storage/sql.ts';
 /** How long a person may take to answer a passkey prompt. */
 export const CHALLENGE_LIFETIME_MS = 5 * 60_000;
 
-export type ChallengePurpose = 'registration' | 'sign_in' | 'seller_signing' | 'erasure' | 'payout_change';
+export type ChallengePurpose =
+  | 'registration'
+  | 'sign_in'
+  | 'seller_signing'
+  | 'erasure'
+  | 'payout_change'
+  | 'passkey_addition'
+  | 'passkey_removal'
+  | 'passkey_keeping';
 
 export interface Challenge {
   id: string;

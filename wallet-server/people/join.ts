@@ -1,6 +1,4 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { decodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Call, Handlers } from '../app/handler.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
@@ -8,8 +6,10 @@ import { issueNumber } from '../numbers/issue-number.ts';
 import { sqlStateOf, type Transaction } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
 import { beginSession } from './begin-session.ts';
-import { CHALLENGE_LIFETIME_MS, keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { getMember } from './find-person.ts';
+import { insertPasskey } from './insert-passkey.ts';
+import { makeCreationOptions } from './make-creation-options.ts';
 import { indexAddress, makeUniqueAddress, sealAddress } from './unique-address.ts';
 import { type NewPasskey, verifyPasskeyRegistration } from './verify-passkey-registration.ts';
 
@@ -21,17 +21,7 @@ export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
   async beginRegistration(services) {
     const personId = makeId(services);
     const challenge = makeChallenge(services);
-    const options = await generateRegistrationOptions({
-      rpName: 'Wayveil',
-      rpID: services.settings.rpId,
-      userName: 'Wayveil',
-      userID: new TextEncoder().encode(personId),
-      challenge: decodeBase64url(challenge) ?? '',
-      timeout: CHALLENGE_LIFETIME_MS,
-      attestationType: 'none',
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      supportedAlgorithmIDs: [-7, -8, -257],
-    });
+    const options = await makeCreationOptions(services, { personId, challenge, excluded: [] });
     const detail = { personId };
     const registrationId = await keepChallenge(services, { purpose: 'registration', challenge, detail });
     return { ok: { registrationId, options: { ...options } } };
@@ -74,7 +64,8 @@ async function keepPerson(services: Services, joining: Joining, body: Call<'join
     return await transact(services.directory, async tx => {
       await insertPerson(tx, services, joining, body);
       await issueNumber(tx, services, personId);
-      return await beginSession(tx, services, { personId, name: body.deviceName, jkt });
+      const { credentialId } = joining.passkey;
+      return await beginSession(tx, services, { personId, name: body.deviceName, jkt, credentialId });
     });
   } catch (fault) {
     if (sqlStateOf(fault) === UNIQUE_VIOLATION) return 'member_exists' as const;
@@ -94,8 +85,5 @@ async function insertPerson(
     insert into people (id, address_index, address_sealed, locale, code_limits, reading_key, joined_at_ms)
     values (${personId}, ${indexAddress(services, address)}, ${sealAddress(services, personId, address)},
       ${body.locale}, ${tx.json({})}, ${body.readingKey ?? null}, ${nowMs})`;
-  await tx`
-    insert into passkeys (credential_id, person_id, public_key, counter, transports, backed_up, added_at_ms, used_at_ms)
-    values (${passkey.credentialId}, ${personId}, ${Buffer.from(passkey.publicKey)}, ${passkey.counter},
-      ${tx.json(passkey.transports)}, ${passkey.backedUp}, ${nowMs}, ${nowMs})`;
+  await insertPasskey(tx, { personId, passkey, name: body.deviceName, addedWith: null, nowMs });
 }

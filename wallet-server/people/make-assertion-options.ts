@@ -11,11 +11,19 @@ export async function makeAssertionOptions(
 ) {
   const passkeys = await services.directory<{ id: string }[]>`
     select credential_id as id from passkeys where person_id = ${personId}`;
+  return { ...(await makeOpenOptions(services, challenge)), allowCredentials: passkeys.map(toDescriptor) };
+}
+
+function toDescriptor({ id }: { id: string }) {
+  return { id, type: 'public-key' as const };
+}
+
+/** The same where any passkey may answer: who it is shows when it did. */
+export async function makeOpenOptions({ settings }: Pick<Services, 'settings'>, challenge: string) {
   return await generateAuthenticationOptions({
-    rpID: services.settings.rpId,
+    rpID: settings.rpId,
     challenge: decodeBase64url(challenge) ?? '',
     timeout: CHALLENGE_LIFETIME_MS,
     userVerification: 'required',
-    allowCredentials: [...passkeys],
   });
 }

@@ -59,7 +59,9 @@ export const BUYER_HANDLERS: Handlers<
 
   async *streamPurchases(services, { party, signal }) {
     const owner = { personId: party.personId };
-    for await (const purchase of watchPurchases(services, owner, { signal })) {
+    const stands = async () =>
+      (await services.directory`select 1 from sessions where id = ${party.sessionId}`).count === 1;
+    for await (const purchase of watchPurchases(services, owner, { signal, stands })) {
       yield await showPurchase(services, purchase);
     }
   },

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { composeHandlers } from '#server/app/handlers.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
-import { confirm, openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
+import { confirm, type Escrow, openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
 import { keepBeat, stopClocks } from './stop-clocks.ts';
 
 const HOUR = 3_600_000;
+
+/** The buyer as a call of theirs is known. */
+async function readParty({ app, member: { personId } }: Escrow) {
+  const [session] = await app.services.directory<{ id: string; device_id: string }[]>`
+    select id, device_id from sessions where person_id = ${personId}`;
+  return { personId, deviceId: session?.device_id ?? '', sessionId: session?.id ?? '' };
+}
 
 describe('progress', () => {
   test('S36: buyer and seller see each purchase as it stands, then each change', async () => {
@@ -17,7 +24,7 @@ describe('progress', () => {
     const stop = new AbortController();
     const handlers = composeHandlers(() => true);
     const parts = { params: undefined, query: undefined, body: undefined, signal: stop.signal };
-    const buyer = { ...parts, party: { personId: escrow.member.personId, deviceId: '', sessionId: '' } };
+    const buyer = { ...parts, party: await readParty(escrow) };
     const seller = { ...parts, party: { sellerId: escrow.sellerId } };
     const purchases = handlers.streamPurchases(services, buyer as never)[Symbol.asyncIterator]();
     const orders = handlers.streamOrders(services, seller as never)[Symbol.asyncIterator]();
@@ -46,7 +53,7 @@ describe('progress', () => {
       bus: { publish: () => undefined, subscribe: () => () => undefined },
     };
     const stop = new AbortController();
-    const party = { personId: escrow.member.personId, deviceId: '', sessionId: '' };
+    const party = await readParty(escrow);
     const call = { party, params: undefined, query: undefined, body: undefined, signal: stop.signal };
     const stream = composeHandlers(() => true)
       .streamPurchases(other, call)
@@ -55,6 +62,26 @@ describe('progress', () => {
     await escrow.call('declinePurchase', { params: { purchaseId: view.id } });
     expect((await stream.next()).value).toMatchObject({ state: 'declined' });
     stop.abort();
+    expect((await stream.next()).done).toBe(true);
+  });
+
+  test('a session that ended is shown nothing more, though its token still lives', async () => {
+    const escrow = await openEscrow();
+    const view = await placeHeld(escrow);
+    const { signal } = new AbortController();
+    const call = {
+      party: await readParty(escrow),
+      params: undefined,
+      query: undefined,
+      body: undefined,
+      signal,
+    };
+    const stream = composeHandlers(() => true)
+      .streamPurchases(escrow.app.services, call)
+      [Symbol.asyncIterator]();
+    await stream.next();
+    await escrow.call('declinePurchase', { params: { purchaseId: view.id } });
+    await escrow.app.services.directory`delete from sessions where id = ${call.party.sessionId}`;
     expect((await stream.next()).done).toBe(true);
   });
 });

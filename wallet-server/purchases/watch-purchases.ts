@@ -10,14 +10,15 @@ const WATCHED = 200;
 
 /**
  * The newest purchases of `owner` as they stand, oldest first, then each change until `signal`. A nudge of this
- * process shows a change at once; changes made by other processes show at the next poll.
+ * process shows a change at once; changes made by other processes show at the next poll. Nothing is shown any more once
+ * `stands` denies: a session may end before its token does.
  */
 export async function* watchPurchases(
   services: Services,
   owner: Owner,
-  options: { signal: AbortSignal; openOnly?: boolean },
+  options: { signal: AbortSignal; openOnly?: boolean; stands?: () => Promise<boolean> },
 ): AsyncGenerator<Purchase> {
-  const { signal, openOnly } = options;
+  const { signal, openOnly, stands = async () => true } = options;
   const sent = new Map<string, number>();
   const bell = makeBell();
   const end = services.bus.subscribe(change => {
@@ -29,6 +30,7 @@ export async function* watchPurchases(
     for (let first = true; !signal.aborted; first = false) {
       const versions = await listVersions(services.directory, owner, WATCHED);
       const changed = versions.filter(({ id, version }) => (sent.get(id) ?? 0) < version);
+      if (changed.length > 0 && !(await stands())) return;
       for (const purchase of await findPurchases(
         services.directory,
         changed.map(({ id }) => id),

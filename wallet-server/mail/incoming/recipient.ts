@@ -21,5 +21,6 @@ async function isKnown(office: PostOffice, { kind, id }: { kind: OwnKind; id: st
   if ((await office.links.findPurchase(id)) !== null) return true;
   if (kind !== 'bounce') return false;
   if ((await office.links.findPayoutChange(id)) !== null) return true;
+  if ((await office.links.findPasskeyChange(id)) !== null) return true;
   return (await sql`select 1 from inbound_mails where id = ${id}`).count === 1;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeOrder, makePayoutChange, NOW_MS } from '#tests/fixtures/post-office.ts';
+import { makeOrder, makePasskeyChange, makePayoutChange, NOW_MS } from '#tests/fixtures/post-office.ts';
 import { LOCALES, TEXTS } from '../texts.ts';
+import { writePasskeyChange } from './passkey-letter.ts';
 import { writePayoutChange } from './payout-letter.ts';
 import { renderHtml, renderText } from './render-letter.ts';
 import {
@@ -66,6 +67,19 @@ describe.each(LOCALES)('letters in %s', locale => {
     const first = renderText(writePayoutChange(makePayoutChange({ paysFromMs: NOW_MS }), locale));
     expect(first).not.toContain('23');
   });
+
+  it.each(['passkey_added', 'passkey_removed', 'passkey_rested', 'passkey_kept'] as const)(
+    'a letter of %s names the passkey and, where it rests, until when it can be kept',
+    event => {
+      const restsUntilMs = event === 'passkey_rested' ? NOW_MS + 2 * DAY : null;
+      const text = renderText(writePasskeyChange(makePasskeyChange({ event, restsUntilMs }), locale));
+      expect(text).toContain('Firefox, macOS');
+      expect(text.includes('23')).toBe(restsUntilMs !== null);
+      expect(renderText(writePasskeyChange(makePasskeyChange({ event, name: null }), locale))).not.toContain(
+        'null',
+      );
+    },
+  );
 
   it('S34: the bill has its own amount', () => {
     const bill = { amountMinor: 47_000n, dueAtMs: NOW_MS + DAY, settledAtMs: null };

@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MAILBOX, type PostOfficeOptions, preparePostOffice, SHOP_ID } from '#tests/fixtures/post-office.ts';
+import {
+  MAILBOX,
+  type PostOfficeOptions,
+  preparePostOffice,
+  SHOP_ID,
+  SIGNING_ID,
+} from '#tests/fixtures/post-office.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 
 async function prepareJob(
@@ -91,6 +97,19 @@ describe('mail going out', () => {
     expect(mail?.parsed.subject).toBe('Payouts to Kestrel Audio go to another account');
     expect(mail?.parsed.text).toContain('ends in 3000');
     expect(mail?.parsed.text).toContain('before Nov 23, 2026, 09:00 UTC');
+    expect(mail?.parsed.replyTo).toBeUndefined();
+  });
+
+  it('a person is told once that a passkey was added', async () => {
+    const office = await prepareJob('mail_passkey_changed', { payload: { signingId: SIGNING_ID } });
+    await office.run();
+    await office.enqueue();
+    await office.run();
+    const [mail, ...more] = await office.listSent();
+    expect(more).toEqual([]);
+    expect(mail?.envelope.to).toBe(MAILBOX);
+    expect(mail?.parsed.subject).toBe('A passkey was added to your Wayveil');
+    expect(mail?.parsed.text).toContain('Firefox, macOS');
     expect(mail?.parsed.replyTo).toBeUndefined();
   });
 

@@ -6,6 +6,7 @@ import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
 import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
+import { tellPasskeyChange } from './passkey-letter.ts';
 import { tellPayoutChange } from './payout-letter.ts';
 import { sendLetter } from './send-letter.ts';
 import {
@@ -64,7 +65,7 @@ const WRITERS = {
   }),
 } satisfies Record<string, Write>;
 
-type MailJobKind = keyof typeof WRITERS | 'mail_payout_account_changed';
+type MailJobKind = keyof typeof WRITERS | 'mail_payout_account_changed' | 'mail_passkey_changed';
 
 async function runMailJob(office: PostOffice, write: Write, job: Job) {
   const { purchaseId, event } = Payload.parse(job.payload);
@@ -86,5 +87,6 @@ export function makeMailJobs(office: PostOffice): Record<MailJobKind, JobHandler
   return {
     ...Object.fromEntries(entries),
     mail_payout_account_changed: { run: job => tellPayoutChange(office, job) },
+    mail_passkey_changed: { run: job => tellPasskeyChange(office, job) },
   };
 }

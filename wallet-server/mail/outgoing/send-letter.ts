@@ -24,7 +24,7 @@ export async function readMailbox(office: PostOffice, personId: string): Promise
 interface LetterToSend {
   /** Makes it one mail however often it is tried. */
   key: string;
-  /** The purchase or the shop that it is about: bounces name it. */
+  /** The purchase, the shop or the change that it is about: bounces name it. */
   subjectId: string;
   /** Replies go to `confirm+<subjectId>`; to others nobody listens. */
   confirms?: boolean;
