@@ -1,12 +1,11 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
-import { matchText } from './rules/match-rules.ts';
+import { isListed, matchText } from './rules/match-rules.ts';
 
 const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
 
-const AGAIN =
-  /^ (?:(?:please )?(?:confirm|confirmation|verify|repeat|re ?type|re ?enter|again|once more|bestatigen|bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|再入力|確認用|확인|.*(?:もう一度|再度|確認のため|한번 더|다시).*)) $/;
+const AGAIN_ANYWHERE = /もう一度|再度|確認のため|한번 더|다시/;
 
 /** "E-mail or mobile number": whom to tell of an order in the form that asks where to, else the name of an account. */
 export function decodeMail(form: readonly DecodedField[]): void {
@@ -22,7 +21,10 @@ export function decodeMail(form: readonly DecodedField[]): void {
 // "Confirm" behind a mail address.
 function isAgain({ field, token, score }: DecodedField): boolean {
   if (token !== 'none' || score > 6 || field.tag !== 'input' || field.type === 'password') return false;
-  return field.texts.some(({ text }) => AGAIN.test(foldText(text)));
+  return field.texts.some(({ text }) => {
+    const folded = foldText(text);
+    return AGAIN_ANYWHERE.test(folded) || isListed('again', folded.trim().replace(/^please /, ''));
+  });
 }
 
 function isPassword({ field }: DecodedField): boolean {

@@ -1,25 +1,6 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
-
-/** Words that mean the given name beside a family name, and the whole name alone. */
-const LOOSE_NAMES = new Set([
-  'имя',
-  'ваше имя',
-  'nom',
-  'votre nom',
-  'jmeno',
-  'meno',
-  'ad',
-  'adi',
-  'adiniz',
-  'isim',
-  'imie',
-  '名字',
-  'nombres',
-  'nombre',
-  'имя получателя',
-  'imya',
-]);
+import { isListed } from './rules/match-rules.ts';
 
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
@@ -27,8 +8,6 @@ const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
 const PART_SCORE = 6;
 const LEAST_NAMED = 2;
 
-/** Words for the whole name that stand for the family's beside a given name. */
-const WHOLE_NAMES = new Set(['name', 'nom', 'naam', 'namn', 'navn', 'nimi', 'お名前', '氏名']);
 const FIRST = /first|fname|given/i;
 const LAST = /last|lname|sur|family/i;
 
@@ -95,7 +74,7 @@ function pairSilent(form: readonly DecodedField[]): void {
 
 // "Vorname", "Name": a bare name right beside a given name.
 function isFamilyBeside(form: readonly DecodedField[], one: DecodedField): boolean {
-  if (one.token !== 'name' || !WHOLE_NAMES.has(one.best?.phrase ?? '')) return false;
+  if (one.token !== 'name' || !isListed('wholeNames', one.best?.phrase ?? '')) return false;
   const at = form.indexOf(one);
   const beside = [form[at - 1], form[at + 1]].some(other => other?.token === 'given-name');
   return beside && !stands(form, one, 'family-name');
@@ -117,7 +96,7 @@ function isLogin(one: DecodedField): boolean {
 }
 
 function isLoose(one: DecodedField): boolean {
-  return LOOSE_NAMES.has(one.best?.phrase ?? '');
+  return isListed('looseNames', one.best?.phrase ?? '');
 }
 
 /** Whether `token` is asked for near `one`. */

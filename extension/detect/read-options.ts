@@ -13,7 +13,9 @@ export interface OptionsReading {
 const COUNTRIES =
   /^(?:(?:argentin|australi|belgi|bra[sz]il|bulgari|cesk|espa|ital|nederland|turk)\w*|(?:osterrei|frankr|german|pol[os]|slov)\w+|(?:czech|hong kong|(?:south )?korea|russia|taiwan|united (?:kingdom|states)|great britain|アメリカ|中国|台湾|香港).*|vere(?:inigte|nigd)\w* .*)$/;
 const STATES =
-  /^(?:baja california.*|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주).*|..府|..県|...県|..縣|[臺台新桃高基嘉][北園中南雄隆竹義]市|.*省|.*自治区|(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古).{0,6}|a[lkzr] .*)$/;
+  /^(?:baja california.*|..府|..県|...県|..縣|[臺台新桃高基嘉][北園中南雄隆竹義]市|.*省|.*自治区|a[lkzr] .*)$/;
+/** What is longer in signs is an address or a branch. */
+const LONGEST_STATE = 9;
 const MONTHS =
   /^(?:0?[1-9]|1[0-2])(?:\D.*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
@@ -47,7 +49,9 @@ function isStates(
   share: (test: (text: string, option: FieldOption) => boolean) => number,
   options: readonly FieldOption[],
 ): boolean {
-  const isState = (text: string) => STATES.test(text) || isListed('states', text);
+  const isState = (text: string) =>
+    STATES.test(text) ||
+    isListed('states', SPACELESS.test(text) && text.length <= LONGEST_STATE ? text.slice(0, 2) : text);
   if (share(isState) > (options.length > 8 ? 0.3 : 0.6)) return true;
   return options.length > 8 && share(text => isListed('stateCodes', text)) > 0.5;
 }

@@ -65,10 +65,10 @@ function addWords(
   start: number,
   end: number,
   meanings: readonly Meaning[],
-  { wholeOnly }: Lexicon,
+  lexicon: Lexicon,
 ): void {
   const phrase = text.slice(start, end);
-  if (wholeOnly.test(phrase) && !standsAlone(phrase, text)) return;
+  if (lexicon.countsAlone(phrase) && !standsAlone(phrase, text)) return;
   for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
 }
 

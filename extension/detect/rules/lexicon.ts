@@ -37,12 +37,22 @@ export interface Lexicon {
   phrases: HashedPhrases<Meaning>;
   /** By their first three letters. */
   inside: ReadonlyMap<string, readonly InsidePhrase[]>;
-  /** Phrases that count only when nothing else stands beside them. */
-  wholeOnly: RegExp;
+  /** Whether a phrase counts only when nothing else stands beside it. */
+  countsAlone(phrase: string): boolean;
 }
 
 /** Lists whose words mean nothing but that they are in it. */
-export type WordList = 'countries' | 'states' | 'stateCodes' | 'persons' | 'cards';
+export type WordList =
+  | 'countries'
+  | 'states'
+  | 'stateCodes'
+  | 'persons'
+  | 'holders'
+  | 'cards'
+  | 'alone'
+  | 'again'
+  | 'looseNames'
+  | 'wholeNames';
 
 /** Both lexicons as they ship, and the lists of words beside them. */
 export interface PackedLexicons {

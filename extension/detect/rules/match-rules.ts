@@ -5,13 +5,6 @@ import type { WordList } from './lexicon.ts';
 import { PACKED_LEXICONS } from './packed-lexicon.ts';
 import { type Lexicons, unpackLexicons } from './unpack-lexicon.ts';
 
-/** What developers put before a person's name. */
-const HOLDERS = new Set(
-  'user form input field edit data order checkout address member account profile register signup client person donor payer buyer card cust display login'.split(
-    ' ',
-  ),
-);
-
 // Most pages have no fields: nothing is unpacked before the first one.
 const lexicons = unpackOnce();
 
@@ -47,7 +40,7 @@ function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string):
 /** Whether an identifier says the name of something that is no person's, as `honoree_name` does. */
 export function namesAnother(identifier: string): boolean {
   const before = / (\S{4,}) name $/.exec(identifier)?.[1];
-  return before !== undefined && !isListed('persons', before) && !HOLDERS.has(before);
+  return before !== undefined && !isListed('persons', before) && !isListed('holders', before);
 }
 
 /** Whether a folded text asks for the name of a thing, as "property name" does. */

@@ -7,7 +7,7 @@ const PROSE_BITS = { tailBits: 14, meaningBits: 6 };
 /** Few, and each word of every identifier is asked for: one in three hundred thousand. */
 const CODE_BITS = { tailBits: 18, meaningBits: 6 };
 /** Choices are known by a share of many: that one in five hundred is taken for a listed word does no harm. */
-const LIST_BITS = { tailBits: 9, meaningBits: 3 };
+const LIST_BITS = { tailBits: 9, meaningBits: 4 };
 
 interface Entry {
   hash: number;

@@ -1,4 +1,6 @@
 import type { FieldToken } from '../field-description.ts';
+import { findMeanings } from './find-meanings.ts';
+import { hashPhrase } from './hash-phrase.ts';
 import type {
   HashedPhrases,
   InsidePhrase,
@@ -11,10 +13,10 @@ import type {
 import type { OtherMeaning } from './rule.ts';
 
 const PROBE_LETTERS = 3;
-const WHOLE_ONLY =
-  /^(?:.{1,2}|[a-z] [a-z]|number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|signature)$/;
+const SHORTEST = 3;
+const TWO_LETTERS = /^[a-z] [a-z]$/;
 // Developers part `name_first`; in prose these two need their noun.
-const WHOLE_IN_PROSE = new RegExp(`${WHOLE_ONLY.source}|^(?:first|last)$`);
+const ALONE_IN_PROSE = /^(?:first|last)$/;
 
 export interface Lexicons {
   /** What people write in labels. */
@@ -27,14 +29,18 @@ export interface Lexicons {
 /** Makes packed lexicons ready to be asked. */
 export function unpackLexicons(packed: PackedLexicons): Lexicons {
   const meanings = packed.meanings.split(' ').map(readMeaning);
+  const lists = unpackPhrases(packed.lists, packed.listNames.split(' ') as WordList[]);
+  const countsAlone = (phrase: string): boolean =>
+    phrase.length < SHORTEST ||
+    TWO_LETTERS.test(phrase) ||
+    findMeanings(lists, hashPhrase(phrase)).includes('alone');
   const prose = {
     phrases: unpackPhrases(packed.prose, meanings),
     inside: new Map(),
-    wholeOnly: WHOLE_IN_PROSE,
+    countsAlone: (phrase: string) => ALONE_IN_PROSE.test(phrase) || countsAlone(phrase),
   };
   const inside = groupByProbe(packed.inside, meanings);
-  const code = { phrases: unpackPhrases(packed.code, meanings), inside, wholeOnly: WHOLE_ONLY };
-  const lists = unpackPhrases(packed.lists, packed.listNames.split(' ') as WordList[]);
+  const code = { phrases: unpackPhrases(packed.code, meanings), inside, countsAlone };
   return { prose, code, lists };
 }
 

@@ -22,8 +22,12 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
     'minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|texas|utah|vermont|' +
     'virginia|washington|wisconsin|wyoming|alberta|british columbia|manitoba|new brunswick|ontario|' +
     'quebec|saskatchewan|nova scotia|new south wales|queensland|victoria|tasmania|aguascalientes|' +
+    // Of names in signs, the first two.
+    '서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주|' +
+    '北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|' +
+    '四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙|' +
     'acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|' +
-    'andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|北海道|東京都|москва|московская область',
+    'andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|北海|東京|москва|московская область',
   stateCodes:
     'al|ak|az|ar|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|' +
     'nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|ab|bc|mb|nb|on|qc|sk|ns|nsw|qld|vic|tas',
@@ -32,9 +36,29 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
     'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
     'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
     'patient|owner|personal|and|real|parent|applicant|person|official',
+  /** What developers put before a person's name. */
+  holders:
+    'user|form|input|field|edit|data|order|checkout|address|member|account|profile|register|signup|' +
+    'client|person|donor|payer|buyer|card|cust|display|login',
   /** What is said of a card that pays; any other word before it makes it somebody else's. */
   cards:
     'your|the|new|full|valid|invalid|enter|digit|long|payment|billing|credit|debit|bank|banking|' +
     'visa|mastercard|amex|express|discover|maestro|jcb|diners|prepaid|master|plastic|and|real|' +
     'physical|primary|other|complete|correct',
+  /** Phrases that count only when nothing else stands beside them. */
+  alone:
+    'number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|' +
+    'block|stair|interior|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|signature',
+  /** Whole labels behind a mail address that ask for it once more. */
+  again:
+    'confirm|confirmation|verify|repeat|re type|retype|re enter|reenter|again|once more|bestatigen|' +
+    'bestatigung|wiederholen|wiederholung|confirmer|confirmez|confirmar|confirma|conferma|ripeti|' +
+    'bevestig|bevestigen|herhaal|potwierdz|powtorz|bekrafta|bekraeft|gentag|gjenta|vahvista|確認|' +
+    '再入力|確認用|확인',
+  /** Words that mean the given name beside a family name, and the whole name alone. */
+  looseNames:
+    'имя|ваше имя|nom|votre nom|jmeno|meno|ad|adi|adiniz|isim|imie|名字|nombres|nombre|' +
+    'имя получателя|imya',
+  /** Words for the whole name that stand for the family's beside a given name. */
+  wholeNames: 'name|nom|naam|namn|navn|nimi|お名前|氏名',
 };
