@@ -19,7 +19,7 @@ export function createConfirmHandlers(services: Services): PageHandlers<'confirm
     async beginConfirmation({ consentHash }) {
       const wallet = await services.database.get('wallet');
       if (!wallet) return { refused: 'wallet_missing' };
-      return { ok: { options: makePasskeyOptions(services, consentHash, wallet.credentialId) } };
+      return { ok: { options: makePasskeyOptions(services, consentHash, wallet) } };
     },
     confirmByPasskey: ({ purchaseId, consentHash, credential }, { commandId }) =>
       confirm(services, purchaseId, { method: 'passkey', consentHash, credential }, commandId),

@@ -20,6 +20,12 @@ async function push(services: Services, sealed: string, version: number) {
   return services.client.ask('putKeyring', { body: { keyring: { sealed, version }, ...readingKey } });
 }
 
+/** Takes in what another device pushed, once what is here has gone out. */
+export async function pullKeyring(services: Services): Promise<void> {
+  await pushKeyring(services);
+  await takeIn(services);
+}
+
 async function takeIn({ client, keyring }: Services): Promise<'merged' | 'locked'> {
   const kept = await client.ask('getKeyring', {});
   if (!('ok' in kept) || kept.ok.keyring === null) return 'locked';

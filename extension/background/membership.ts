@@ -1,6 +1,7 @@
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import type { CallInput } from '#shared/api/call.ts';
+import { listOwnPasskeys } from './passkeys.ts';
 import type { Services } from './services.ts';
 import { readWalletState } from './wallet-state.ts';
 
@@ -12,7 +13,7 @@ export async function uniteMemberships(
 ): Promise<Answer<WalletState>> {
   const wallet = await services.database.get('wallet');
   if (!wallet) return { refused: 'wallet_missing' };
-  if (body.credential.id === wallet.credentialId) return { refused: 'passkey_own' };
+  if (listOwnPasskeys(wallet).includes(body.credential.id)) return { refused: 'passkey_own' };
   const united = await services.client.command('uniteMemberships', { body }, { commandId });
   if (!('ok' in united)) return united;
   await services.database.put('wallet', { ...wallet, member: united.ok });

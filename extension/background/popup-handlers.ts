@@ -7,6 +7,7 @@ import { checkLogNow, readAlarm, readLogStanding } from './log-alarm.ts';
 import { listMails } from './mails.ts';
 import { changeMarker, readMarker } from './marker.ts';
 import { uniteMemberships } from './membership.ts';
+import { createPasskeyHandlers } from './passkeys.ts';
 import { openConfirmWindow, startPayment } from './payment.ts';
 import { fillPreviewed, previewTab, undoFill } from './preview.ts';
 import type { Services } from './services.ts';
@@ -32,6 +33,7 @@ export function createPopupHandlers(services: Services): PopupHandlers {
   return {
     ...createWalletHandlers(services),
     ...createPurchaseHandlers(services),
+    ...createPasskeyHandlers(services),
     getCurrentTab: () => findCurrentTab(services),
     listCards: () => listCards(services),
     listHubs: () => listHubs(services),

@@ -1,3 +1,4 @@
+import type { WalletRecord } from '#extension/keyring/database.ts';
 import { type Opener, PRF_SALT } from '#extension/keyring/wrap.ts';
 import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
@@ -5,6 +6,7 @@ import type { UnlockOptions, WALLET_INPUTS, WalletState } from '#extension/messa
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { lockWallet, postponeAutoLock } from './auto-lock.ts';
 import { pushKeyring } from './keyring-sync.ts';
+import { listOwnPasskeys } from './passkeys.ts';
 import { readTypedNumbers } from './recognize-card.ts';
 import type { Services } from './services.ts';
 import { readWalletState } from './wallet-state.ts';
@@ -26,6 +28,9 @@ export function createWalletHandlers(services: Services): WalletHandlers {
       await afterUnlock(services);
       return answerState();
     },
+    beginPasskeyKeeping: body => services.client.ask('beginPasskeyKeeping', { body }),
+    keepPasskey: ({ keepingId, credential }) =>
+      services.client.ask('keepPasskey', { params: { keepingId }, body: { credential } }),
     async lock() {
       await lockWallet(services);
       return answerState();
@@ -34,14 +39,16 @@ export function createWalletHandlers(services: Services): WalletHandlers {
 }
 
 /** On a new device the keyring comes from the server first. */
-async function openKept(services: Services, opener: Opener): Promise<Answer<WalletState>> {
+async function openKept(
+  services: Services,
+  opener: Opener,
+  refused: 'passphrase_wrong' | 'unlock_wrong' = 'passphrase_wrong',
+): Promise<Answer<WalletState>> {
   const kept = await services.client.ask('getKeyring', {});
   if (!('ok' in kept)) return kept;
   if (kept.ok.keyring === null) return { refused: 'wallet_missing' };
   const { sealed, version } = kept.ok.keyring;
-  if ((await services.keyring.adopt(sealed, version, opener)) === 'refused') {
-    return { refused: 'passphrase_wrong' };
-  }
+  if ((await services.keyring.adopt(sealed, version, opener)) === 'refused') return { refused };
   await afterUnlock(services);
   return { ok: await readWalletState(services) };
 }
@@ -55,7 +62,7 @@ async function beginUnlock(services: Services): Promise<Answer<UnlockOptions>> {
   return {
     ok: {
       signInId: null,
-      options: makePasskeyOptions(services, challenge, wallet.credentialId),
+      options: makePasskeyOptions(services, challenge, wallet),
       prfSalt: PRF_SALT,
     },
   };
@@ -68,11 +75,11 @@ export async function beginSignIn(services: Services): Promise<Answer<UnlockOpti
   return { ok: { signInId: begun.ok.signInId, options: begun.ok.options, prfSalt: PRF_SALT } };
 }
 
-/** Options for a touch of this device's passkey over `challenge`. */
-export function makePasskeyOptions({ rpId }: Services, challenge: string, credentialId: string) {
+/** Options for a touch of a passkey of this person's over `challenge`. */
+export function makePasskeyOptions({ rpId }: Services, challenge: string, wallet: WalletRecord) {
   return {
     ...{ challenge, rpId, userVerification: 'required', timeout: 120_000 },
-    allowCredentials: [{ id: credentialId, type: 'public-key' }],
+    allowCredentials: listOwnPasskeys(wallet).map(id => ({ id, type: 'public-key' })),
   };
 }
 
@@ -93,10 +100,13 @@ async function finishUnlock(
     if (!('ok' in signed)) return signed;
     if (wallet.member.personId !== signed.ok.member.personId) return { refused: 'unlock_wrong' };
     await services.database.put('tokens', signed.ok.session);
+    await services.database.put('wallet', { ...wallet, credentialId: input.credential.id });
   }
   if (input.prfOutput !== null) {
-    const opened = await services.keyring.unlock({ by: 'prf', prfOutput: input.prfOutput });
-    if (opened === 'refused') return { refused: 'unlock_wrong' };
+    const opener = { by: 'prf', prfOutput: input.prfOutput } as const;
+    const opened = await services.keyring.unlock(opener);
+    // Another device may have given the passkey its way in.
+    if (opened === 'refused') return openKept(services, opener, 'unlock_wrong');
   }
   await afterUnlock(services);
   return { ok: await readWalletState(services) };

@@ -9,6 +9,8 @@ export interface WalletRecord {
   member: Member;
   /** base64url id of the passkey that this device last used, for the browser to offer. */
   credentialId: string;
+  /** Ids of all passkeys of this person that were known to stand when they were last looked at. */
+  credentialIds?: string[];
   deviceName: string;
   autoLockMinutes: number;
 }

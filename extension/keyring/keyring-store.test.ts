@@ -65,3 +65,45 @@ test('cards that are added while a push comes back are all kept', async () => {
   expect(pushed).toBe('changed');
   expect((await store.read())?.cards.map(({ card }) => card.id)).toEqual(['a', 'b', 'c', 'd']);
 });
+
+test('a passkey that is added opens the keyring, one that is gone does not, and something always does', async () => {
+  const ports = makePorts();
+  const store = createKeyringStore(ports);
+  const [first, second] = ['A'.repeat(43), 'B'.repeat(42).concat('A')];
+  const opens = (prfOutput: string) => store.unlock({ by: 'prf', prfOutput });
+  await store.create({ publicKey: 'P', privateKey: 'S' }, { by: 'prf', prfOutput: first });
+  await store.lock();
+  const added = { credentialId: 'two', prfOutput: second, only: 'one' };
+  expect(await store.addOpener(added)).toBe('locked');
+  expect(await opens(second)).toBe('refused');
+  await opens(first);
+  expect(await store.addOpener(added)).toBe('added');
+  expect(await store.addOpener(added)).toBe('added');
+  expect(await store.listOpenerIds()).toEqual(['one', 'two']);
+  expect(await opens(second)).toBe('opened');
+  expect(await store.dropOpeners(['one', 'two', 'three'])).toBe('same');
+  expect(await store.dropOpeners(['two'])).toBe('changed');
+  expect(await opens(first)).toBe('refused');
+  expect(await opens(second)).toBe('opened');
+  expect(await store.dropOpeners([])).toBe('same');
+  expect(await opens(second)).toBe('opened');
+});
+
+test('what another device pushed says how the keyring opens, and no card is lost over it', async () => {
+  const ports = makePorts();
+  const other = makePorts();
+  const [here, there] = [createKeyringStore(ports), createKeyringStore(other)];
+  const [first, second] = ['A'.repeat(43), 'B'.repeat(42).concat('A')];
+  await here.create({ publicKey: 'P', privateKey: 'S' }, { by: 'prf', prfOutput: first });
+  const begun = await ports.database.get('keyring');
+  await there.adopt(begun?.sealed ?? '', begun?.version ?? 0, { by: 'prf', prfOutput: first });
+  await there.addOpener({ credentialId: 'two', prfOutput: second, only: 'one' });
+  await there.dropOpeners(['two']);
+  const pushed = await other.database.get('keyring');
+  await here.addCard(makeCard('a'), cardData);
+  await here.lock();
+  const opener = { by: 'prf', prfOutput: second } as const;
+  expect(await here.adopt(pushed?.sealed ?? '', pushed?.version ?? 0, opener)).toBe('opened');
+  expect((await here.read())?.cards.map(({ card }) => card.id)).toEqual(['a']);
+  expect(await here.listOpenerIds()).toEqual(['two']);
+});

@@ -22,6 +22,16 @@ export interface KeyringStore {
   findByNumber(digits: string): Promise<Card | null>;
   /** Ways in which this device's keyring opens. */
   listOpeners(): Promise<Opener['by'][]>;
+  /** The passkeys by which it opens, as far as that was noted. */
+  listOpenerIds(): Promise<string[]>;
+  /** One more passkey opens it. `only` is the passkey that there was before, where it was the only one. */
+  addOpener(added: {
+    credentialId: string;
+    prfOutput: string;
+    only: string | null;
+  }): Promise<'added' | 'locked'>;
+  /** Passkeys that are none of `known` open it no more; something always does. */
+  dropOpeners(known: readonly string[]): Promise<'changed' | 'same'>;
   /** `locked`: nothing was written. */
   addCard(card: Card, cardData: CardData): Promise<'added' | 'locked'>;
   /** Takes in what another device pushed meanwhile, so that a push of ours can follow. */
@@ -45,6 +55,11 @@ export function createKeyringStore(ports: KeyringPorts): KeyringStore {
     async adopt(sealed, version, opener) {
       const rootKey = await findRootKey(sealed, opener);
       if (!rootKey || !openKeyring(sealed, rootKey, version)) return 'refused';
+      if (await holdsMore(ports, rootKey)) {
+        await unlocked.set(rootKey);
+        await inTurn(() => mergeInto(ports, sealed, version));
+        return 'opened';
+      }
       await database.put('keyring', { sealed, version, pushedVersion: version });
       await unlocked.set(rootKey);
       return 'opened';
@@ -68,6 +83,9 @@ export function createKeyringStore(ports: KeyringPorts): KeyringStore {
       const record = await database.get('keyring');
       return record ? (readWraps(record.sealed) ?? []).map(({ by }) => by) : [];
     },
+    listOpenerIds: async () => listIds((await database.get('keyring'))?.sealed ?? ''),
+    addOpener: added => inTurn(() => addOpener(ports, added)),
+    dropOpeners: known => inTurn(() => dropOpeners(ports, known)),
     addCard: (card, cardData) => inTurn(() => addToStore(ports, card, cardData)),
     merge: (sealed, version) => inTurn(() => mergeInto(ports, sealed, version)),
     markPushed: (sealed, version) => inTurn(() => notePush(ports, sealed, version)),
@@ -97,7 +115,9 @@ async function mergeInto(ports: KeyringPorts, sealed: string, version: number): 
   const { record, rootKey, keyring, wraps } = opened;
   const kept = openKeyring(sealed, rootKey, version);
   const merged = kept ? mergeKeyrings(kept, keyring) : keyring;
-  await write(ports, merged, rootKey, wraps, { ...record, pushedVersion: version });
+  // How it opens was decided by whoever pushed last: an old copy must not bring a removed passkey back.
+  const ways = (kept && readWraps(sealed)) ?? wraps;
+  await write(ports, merged, rootKey, ways, { ...record, pushedVersion: version });
   return 'merged';
 }
 
@@ -110,6 +130,50 @@ async function notePush(
   if (record?.sealed !== sealed) return 'changed';
   await database.put('keyring', { ...record, pushedVersion: version });
   return 'noted';
+}
+
+/** Whether this device sealed something that it did not push yet, under the same root key. */
+async function holdsMore({ database }: KeyringPorts, rootKey: Uint8Array): Promise<boolean> {
+  const own = await database.get('keyring');
+  if (!own || own.version === own.pushedVersion) return false;
+  return openKeyring(own.sealed, rootKey, own.version) !== null;
+}
+
+function listIds(sealed: string): string[] {
+  return (readWraps(sealed) ?? []).flatMap(wrap =>
+    wrap.by === 'prf' && wrap.credentialId !== undefined ? [wrap.credentialId] : [],
+  );
+}
+
+async function addOpener(
+  ports: KeyringPorts,
+  added: { credentialId: string; prfOutput: string; only: string | null },
+): Promise<'added' | 'locked'> {
+  const opened = await open(ports);
+  if (!opened) return 'locked';
+  const { record, rootKey, keyring, wraps } = opened;
+  const { credentialId, prfOutput, only } = added;
+  if (listIds(record.sealed).includes(credentialId)) return 'added';
+  const wrap = await wrapRootKey(rootKey, { by: 'prf', prfOutput }, ports.random);
+  const ways = only === null ? wraps : wraps.map(each => nameWrap(each, only));
+  await write(ports, keyring, rootKey, [...ways, nameWrap(wrap, credentialId)], record);
+  return 'added';
+}
+
+function nameWrap(wrap: Wrap, credentialId: string): Wrap {
+  return wrap.by === 'prf' && wrap.credentialId === undefined ? { ...wrap, credentialId } : wrap;
+}
+
+async function dropOpeners(ports: KeyringPorts, known: readonly string[]): Promise<'changed' | 'same'> {
+  const opened = await open(ports);
+  if (!opened) return 'same';
+  const { record, rootKey, keyring, wraps } = opened;
+  const left = wraps.filter(
+    wrap => wrap.by !== 'prf' || wrap.credentialId === undefined || known.includes(wrap.credentialId),
+  );
+  if (left.length === wraps.length || left.length === 0) return 'same';
+  await write(ports, keyring, rootKey, left, record);
+  return 'changed';
 }
 
 /** Runs acts one after the other, whatever became of the one before. */

@@ -12,7 +12,12 @@ const ARGON2 = { memoryKib: 19_456, passes: 2, lanes: 1 } as const;
 
 /** The root key, sealed to one way of opening it. */
 export const Wrap = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('prf'), key: z.string() }),
+  z.object({
+    by: z.literal('prf'),
+    key: z.string(),
+    /** Whose PRF it is; absent where it was made while there was one passkey only. */
+    credentialId: z.string().optional(),
+  }),
   z.object({
     by: z.literal('passphrase'),
     salt: z.string(),

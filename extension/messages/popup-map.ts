@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallResult } from '#shared/api/call.ts';
 import { issueCard } from '#shared/api/cards.ts';
 import { CurrencyCode, Id } from '#shared/api/fields.ts';
+import { addPasskey, beginPasskeyRemoval, removePasskey } from '#shared/api/passkeys.ts';
 import { changeSettings, eraseRealData, putRealData, uniteMemberships } from '#shared/api/people.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
@@ -9,7 +10,13 @@ import type { Card, CardData } from '#shared/card/card.ts';
 import type { FillOutcome } from '../fill/fill-plan.ts';
 import type { LogStanding } from './log-standing.ts';
 import type { CheckoutReading } from './page-words.ts';
-import { Nothing, WALLET_INPUTS, type WalletAnswers, type WalletState } from './wallet-messages.ts';
+import {
+  Nothing,
+  PrfOutput,
+  WALLET_INPUTS,
+  type WalletAnswers,
+  type WalletState,
+} from './wallet-messages.ts';
 
 const TabId = z.int().nonnegative();
 const ByPurchase = z.strictObject({ purchaseId: Id });
@@ -51,6 +58,16 @@ export const POPUP_INPUTS = {
   listMails: z.strictObject({ before: Id.optional() }),
   listDevices: Nothing,
   removeDevice: z.strictObject({ deviceId: Id }),
+  listPasskeys: Nothing,
+  /** Options for a new passkey, and for one that the person has: it signs the hash of the new one. */
+  beginPasskeyAddition: Nothing,
+  addPasskey: z.strictObject({ ...addPasskey.body.shape, prfOutput: PrfOutput.nullable() }),
+  beginPasskeyRemoval: beginPasskeyRemoval.body,
+  removePasskey: z.strictObject({
+    removalId: Id,
+    credentialId: beginPasskeyRemoval.body.shape.credentialId,
+    credential: removePasskey.body.shape.credential,
+  }),
   changeSettings: changeSettings.body,
   changeAutoLock: z.strictObject({ autoLockMinutes: z.int().min(1).max(1440) }),
   getMarker: z.strictObject({ tabId: TabId }),
@@ -165,6 +182,12 @@ export interface PopupAnswers extends WalletAnswers {
   listMails: { mails: ReadableMail[] };
   listDevices: CallResult<'listDevices'>;
   removeDevice: Done;
+  listPasskeys: CallResult<'listPasskeys'>;
+  beginPasskeyAddition: CallResult<'beginPasskeyAddition'> & { prfSalt: string };
+  /** `opens`: whether the keyring opens by it too. */
+  addPasskey: CallResult<'addPasskey'> & { opens: boolean };
+  beginPasskeyRemoval: CallResult<'beginPasskeyRemoval'>;
+  removePasskey: CallResult<'removePasskey'>;
   changeSettings: WalletState;
   changeAutoLock: WalletState;
   getMarker: MarkerState;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { CallResult } from '#shared/api/call.ts';
 import { CredentialJson } from '#shared/api/fields.ts';
+import { beginPasskeyKeeping } from '#shared/api/passkeys.ts';
 import type { Member } from '#shared/api/people.ts';
 import type { LogAlarm } from './log-standing.ts';
 
@@ -23,6 +25,9 @@ export const WALLET_INPUTS = {
   /** Where the passkey has no PRF. A session that ended needs `beginUnlock` and `finishUnlock` as well. */
   unlockByPassphrase: z.strictObject({ passphrase: Passphrase }),
   lock: Nothing,
+  /** The removal of a passkey is taken back: whoever holds it may have no session. */
+  beginPasskeyKeeping: beginPasskeyKeeping.body,
+  keepPasskey: z.strictObject({ keepingId: z.uuid(), credential: CredentialJson }),
 } as const;
 
 /** How the wallet on this device stands. */
@@ -58,4 +63,6 @@ export interface WalletAnswers {
   finishUnlock: WalletState;
   unlockByPassphrase: WalletState;
   lock: WalletState;
+  beginPasskeyKeeping: CallResult<'beginPasskeyKeeping'>;
+  keepPasskey: Record<string, never>;
 }

@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { WalletState } from '../messages/wallet-messages.ts';
+import { RestingPasskey } from '../popup/resting-passkey.tsx';
 import { ServerAccessNote } from '../popup/server-access-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
@@ -22,6 +24,7 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
   const { t, locale } = useText();
   const joining = useAction();
   const signingIn = useAction();
+  const [restingId, setRestingId] = useState<string | null>(null);
   const begin = async () => {
     const begun = await joining.run(() => join(ports, locale));
     if (!begun) return;
@@ -29,7 +32,8 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
     else onPassphrase(begun.needsPassphrase);
   };
   const enter = async () => {
-    const state = await signingIn.run(() => signIn(ports));
+    setRestingId(null);
+    const state = await signingIn.run(() => signIn(ports, setRestingId));
     if (state) onState(state);
   };
   const refused = joining.refused ?? signingIn.refused;
@@ -46,7 +50,17 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
           </li>
         ))}
       </ul>
-      {refused ? <RefusalNotice refused={refused} /> : null}
+      {refused && restingId === null ? <RefusalNotice refused={refused} /> : null}
+      {restingId === null ? null : (
+        <RestingPasskey
+          ports={ports.unlock}
+          credentialId={restingId}
+          onKept={() => {
+            setRestingId(null);
+            signingIn.forget();
+          }}
+        />
+      )}
       <ServerAccessNote access={ports.unlock.serverAccess} />
       <div class="stack">
         <Button kind="main" large wide icon="key" busy={joining.busy} onPress={begin}>

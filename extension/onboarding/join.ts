@@ -1,6 +1,7 @@
 import type { Wrapping } from '../messages/onboarding-map.ts';
 import type { Answer } from '../messages/refusal.ts';
 import type { WalletState } from '../messages/wallet-messages.ts';
+import { evaluatePrf } from '../passkey/evaluate-prf.ts';
 import type { Locale } from '../ui/locale.ts';
 import type { OnboardingPorts } from './onboarding-ports.ts';
 
@@ -22,35 +23,22 @@ export async function join(ports: OnboardingPorts, locale: Locale): Promise<Answ
   const { deviceName } = ports;
   const finish: Finish = wrapping =>
     ports.ask('finishJoin', { registrationId, credential, deviceName, locale, wrapping });
+  const asked = { id: credential.id, options, challenge: ports.makeChallenge() };
   const prfOutput =
-    created.prfOutput ?? (created.prf ? await askPrf(ports, credential.id, options, prfSalt) : null);
+    created.prfOutput ?? (created.prf ? await evaluatePrf(ports.askPasskey, asked, prfSalt) : null);
   if (prfOutput === null) return { ok: { needsPassphrase: finish } };
   const finished = await finish({ by: 'prf', prfOutput });
   return 'ok' in finished ? { ok: { state: finished.ok } } : finished;
 }
 
-/** Some authenticators give PRF output only when they are asked, not when the passkey is made: a second touch. */
-async function askPrf(
+/**
+ * Signs in on a new device, at once after a press. Where the kept keyring does not open by PRF the state is `sealed`.
+ * `onResting` hears which passkey was used, where it is being removed.
+ */
+export async function signIn(
   ports: OnboardingPorts,
-  id: string,
-  options: { rp?: unknown; [member: string]: unknown },
-  prfSalt: string,
-): Promise<string | null> {
-  const rp = options.rp as { id?: string } | undefined;
-  const asked = await ports.askPasskey(
-    {
-      challenge: ports.makeChallenge(),
-      userVerification: 'required',
-      allowCredentials: [{ id, type: 'public-key' }],
-      ...(rp?.id === undefined ? {} : { rpId: rp.id }),
-    },
-    prfSalt,
-  );
-  return 'refused' in asked ? null : asked.prfOutput;
-}
-
-/** Signs in on a new device, at once after a press. Where the kept keyring does not open by PRF the state is `sealed`. */
-export async function signIn(ports: OnboardingPorts): Promise<Answer<WalletState>> {
+  onResting: (credentialId: string) => void = () => undefined,
+): Promise<Answer<WalletState>> {
   if (!(await ports.unlock.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.ask('beginSignIn', {});
   if ('refused' in begun) return begun;
@@ -60,5 +48,8 @@ export async function signIn(ports: OnboardingPorts): Promise<Answer<WalletState
   if ('refused' in asked) return asked;
   const credential = { ...asked.credential, type: 'public-key' as const };
   const { deviceName } = ports;
-  return ports.ask('finishSignIn', { signInId, credential, deviceName, prfOutput: asked.prfOutput });
+  const { prfOutput } = asked;
+  const finished = await ports.ask('finishSignIn', { signInId, credential, deviceName, prfOutput });
+  if ('refused' in finished && finished.refused === 'passkey_resting') onResting(credential.id);
+  return finished;
 }

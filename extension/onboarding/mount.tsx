@@ -26,6 +26,8 @@ export function mountOnboarding(root: HTMLElement): void {
       beginUnlock: () => ask('beginUnlock', {}),
       finishUnlock: input => ask('finishUnlock', input),
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
+      beginKeeping: credentialId => ask('beginPasskeyKeeping', { credentialId }),
+      finishKeeping: input => ask('keepPasskey', input),
       askPasskey,
       serverAccess: openServerAccess(),
     },

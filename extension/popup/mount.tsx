@@ -1,10 +1,11 @@
 import { render } from 'preact';
+import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { browser } from '../messages/browser.ts';
 import '../ui/style.css';
 import './popup.css';
 import { openDoor } from '../messages/page-door.ts';
 import { followPurchases } from '../messages/purchase-feed.ts';
-import { askPasskey } from '../passkey/ceremony.ts';
+import { askPasskey, createPasskey } from '../passkey/ceremony.ts';
 import { openServerAccess } from '../passkey/server-access.ts';
 import { PopupApp } from './popup-app.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -25,10 +26,14 @@ export function mountPopup(root: HTMLElement): void {
         .then(() => window.close());
     },
     closePopup: () => window.close(),
+    createPasskey,
+    makeChallenge: () => encodeBase64url(crypto.getRandomValues(new Uint8Array(32))),
     unlock: {
       beginUnlock: () => ask('beginUnlock', {}),
       finishUnlock: input => ask('finishUnlock', input),
       unlockByPassphrase: passphrase => ask('unlockByPassphrase', { passphrase }),
+      beginKeeping: credentialId => ask('beginPasskeyKeeping', { credentialId }),
+      finishKeeping: input => ask('keepPasskey', input),
       askPasskey,
       serverAccess: openServerAccess(),
     },

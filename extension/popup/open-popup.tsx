@@ -13,6 +13,7 @@ import { LogScreen } from './log-screen.tsx';
 import { MailsScreen } from './mails-screen.tsx';
 import { MoreScreen } from './more-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
+import { PasskeysScreen } from './passkeys-screen.tsx';
 import { PopupProvider } from './popup-context.tsx';
 import { PopupHead } from './popup-head.tsx';
 import type { PopupPorts } from './popup-ports.ts';
@@ -93,6 +94,8 @@ function Screen({ route }: { route: Route }) {
       return <EraseScreen />;
     case 'unite':
       return <UniteScreen />;
+    case 'passkeys':
+      return <PasskeysScreen />;
   }
 }
 

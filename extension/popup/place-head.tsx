@@ -4,7 +4,7 @@ import { usePopup } from './popup-context.tsx';
 import type { FootPlace } from './route.ts';
 
 /** Heading of a place that lies under another, with the way back. */
-export function PlaceHead(props: { title: string; back: FootPlace }) {
+export function PlaceHead(props: { title: string; back: FootPlace | 'settings' }) {
   const { t } = useText();
   const { go } = usePopup();
   return (

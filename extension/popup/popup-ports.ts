@@ -1,4 +1,5 @@
 import type { Ask } from '../messages/page-door.ts';
+import type { createPasskey } from '../passkey/ceremony.ts';
 import type { UnlockPorts } from './unlock.ts';
 
 /** What the popup can do beyond its own window. */
@@ -11,6 +12,9 @@ export interface PopupPorts {
   /** Opens the page that says why the fields of a tab were taken for what they are. */
   openWhy: (tabId: number) => void;
   closePopup: () => void;
+  createPasskey: typeof createPasskey;
+  /** 32 bytes of chance, base64url. */
+  makeChallenge: () => string;
   unlock: UnlockPorts;
   /** Calls `listener` whenever something changed; gives back how to stop. */
   watchChanges: (listener: () => void) => () => void;

@@ -12,7 +12,8 @@ export type Route =
   | { place: 'log' }
   | { place: 'settings' }
   | { place: 'erase' }
-  | { place: 'unite' };
+  | { place: 'unite' }
+  | { place: 'passkeys' };
 
 export type Place = Route['place'];
 

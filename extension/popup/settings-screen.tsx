@@ -14,7 +14,7 @@ import { usePopup } from './popup-context.tsx';
 
 const LOCK_MINUTES = [1, 5, 15, 60, 240, 1440];
 
-/** Language, lock, code limit, devices, site access, membership and data, the server, and the way out. */
+/** Language, lock, code limit, devices, passkeys, site access, membership and data, the server, and the way out. */
 export function SettingsScreen() {
   const { t } = useText();
   const { wallet } = usePopup();
@@ -27,6 +27,7 @@ export function SettingsScreen() {
         <h2>{t('settings.devices')}</h2>
         <DevicesList />
       </section>
+      <PasskeysGroup />
       <section class="settings-group">
         <h2>{t('settings.site_access')}</h2>
         <p class="small">{t('settings.site_access_what')}</p>
@@ -39,6 +40,20 @@ export function SettingsScreen() {
       </section>
       <SignOut />
     </div>
+  );
+}
+
+function PasskeysGroup() {
+  const { t } = useText();
+  const { go } = usePopup();
+  return (
+    <section class="settings-group">
+      <h2>{t('popup.place.passkeys')}</h2>
+      <p class="small">{t('settings.passkeys_what')}</p>
+      <Button wide icon="key" onPress={() => go({ place: 'passkeys' })}>
+        {t('settings.passkeys_look')}
+      </Button>
+    </section>
   );
 }
 

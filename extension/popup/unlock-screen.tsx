@@ -5,6 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { RestingPasskey } from './resting-passkey.tsx';
 import { ServerAccessNote } from './server-access-note.tsx';
 import { type UnlockPorts, unlockByPasskey } from './unlock.ts';
 
@@ -18,9 +19,11 @@ interface UnlockScreenProps {
 export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
   const { t } = useText();
   const action = useAction();
+  const [restingId, setRestingId] = useState<string | null>(null);
   const byPasskey = wallet.unlockBy.includes('prf') || wallet.session === 'ended';
   const unlock = async () => {
-    const state = await action.run(() => unlockByPasskey(ports));
+    setRestingId(null);
+    const state = await action.run(() => unlockByPasskey(ports, setRestingId));
     if (state) onUnlocked(state);
   };
   return (
@@ -30,7 +33,17 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
         <p class="quiet">{t('unlock.why')}</p>
         {wallet.typedHost ? <p>{t('unlock.typed', { host: wallet.typedHost })}</p> : null}
       </div>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused && restingId === null ? <RefusalNotice refused={action.refused} /> : null}
+      {restingId === null ? null : (
+        <RestingPasskey
+          ports={ports}
+          credentialId={restingId}
+          onKept={() => {
+            setRestingId(null);
+            action.forget();
+          }}
+        />
+      )}
       {byPasskey ? <ServerAccessNote access={ports.serverAccess} /> : null}
       {byPasskey ? (
         <Button kind="main" large wide icon="key" busy={action.busy} onPress={unlock}>

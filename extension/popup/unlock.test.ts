@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { confirmByPasskey } from '../confirm/confirm-by-passkey.ts';
 import { join, signIn } from '../onboarding/join.ts';
+import { keepByPasskey, makePasskey, removeByPasskey } from './passkey-acts.ts';
 import { unlockByPasskey } from './unlock.ts';
 
 /** Ports of a browser whose owner says no when it asks for the wallet server's host: nothing else may be called. */
@@ -23,6 +24,9 @@ test.each([
   ['joining', () => join(refuseAccess(), 'en')],
   ['signing in', () => signIn(refuseAccess())],
   ['unlocking', () => unlockByPasskey((refuseAccess() as { unlock: never }).unlock)],
+  ['making a passkey', () => makePasskey(refuseAccess())],
+  ['removing a passkey', () => removeByPasskey(refuseAccess(), {} as never)],
+  ['keeping a passkey', () => keepByPasskey((refuseAccess() as { unlock: never }).unlock, 'id')],
   ['confirming', () => confirmByPasskey(refuseAccess(), 'purchase', 'hash')],
 ] as const)(
   '%s asks for the wallet server first, and a no ends it before anything is begun',

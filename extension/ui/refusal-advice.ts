@@ -22,6 +22,7 @@ export type Advice =
   | 'allow_server'
   | 'other_device'
   | 'other_passkey'
+  | 'other_place'
   | 'add_passkey'
   | 'remove_passkey';
 
@@ -108,6 +109,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   passkey_unsupported: make('nothing_moved', 'other_device'),
   passkey_withheld: make('nothing_moved', 'allow_server'),
   passkey_own: make('none', 'try_again'),
+  passkey_exists: make('none', 'other_place'),
   passkey_failed: make('nothing_moved', 'try_again'),
   fault: make('unknown', 'look_at_purchase'),
 };

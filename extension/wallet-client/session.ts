@@ -15,6 +15,8 @@ const OPEN = new Set<string>([
   'getTerms',
   'getHealth',
   'getLog',
+  'beginPasskeyKeeping',
+  'keepPasskey',
 ]);
 
 export interface SessionPorts {

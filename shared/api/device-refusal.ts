@@ -27,6 +27,8 @@ export const DEVICE_REFUSALS = [
   'passkey_withheld',
   /** The passkey of this very membership, where another one's is asked for. */
   'passkey_own',
+  /** The authenticator has a passkey of this person already. */
+  'passkey_exists',
   /** The ceremony failed for a reason that the browser does not tell. */
   'passkey_failed',
   /** A bug: the background threw. Nothing about it leaves the background. */

@@ -31,6 +31,9 @@ const SCREENS = {
   'popup-settings': POPUP,
   'popup-erase': POPUP,
   'popup-erase-free': POPUP,
+  'popup-passkeys': POPUP,
+  'popup-passkeys-one': POPUP,
+  'popup-passkeys-offline': POPUP,
   'popup-unite': POPUP,
   'popup-part-refunded': POPUP,
   'why-fields': NARROW,
@@ -110,6 +113,28 @@ for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
     await expectNoSideScroll(page);
     for (const look of LOOKS) {
       await showScreen(page, screen, look);
+      expect(await findViolations(page, TAGS), look.locale).toEqual([]);
+      await expectNoSideScroll(page);
+    }
+    await page.context().close();
+  });
+}
+
+/** Dialogs of the popup: the screen, and which of its buttons opens each. */
+const DIALOGS = [
+  { dialog: 'add a passkey', screen: 'popup-passkeys', button: -1 },
+  { dialog: 'remove a passkey', screen: 'popup-passkeys', button: 1 },
+  { dialog: 'keep a passkey', screen: 'popup-passkeys', button: 3 },
+  { dialog: 'take a dispute back', screen: 'popup-disputed', button: -2 },
+] as const;
+
+for (const { dialog, screen, button } of DIALOGS) {
+  test(`the dialog to ${dialog} is accessible and fits its window in each language`, async () => {
+    const page = await openScreen(screen, { locale: 'ko', colorScheme: 'light' });
+    for (const look of [{ locale: 'ko', colorScheme: 'light' } as const, ...LOOKS]) {
+      await showScreen(page, screen, look);
+      await page.locator('main .stack').getByRole('button').nth(button).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findViolations(page, TAGS), look.locale).toEqual([]);
       await expectNoSideScroll(page);
     }

@@ -3,6 +3,7 @@ import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import type { Locale } from '#extension/ui/locale.ts';
 import type { Member, RealData } from '#shared/api/people.ts';
 import { CARD, KOREAN_CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+import { PASSKEY_ANSWERS } from './passkey-answers.ts';
 
 const DAY = 86_400_000;
 
@@ -120,6 +121,7 @@ const MAIL = { receivedAtMs: NOW_MS - 5_400_000, senderDomain: 'kestrel-audio.ex
 
 /** Answers of the quieter places. */
 const MORE_ANSWERS = {
+  ...PASSKEY_ANSWERS,
   getLogStanding: { rightAtMs: NOW_MS - 420_000, size: 48_211, ownCount: 37, alarm: null },
   listMails: {
     mails: [

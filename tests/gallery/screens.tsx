@@ -14,6 +14,7 @@ import { makeAnswers } from './answers.ts';
 import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
+import { PASSKEYS } from './passkey-answers.ts';
 
 type Answers = Record<string, unknown>;
 type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
@@ -35,6 +36,8 @@ function makeUnlock(ask: Ask): UnlockPorts {
     beginUnlock: () => ask('beginUnlock', {}) as never,
     finishUnlock: () => ask('getState', {}) as never,
     unlockByPassphrase: async () => ({ refused: 'passphrase_wrong' }),
+    beginKeeping: async () => ({ refused: 'passkey_unknown' }),
+    finishKeeping: async () => ({ refused: 'passkey_unknown' }),
     askPasskey: refusePasskey,
     serverAccess: { host: 'wallet.localhost', isHeld: async () => true, ask: async () => true },
   };
@@ -50,6 +53,8 @@ function showPopup(locale: Locale, route: Route, changes: Answers = {}): Compone
     openOnboarding: () => undefined,
     openWhy: () => undefined,
     closePopup: () => undefined,
+    createPasskey: async () => ({ refused: 'passkey_cancelled' }),
+    makeChallenge: () => 'AAAA',
     unlock: makeUnlock(ask),
     watchChanges: () => () => undefined,
   };
@@ -158,6 +163,11 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-erase': locale => showPopup(locale, { place: 'erase' }),
   'popup-erase-free': locale =>
     showPopup(locale, { place: 'erase' }, { listPurchases: { purchases: [] }, beginErasure: 'stage_wrong' }),
+  'popup-passkeys': locale => showPopup(locale, { place: 'passkeys' }),
+  'popup-passkeys-one': locale =>
+    showPopup(locale, { place: 'passkeys' }, { listPasskeys: { passkeys: PASSKEYS.slice(0, 1) } }),
+  'popup-passkeys-offline': locale =>
+    showPopup(locale, { place: 'passkeys' }, { listPasskeys: 'server_unreachable' }),
   'popup-unite': locale => showPopup(locale, { place: 'unite' }),
   'popup-part-refunded': locale =>
     showPopup(

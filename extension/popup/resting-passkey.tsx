@@ -1,0 +1,33 @@
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { keepByPasskey } from './passkey-acts.ts';
+import type { UnlockPorts } from './unlock.ts';
+
+interface RestingPasskeyProps {
+  ports: UnlockPorts;
+  credentialId: string;
+  onKept: () => void;
+}
+
+/** Signing in was refused since the passkey is being removed: its holder may keep it. */
+export function RestingPasskey({ ports, credentialId, onKept }: RestingPasskeyProps) {
+  const { t } = useText();
+  const action = useAction();
+  const keep = async () => {
+    if (await action.run(() => keepByPasskey(ports, credentialId))) onKept();
+  };
+  return (
+    <>
+      <Notice kind="held" title={t('refusal.passkey_resting')}>
+        <p>{t('unlock.resting')}</p>
+      </Notice>
+      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      <Button wide icon="key" busy={action.busy} onPress={keep}>
+        {t('passkeys.keep')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { expect, type Page } from '@playwright/test';
+import { type Authenticator, addAuthenticator } from '#tests/fixtures/authenticator.ts';
+import type { Shopper } from '#tests/fixtures/shopper.ts';
+import type { Stack } from '#tests/fixtures/stack.ts';
+import { test } from '#tests/fixtures/world-test.ts';
+
+test.use({ world: 'passkeys' });
+
+test.describe.configure({ mode: 'serial' });
+
+const HOUR = 3_600_000;
+
+/** The popup in the tab that has the passkey which the shopper joined with: PRF secrets leave no tab. */
+async function openPasskeys({ browser }: Shopper): Promise<Page> {
+  const popup = browser.onboarding;
+  await popup.goto(browser.url('/popup.html'));
+  await popup.getByRole('button', { name: 'More', exact: true }).click();
+  await popup.getByRole('button', { name: /^Settings/ }).click();
+  await popup.getByRole('button', { name: 'Look at my passkeys' }).click();
+  await expect(popup.getByRole('heading', { name: 'Passkeys' })).toBeVisible();
+  return popup;
+}
+
+/** Of whoever joined last: shops have owners, too. */
+async function readPasskeys({ server: { services } }: Stack): Promise<string[]> {
+  const rows = await services.directory<{ id: string }[]>`
+    select credential_id as id from passkeys
+    where person_id = (select id from people order by joined_at_ms desc, id desc limit 1) order by added_at_ms`;
+  return rows.map(({ id }) => id);
+}
+
+const countSignings = async ({ server: { services } }: Stack) =>
+  (await services.directory`select 1 from passkey_signings`).count;
+
+const listLines = (popup: Page) =>
+  popup.getByRole('main').getByRole('listitem').filter({ hasText: 'Last used' });
+
+let popup: Page;
+let younger: Authenticator;
+
+test('the only passkey cannot be removed, and the popup says why', async ({ shopper }) => {
+  popup = await openPasskeys(shopper);
+  await expect(listLines(popup)).toHaveCount(1);
+  const remove = popup.getByRole('button', { name: 'Remove', exact: true });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAccessibleDescription(/your only one/);
+});
+
+test('a second passkey is made on another authenticator, and counts once the first one confirms it', async ({
+  shopper,
+  stack,
+}) => {
+  await popup.getByRole('button', { name: 'Add a passkey' }).click();
+  await popup.getByRole('button', { name: 'Make a passkey' }).click();
+  await expect(popup.getByText('There is a passkey of yours in that place already')).toBeVisible();
+  await shopper.authenticator.setPresent(false);
+  younger = await addAuthenticator(popup, { transport: 'usb' });
+  await popup.getByRole('button', { name: 'Make a passkey' }).click();
+  await expect(popup.getByText('It counts once a passkey that you have confirms it')).toBeVisible();
+  expect(await readPasskeys(stack)).toHaveLength(1);
+  await younger.setPresent(false);
+  await shopper.authenticator.setPresent(true);
+  await popup.getByRole('button', { name: 'Confirm by passkey' }).click();
+  await expect(popup.getByText('The new passkey is added')).toBeVisible();
+  await expect(popup.getByText('opens your keys')).toBeVisible();
+  await expect(listLines(popup)).toHaveCount(2);
+  expect(await readPasskeys(stack)).toHaveLength(2);
+  expect(await countSignings(stack)).toBe(1);
+});
+
+test('removed by the younger one, the older one signs nothing, and the popup goes on by the younger one', async ({
+  shopper,
+  stack,
+}) => {
+  const [older] = await readPasskeys(stack);
+  await shopper.authenticator.setPresent(false);
+  await younger.setPresent(true);
+  await listLines(popup).first().getByRole('button', { name: 'Remove', exact: true }).click();
+  const dialog = popup.getByRole('dialog');
+  await expect(dialog.getByText(/by a younger one it can be taken back/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove by passkey' }).click();
+  await expect(popup.getByText('The passkey signs nothing any more')).toBeVisible();
+  await expect(popup.getByText('Being removed')).toBeVisible();
+  expect(await readPasskeys(stack)).not.toContain(older);
+  await popup.getByRole('button', { name: 'Lock', exact: true }).click();
+  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(popup.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
+});
+
+test('whoever holds the older one is told so when they sign in, and keeps it', async ({ shopper, stack }) => {
+  await stack.advance(13 * HOUR);
+  await younger.setPresent(false);
+  await shopper.authenticator.setPresent(true);
+  await popup.getByRole('button', { name: 'Purchases' }).click();
+  await expect(popup.getByText('Sign in with your passkey.')).toBeVisible();
+  await popup.getByRole('button', { name: 'Lock', exact: true }).click();
+  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(popup.getByText('This passkey is being removed')).toBeVisible();
+  await popup.getByRole('button', { name: 'Keep this passkey' }).click();
+  await expect(popup.getByText('This passkey is being removed')).toHaveCount(0);
+  expect(await readPasskeys(stack)).toHaveLength(2);
+  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(popup.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
+});
+
+test('removed by the older one, the younger one is gone at once, by keyboard alone', async ({
+  shopper,
+  stack,
+}) => {
+  popup = await openPasskeys(shopper);
+  const [older] = await readPasskeys(stack);
+  await listLines(popup).nth(1).getByRole('button', { name: 'Remove', exact: true }).focus();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('It is gone for good')).toBeVisible();
+  await popup.getByRole('button', { name: 'Remove by passkey' }).focus();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('The passkey is removed')).toBeVisible();
+  await expect(listLines(popup)).toHaveCount(1);
+  expect(await readPasskeys(stack)).toEqual([older]);
+  expect(await countSignings(stack)).toBe(4);
+});
