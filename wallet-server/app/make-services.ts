@@ -43,7 +43,7 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
     vault: openByHolder(
       await openVault(place, ports, { clock, random, log }),
       ports.directory,
-      groupCalls((ids: readonly string[]) => findHolders(ports.directory, ids), { lanes: 1 }),
+      groupCalls((ids: readonly string[]) => findHolders(ports.directory, ids), { largest: 256, lanes: 1 }),
     ),
     ...{ clock, random, log, nudgeJobs },
     bus: makePurchaseBus(),

@@ -9,7 +9,7 @@ const LOOK_AFTER_MS = 250;
 
 /** How much this process has to do that somebody waits for. */
 export interface Load {
-  /** Whether many calls wait for their answer, or the event loop lately worked instead of waiting. */
+  /** Whether many calls wait for their answer, or some do and the event loop lately worked instead of waiting. */
   isBusy(): boolean;
   /** Counts a call until its response closes; not one whose caller has left, which closes no more. */
   hold(response: Pick<ServerResponse, 'once' | 'destroyed'>): void;
@@ -31,7 +31,7 @@ export function watchLoad(clock: () => number = () => performance.now()): Load {
     calls -= 1;
   };
   return {
-    isBusy: () => calls >= BUSY_FROM_CALLS || isLoopBusy(),
+    isBusy: () => calls >= BUSY_FROM_CALLS || (calls > 0 && isLoopBusy()),
     hold(response) {
       if (response.destroyed) return;
       calls += 1;

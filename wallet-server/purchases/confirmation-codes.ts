@@ -33,22 +33,40 @@ export function findCodeEnd(purchase: Purchase, nowMs: number): number {
   return Math.min(nowMs + CODE_LIFETIME_MS, purchase.confirmByMs);
 }
 
-/** Keeps `code` (none yet: null) as the purchase's only one, until when; null where the purchase is not as it was read. */
-export async function keepCode(
+/** A code to be kept as a purchase's only one (none yet: null). */
+export interface NewCode {
+  purchase: Purchase;
+  code: string | null;
+}
+
+/** Purchases go in sorted, so that two groups never wait for each other. */
+const KEEP = `
+  insert into confirmation_codes (purchase_id, code_hmac, expires_at_ms, tries, used_at_ms)
+  select purchases.id, decode(code_hmac, 'hex'), expires_at_ms, 0, null
+  from jsonb_to_recordset($1::text::jsonb) as new(purchase_id uuid, version int, code_hmac text, expires_at_ms bigint)
+  join purchases on purchases.id = new.purchase_id and purchases.version = new.version
+  order by purchases.id
+  on conflict (purchase_id) do update set
+    code_hmac = excluded.code_hmac, expires_at_ms = excluded.expires_at_ms, tries = 0, used_at_ms = null
+  returning purchase_id`;
+
+/**
+ * Keeps codes, each of another purchase. Answers in their order until when each is good; null where its purchase is not
+ * as it was read.
+ */
+export async function keepCodes(
   tx: Queryable,
   services: Pick<Services, 'settings' | 'clock'>,
-  purchase: Purchase,
-  code: string | null,
-): Promise<number | null> {
-  const expiresAtMs = findCodeEnd(purchase, services.clock());
-  const codeHmac = code === null ? null : hashCode(services, purchase, code);
-  const kept = await tx`
-    insert into confirmation_codes (purchase_id, code_hmac, expires_at_ms, tries, used_at_ms)
-    select id, ${codeHmac}::bytea, ${expiresAtMs}::bigint, 0, null from purchases
-    where id = ${purchase.id} and version = ${purchase.version}
-    on conflict (purchase_id) do update set
-      code_hmac = excluded.code_hmac, expires_at_ms = excluded.expires_at_ms, tries = 0, used_at_ms = null`;
-  return kept.count === 1 ? expiresAtMs : null;
+  codes: readonly NewCode[],
+): Promise<(number | null)[]> {
+  const nowMs = services.clock();
+  const rows = codes.map(({ purchase, code }) => ({
+    ...{ purchase_id: purchase.id, version: purchase.version, expires_at_ms: findCodeEnd(purchase, nowMs) },
+    code_hmac: code === null ? null : hashCode(services, purchase, code).toString('hex'),
+  }));
+  const kept = await tx.unsafe<{ purchase_id: string }[]>(KEEP, [JSON.stringify(rows)], { prepare: true });
+  const keptIds = new Set(kept.map(row => row.purchase_id));
+  return rows.map(row => (keptIds.has(row.purchase_id) ? row.expires_at_ms : null));
 }
 
 /** What is kept of the code that was mailed last. */

@@ -3,7 +3,7 @@ import { narrowRefusal } from '../app/narrow-refusal.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import { confirmByCode } from './confirm.ts';
 import { confirmByPasskey } from './confirm-by-passkey.ts';
-import { keepCode } from './confirmation-codes.ts';
+import { keepCodes } from './confirmation-codes.ts';
 import { lockPurchase } from './find-purchase.ts';
 import { judgeCodeRequest } from './issue-code.ts';
 import { runUnit } from './run-unit.ts';
@@ -17,7 +17,7 @@ export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> 
       const refused = await judgeCodeRequest(unit.services, purchase);
       if (refused) return { refused };
       if (!(await services.vault.isReachable())) return { refused: 'vault_unreachable' } as const;
-      const expiresAtMs = await keepCode(unit.tx, services, purchase, null);
+      const [expiresAtMs = null] = await keepCodes(unit.tx, services, [{ purchase, code: null }]);
       if (expiresAtMs === null) throw new Error('a purchase changed while it was locked');
       const nowMs = services.clock();
       const payload = { purchaseId: purchase.id, event: 'order_received' };

@@ -2,7 +2,8 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import { isFinal } from '#shared/purchase/state.ts';
 import type { Services } from '../app/services.ts';
 import { findPerson } from '../people/find-person.ts';
-import { keepCode, makeCode } from './confirmation-codes.ts';
+import { groupCalls } from '../storage/group-calls.ts';
+import { keepCodes, makeCode, type NewCode } from './confirmation-codes.ts';
 
 export type IssueRefusal =
   | 'purchase_unknown'
@@ -44,6 +45,23 @@ function judgeWaiting({ clock }: Pick<Services, 'clock'>, purchase: Purchase): I
   return clock() >= purchase.confirmByMs ? 'confirmation_late' : null;
 }
 
+/** Keeps a code, until when; null where its purchase is not as it was read. */
+type KeepCode = (code: NewCode) => Promise<number | null>;
+
+async function keepOne(services: Services, code: NewCode): Promise<number | null> {
+  const [expiresAtMs = null] = await keepCodes(services.directory, services, [code]);
+  return expiresAtMs;
+}
+
+/** Keeps codes that are asked for at once in one statement. */
+export function groupCodes(services: Services): KeepCode {
+  return groupCalls((codes: readonly NewCode[]) => keepCodes(services.directory, services, codes), {
+    largest: 256,
+    lanes: 1,
+    claimsOf: ({ purchase }) => [purchase.id],
+  });
+}
+
 /**
  * A new code for a purchase that waits (S29), told to the caller and kept as an HMAC; earlier codes end.
  * For the job that mails it: the code exists from the moment of sending on.
@@ -51,6 +69,7 @@ function judgeWaiting({ clock }: Pick<Services, 'clock'>, purchase: Purchase): I
 export async function issueConfirmationCode(
   services: Services,
   purchaseId: string,
+  keep: KeepCode = code => keepOne(services, code),
 ): Promise<{ code: string; expiresAtMs: number; purchase: Purchase } | { refused: IssueRefusal }> {
   for (;;) {
     const facts = await services.engine.readPurchase({ purchaseId });
@@ -60,7 +79,7 @@ export async function issueConfirmationCode(
     if (refused) return { refused };
     if (!isCodeEnough(services, purchase, codeLimits)) return { refused: 'passkey_required' };
     const code = makeCode(services.random);
-    const expiresAtMs = await keepCode(services.directory, services, purchase, code);
+    const expiresAtMs = await keep({ purchase, code });
     if (expiresAtMs !== null) return { code, expiresAtMs, purchase };
   }
 }

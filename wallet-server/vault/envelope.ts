@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Stamp } from './stamp.ts';
+import { hash } from 'node:crypto';
+import { compareStamps, type Stamp } from './stamp.ts';
 
 /** The stores of the vault; any two suffice. A share's place in coordinates and commitments is its store's place here. */
 export const STORE_NAMES = ['first', 'second', 'files'] as const;
@@ -40,15 +40,29 @@ export interface Known {
 /** SHA-256 in hex over all of an envelope: the commitment to a write, which the log keeps (S57). */
 export function digestEnvelope(envelope: Envelope): string {
   const { personId, stamp, writeId, generation, erased, coordinates, commitments, ciphertext } = envelope;
-  const parts = [coordinates, commitments, hash(ciphertext)].map(part => Buffer.from(part).toString('hex'));
-  const text = JSON.stringify([personId, stamp.sequence, stamp.nonce, writeId, generation, erased, ...parts]);
-  return hash(Buffer.from(text)).toString('hex');
+  const parts = [toHex(coordinates), toHex(commitments), hash('sha256', ciphertext)];
+  return hash(
+    'sha256',
+    JSON.stringify([personId, stamp.sequence, stamp.nonce, writeId, generation, erased, ...parts]),
+  );
+}
+
+/** Whether two envelopes have one digest, without working it out. */
+export function isSameEnvelope(one: Envelope, other: Envelope): boolean {
+  if (one === other) return true;
+  const { personId, stamp, writeId, generation, erased } = one;
+  if (compareStamps(stamp, other.stamp) !== 0 || personId !== other.personId || erased !== other.erased)
+    return false;
+  if (writeId !== other.writeId || generation !== other.generation) return false;
+  return (['coordinates', 'commitments', 'ciphertext'] as const).every(
+    part => Buffer.compare(one[part], other[part]) === 0,
+  );
 }
 
 export function headOf(envelope: Envelope): Head {
   return { stamp: envelope.stamp, digest: digestEnvelope(envelope), erased: envelope.erased };
 }
 
-function hash(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }

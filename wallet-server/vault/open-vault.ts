@@ -50,7 +50,10 @@ export async function openVault(
 ): Promise<Vault> {
   const { directory, vault } = databases;
   const { remote } = place.settings;
-  const findStanding = groupCalls((ids: readonly string[]) => findStandings(directory, ids), { lanes: 1 });
+  const findStanding = groupCalls((ids: readonly string[]) => findStandings(directory, ids), {
+    largest: 256,
+    lanes: 1,
+  });
   const guard = { directory, findStanding, ...effects };
   if (remote) {
     const path = join(place.dataDirectory, 'keys', 'vault-public');

@@ -68,7 +68,7 @@ test('S7: a call of a stranger, changed, late or repeated is turned away and lea
     unknown: makeCall({ party: 'other' }),
     ...{ changed, renamed },
     late: makeCall({ atMs: Date.now() - 61_000 }),
-    early: makeCall({ atMs: Date.now() + 61_000 }),
+    early: makeCall({ atMs: Date.now() + 120_000 }),
     headless: { headers: {}, body: call.body },
     large: makeCall({}, { call: 'describe', ask: { filling: 'x'.repeat(70_000) } }),
     senseless: makeCall({}, { call: 'toString', ask: {} }),

@@ -1,5 +1,5 @@
 import type { Random } from '../app/services.ts';
-import { digestEnvelope, type Envelope } from './envelope.ts';
+import { type Envelope, isSameEnvelope } from './envelope.ts';
 import { takeEnough } from './gather.ts';
 import type { Reading } from './judge.ts';
 import { type KnownShares, rebuildShare } from './key-shares.ts';
@@ -62,8 +62,7 @@ export function isWhole(reading: Reading, envelope: Envelope): boolean {
 
 function holds(reading: Reading, envelope: Envelope): boolean {
   if (reading.state === 'away') return false;
-  const digest = digestEnvelope(envelope);
-  return reading.whole.some(({ row }) => digestEnvelope(row) === digest);
+  return reading.whole.some(({ row }) => isSameEnvelope(row, envelope));
 }
 
 /**

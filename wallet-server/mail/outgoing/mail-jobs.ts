@@ -65,8 +65,6 @@ const WRITERS = {
   }),
 } satisfies Record<string, Write>;
 
-type MailJobKind = keyof typeof WRITERS | 'mail_payout_account_changed' | 'mail_passkey_changed';
-
 async function runMailJob(office: PostOffice, write: Write, job: Job) {
   const { purchaseId, event } = Payload.parse(job.payload);
   const purchase = await office.links.findPurchase(purchaseId);
@@ -79,10 +77,10 @@ async function runMailJob(office: PostOffice, write: Write, job: Job) {
 }
 
 /** The handlers of every job by which another noun asks for a mail to a member. */
-export function makeMailJobs(office: PostOffice): Record<MailJobKind, JobHandler> {
-  const entries = Object.entries(WRITERS).map(([kind, write]) => [
+export function makeMailJobs(office: PostOffice): Record<string, JobHandler> {
+  const entries = Object.entries(WRITERS).map(([kind, write]): [string, JobHandler] => [
     kind,
-    { run: (job: Job) => runMailJob(office, write, job) },
+    { run: (job: Job) => runMailJob(office, write, job), isCheaperTogether: true },
   ]);
   return {
     ...Object.fromEntries(entries),

@@ -34,14 +34,14 @@ export function openMailer(services: Services, settings: MailSettings): Mailer {
       await keepInOutbox(services, mails);
       return mails.map(() => undefined);
     };
-    const deliver = groupCalls(keep, { lanes: 1 });
+    const deliver = groupCalls(keep);
     return { deliver, close: () => undefined };
   }
   return openRelay(settings.relayUrl);
 }
 
 /** Letters of a moment share connections, which stay open for the next ones. */
-const POOL = { pool: true, maxConnections: 8, maxMessages: 1000 } as const;
+const POOL = { pool: true, maxConnections: 16, maxMessages: 1000 } as const;
 /** A relay that is silent for longer did not take the letter; its job is tried again. */
 const SILENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 };
 /** Within the lease of its job (60 s), after which another process may send the same letter. */

@@ -148,3 +148,67 @@ test('a worker finds jobs that nobody announced', async () => {
   await enqueueJobs(sql, [JOB], 0);
   await done.promise;
 });
+
+/** A worker over jobs that stand alone and jobs that are cheaper together, with how many ran at once of each. */
+async function startLanes(jobs: { alone: number; together: number }, runAlone: RunJob, isBusy = () => false) {
+  const { directory: sql } = await borrowTestDatabases();
+  const most = { alone: 0, together: 0 };
+  const now = { alone: 0, together: 0 };
+  const left = { ...jobs };
+  const allTogether = Promise.withResolvers<void>();
+  const all = Promise.withResolvers<void>();
+  const count = async (lane: 'alone' | 'together', run: () => ReturnType<RunJob>) => {
+    now[lane] += 1;
+    most[lane] = Math.max(most[lane], now[lane]);
+    await run();
+    now[lane] -= 1;
+    left[lane] -= 1;
+    if (left.together === 0) allTogether.resolve();
+    if (left.together + left.alone === 0) all.resolve();
+    return undefined;
+  };
+  const kinds = Object.entries(jobs).flatMap(([kind, number]) => Array<string>(number).fill(kind));
+  await enqueueJobs(
+    sql,
+    kinds.map((kind, index) => ({ ...JOB, kind, key: `g${index}` })),
+    0,
+  );
+  const worker = runJobs({
+    ...{
+      sql,
+      clock: () => 1000,
+      logger: QUIET,
+      isBusy,
+      concurrency: 2,
+      together: 8,
+      gatherMs: 5,
+      pollMs: 20,
+    },
+    handlers: {
+      alone: { run: (job, signal) => count('alone', () => runAlone(job, signal)) },
+      together: { run: () => count('together', async () => undefined), isCheaperTogether: true },
+    },
+  });
+  onTestFinished(() => worker.stop());
+  return { most, allTogether: allTogether.promise, all: all.promise };
+}
+
+test('jobs that wait for a slow server hold up none of those that are cheaper together', async () => {
+  const over = Promise.withResolvers<undefined>();
+  const lanes = await startLanes({ alone: 9, together: 30 }, () => over.promise);
+  await lanes.allTogether;
+  expect(lanes.most.alone).toBeLessThanOrEqual(2);
+  expect(lanes.most.together).toBe(8);
+  over.resolve(undefined);
+  await lanes.all;
+});
+
+test('a busy process goes on with jobs that are cheaper together, and works on one other job at a time', async () => {
+  const lanes = await startLanes(
+    { alone: 4, together: 30 },
+    async () => undefined,
+    () => true,
+  );
+  await lanes.all;
+  expect(lanes.most).toEqual({ alone: 1, together: 8 });
+});

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { groupCalls } from '../group-calls.ts';
 import { type LeasedJob, leaseJobs, removeJobs } from './lease-jobs.ts';
 import { errorCodeOf } from './retry-policy.ts';
 import { type JobSettings, workJob } from './work-job.ts';
 
 export interface WorkerSettings extends JobSettings {
-  /** Jobs at once. @default 8 */
+  /** Jobs at once of those that stand alone. @default 16 */
   concurrency?: number;
+  /** Jobs at once of those that are cheaper together. @default 256 */
+  together?: number;
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
-  /** Whether this process has more urgent things to do: then it works on one job at a time. @default never */
+  /**
+   * Whether this process has more urgent things to do: then jobs that are cheaper together gather before they are
+   * taken, and of all others one is worked on at a time. @default never
+   */
   isBusy?: () => boolean;
+  /** How long they gather. @default 100 */
+  gatherMs?: number;
 }
 
 export interface Worker {
@@ -21,17 +28,55 @@ export interface Worker {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** Works off jobs as they fall due, until `stop`. Any number of processes may do so on one database. */
+/**
+ * Works off jobs as they fall due, until `stop`. Any number of processes may do so on one database. Those that are
+ * cheaper together have a lane of their own, so that one which waits for somebody's server holds up none of them.
+ */
 export function runJobs(settings: WorkerSettings): Worker {
+  const { concurrency = 16, together = 256, isBusy = () => false, gatherMs = 100 } = settings;
+  const kinds = Object.groupBy(Object.keys(settings.handlers), kind =>
+    settings.handlers[kind]?.isCheaperTogether ? 'together' : 'alone',
+  );
+  const lanes = [
+    runLane(settings, {
+      kinds: kinds.together ?? [],
+      // By halves: jobs that ask for the same things at the same time ask the database together.
+      countWanted: underWay => (underWay * 2 > together ? 0 : together - underWay),
+      rest: () => (isBusy() ? pause(gatherMs) : nextTurn()),
+    }),
+    runLane(settings, {
+      kinds: kinds.alone ?? [],
+      countWanted: underWay => Math.max(0, (isBusy() ? 1 : concurrency) - underWay),
+      rest: () => nextTurn(),
+    }),
+  ];
+  return {
+    nudge: () => {
+      for (const lane of lanes) lane.nudge();
+    },
+    stop: async graceMs => {
+      await Promise.all(lanes.map(lane => lane.stop(graceMs)));
+    },
+  };
+}
+
+interface Lane {
+  kinds: readonly string[];
+  /** How many more to take while so many are under way. */
+  countWanted(underWay: number): number;
+  /** Between two looks: whatever ends or is announced meanwhile counts together. */
+  rest(): Promise<unknown>;
+}
+
+function runLane(settings: WorkerSettings, { kinds, countWanted, rest }: Lane): Worker {
   const stopping = new AbortController();
   const abandoning = new AbortController();
   const underWay = new Set<Promise<void>>();
   const bell = makeBell();
-
   const endJob = groupCalls(async (jobs: readonly LeasedJob[]) => {
     await removeJobs(settings.sql, jobs);
     return jobs.map(() => undefined);
-  });
+  }, ENDING);
 
   const start = (job: LeasedJob) => {
     const work = workJob({ ...settings, endJob }, job, abandoning.signal)
@@ -43,11 +88,12 @@ export function runJobs(settings: WorkerSettings): Worker {
     underWay.add(work);
   };
   const working = (async () => {
-    while (!stopping.signal.aborted) {
-      const free = countFree(settings, underWay.size);
-      const jobs = free > 0 ? await leaseOrWait(settings, free) : [];
+    while (kinds.length > 0 && !stopping.signal.aborted) {
+      const wanted = countWanted(underWay.size);
+      const jobs = wanted > 0 ? await leaseOrWait(settings, kinds, wanted) : [];
       for (const job of jobs) start(job);
-      if (jobs.length < free || free === 0) await bell.wait(settings.pollMs ?? 1000);
+      if (jobs.length === 0 || jobs.length < wanted) await bell.wait(settings.pollMs ?? 1000);
+      await rest();
     }
   })();
   return {
@@ -62,13 +108,15 @@ export function runJobs(settings: WorkerSettings): Worker {
   };
 }
 
-function countFree({ isBusy, concurrency = 8 }: WorkerSettings, underWay: number): number {
-  return Math.max(0, (isBusy?.() ? 1 : concurrency) - underWay);
-}
+/** Jobs that are done go in one statement. */
+const ENDING = { largest: 256, lanes: 1 };
 
 /** No jobs while the database is away: the loop comes back after its poll. */
-async function leaseOrWait(settings: WorkerSettings, limit: number): Promise<LeasedJob[]> {
-  const kinds = Object.keys(settings.handlers);
+async function leaseOrWait(
+  settings: WorkerSettings,
+  kinds: readonly string[],
+  limit: number,
+): Promise<LeasedJob[]> {
   const wanted = { kinds, limit, nowMs: settings.clock(), leaseMs: settings.leaseMs ?? 60_000 };
   try {
     return await leaseJobs(settings.sql, { ...wanted, lease: randomUUID() });

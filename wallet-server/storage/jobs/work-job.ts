@@ -21,6 +21,8 @@ export interface JobHandler {
   run: RunJob;
   /** @default USUAL_RETRY */
   retry?: RetryPolicy;
+  /** Whether many at once ask for what they need together, and wait for nobody for long. @default false */
+  isCheaperTogether?: boolean;
 }
 
 export interface JobSettings {
