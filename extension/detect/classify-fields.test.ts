@@ -69,6 +69,17 @@ describe('fields explain each other', () => {
     expect(classifyFields(fields).map(one => one.section)).toEqual(['billing', 'shipping', 'billing', null]);
   });
 
+  it('what stands below another person is not asked of the one who buys', () => {
+    const another = { sections: ['Emergency contact'] };
+    const fields = [
+      describeLabelled('First name'),
+      describeLabelled('First name', { name: 'ec_first', ...another }),
+      describeLabelled('Phone number', { name: 'ec_phone', ...another }),
+      describeLabelled('City', another),
+    ];
+    expect(tokensOf(fields)).toEqual(['given-name', 'none', 'none', 'address-level2']);
+  });
+
   it('an autocomplete attribute wins over a label, but not over a label and a name that agree', () => {
     expect(tokensOf([describeLabelled('Where to?', { autocomplete: 'shipping address-level2' })])).toEqual([
       'address-level2',

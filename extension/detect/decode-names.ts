@@ -2,6 +2,8 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
+const OF_A_PERSON = /^(?:given|family|additional|name|email|tel)/;
+const OTHERS = /emergency|honou?ree|tribute|guardian/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
@@ -17,10 +19,15 @@ export function decodeNames(form: readonly DecodedField[]): void {
   pairSilent(form);
   for (const [at, one] of form.entries()) {
     if (isInitial(form, at)) one.token = 'additional-name';
-    if (isLogin(one)) one.token = 'none';
+    if (isLogin(one) || isAnothers(one)) one.token = 'none';
     if (isPersonToo(form, one)) one.token = 'name';
   }
   for (const one of form) one.token = completeName(form, one);
+}
+
+// Below "Emergency contact" stands who is called, not who buys.
+function isAnothers({ token, field }: DecodedField): boolean {
+  return OF_A_PERSON.test(token) && OTHERS.test(field.sections[0] ?? '');
 }
 
 // "Name / company" where a parcel is sent and nothing else names the person.

@@ -204,6 +204,22 @@ const FORMS: Record<string, string> = {
     Numéro de sécurité à 3 chiffres = cc-csc
     Numéro de sécurité sociale = none
     Nombre fiscal = organization`,
+  'a card as payment modules of shops name it': `
+    Credit Card Owner [ccOwner] = cc-name
+    Credit Card Number [ccNumber] = cc-number
+    Credit Card Check Number [ccCheck] = cc-csc
+    Enter a name for this card [ccdescription] = none`,
+  'whose a place is, in its identifier': `
+    Nom de l'établissement [nomEtablissement] = organization
+    Ville [villeEtablissement] = address-level2
+    P.O. Box Number [postalBoxNumber] = none`,
+  'who is to be asked for': `
+    Firma = organization
+    Kontaktperson = name
+    Contactpersoon = name
+    Personne à contacter = name
+    Persona de contacto = name
+    Yhteyshenkilö = name`,
   'a label with its instructions': `
     E-mail Information Order Confirmation E-mail This e-mail address will only be used if we have questions = email
     Street = address-line1`,

@@ -107,6 +107,8 @@ interface SaidByText {
   saysName: boolean;
   /** What a whole label says. */
   clear: FieldToken | null;
+  /** What the texts say most. */
+  best: FieldToken | null;
 }
 
 function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
@@ -117,6 +119,7 @@ function readSaid(votes: ReadonlyMap<string, Candidate>): SaidByText {
     saysLoginAlone: weigh('none:username') > 6 && weigh('name:null') < 2,
     saysName: [...votes.values()].some(({ token }) => token.endsWith('name')),
     clear: best && best.score >= CLEAR_LABEL ? best.token : null,
+    best: best && !best.other ? best.token : null,
   };
 }
 
@@ -173,28 +176,23 @@ function familyOf(token: FieldToken): string {
 
 // Developers call many things "user…"; where people can read something else, that counts.
 function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText): void {
-  const { saysMail, saysLoginAlone, clear, saysName } = said;
+  const { saysMail, saysLoginAlone, clear, saysName, best } = said;
   const unnamed = field.texts.length > 0 && !saysName;
   const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
     const another = thing || (unnamed && namesAnother(identifier));
-    const found = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
+    const all = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
+    // "Ville" called `villeEtablissement`: the rest of it only says whose.
+    const agreed = all.filter(one => one.token === best);
+    const found = agreed.length > 0 ? agreed : all;
     const length = Math.min(16, identifier.length - 2);
     const isLogin = (one: PhraseMatch): boolean => one.other === 'username';
-    const against = found.filter(one => clear && familyOf(one.token) !== familyOf(clear));
-    addMatches(
-      add,
-      found.filter(one => !isLogin(one) && !against.includes(one)),
-      weight,
-      length,
-    );
-    addMatches(
-      add,
-      against.filter(one => !isLogin(one)),
-      weight * AGAINST_LABEL,
-      length,
-    );
+    const others = found.filter(one => !isLogin(one));
+    const against = others.filter(one => clear && familyOf(one.token) !== familyOf(clear));
+    const spoken = others.filter(one => !against.includes(one));
+    addMatches(add, spoken, weight, length);
+    addMatches(add, against, weight * AGAINST_LABEL, length);
     addMatches(add, found.filter(isLogin), weight * login, length);
     return found.length > 0;
   };
