@@ -34,7 +34,7 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     if (one.token === 'house-number' && saysStreetToo(form, at)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
-    if (isLoneLine(form, one)) one.token = 'none';
+    if (isLone(form, one)) one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
@@ -55,12 +55,13 @@ function isStreet({ token }: DecodedField): boolean {
   return token === 'address-line1' || token === 'street-address';
 }
 
-// A second line of nothing.
-function isLoneLine(form: readonly DecodedField[], { token }: DecodedField): boolean {
+// A second line of nothing, a "pin code" of no place.
+function isLone(form: readonly DecodedField[], one: DecodedField): boolean {
+  if (one.best?.phrase === 'pin code' && !hasStreet(form, one)) return true;
   return (
     form.length > 1 &&
-    LINES.indexOf(token) > 0 &&
-    !form.some(one => ADDRESS.has(one.token) && LINES.indexOf(one.token) < 1)
+    LINES.indexOf(one.token) > 0 &&
+    !form.some(other => ADDRESS.has(other.token) && LINES.indexOf(other.token) < 1)
   );
 }
 
@@ -131,9 +132,11 @@ function rankPlaces(form: readonly DecodedField[]): void {
   }
 }
 
-// A country in Polish, a region in Czech.
+// A country in Polish, a region in Czech, a town in Slovenian.
 function placeKraj(form: readonly DecodedField[], one: DecodedField): FieldToken {
-  return form.some(other => other !== one && other.token === 'country') ? 'address-level1' : one.token;
+  const others = form.filter(other => other !== one).map(other => other.token);
+  if (!others.includes('country')) return one.token;
+  return others.includes('address-level2') ? 'address-level1' : 'address-level2';
 }
 
 // "District" beside a state is a city, a part of one, or nothing of ours.

@@ -79,9 +79,10 @@ function pairSilent(form: readonly DecodedField[]): void {
   }
 }
 
-// "Vorname", "Name": a bare name right beside a given name.
+// "Vorname", "Name": a bare name right beside a given name, or one that shows which it is.
 function isFamilyBeside(form: readonly DecodedField[], one: DecodedField): boolean {
-  if (one.token !== 'name' || !isListed('wholeNames', one.best?.phrase ?? '')) return false;
+  const shown = one.candidates.some(({ token, score }) => token === 'family-name' && score >= PART_SCORE);
+  if (one.token !== 'name' || !(shown || isListed('wholeNames', one.best?.phrase ?? ''))) return false;
   const at = form.indexOf(one);
   const beside = [form[at - 1], form[at + 1]].some(other => other?.token === 'given-name');
   return beside && !stands(form, one, 'family-name');

@@ -29,6 +29,11 @@ describe('a telephone in parts', () => {
     expect(listTokens(...number, ...number)).toEqual([...PARTS, ...PARTS]);
   });
 
+  it('three inputs of one name under one label are a number, whatever their lengths', () => {
+    const part = describeLabelled('', { name: 'phone[]' });
+    expect(listTokens(describeLabelled('유선전화', { name: 'phone[]' }), part, part)).toEqual(PARTS);
+  });
+
   it('a short input behind the last part is none of it', () => {
     const zip = describeTitled('우편번호', { maxLength: 5 });
     expect(listTokens(describeCodes('hp1'), ...HALVES, zip)).toEqual([...PARTS, 'postal-code']);

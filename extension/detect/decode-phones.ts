@@ -92,11 +92,11 @@ function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
   );
 }
 
-// "Phone" over `phone_a`, `phone_b`, `phone_c`, whatever their lengths.
+// "Phone" over `phone_a`, `phone_b`, `phone_c`, or over `phone[]` three times, whatever their lengths.
 function isInThree(form: readonly DecodedField[], at: number): boolean {
   const [one, ...rest] = form.slice(at, at + 3);
   if (one?.token !== 'tel' || rest.length < 2 || one.field.texts.length === 0) return false;
-  const stem = ({ field }: DecodedField): string => field.name.replace(/(?:\d|[_-]?[abc])$/i, '');
+  const stem = ({ field }: DecodedField): string => field.name.replace(/(?:\d|[_-]?[abc]|\[\d?\])$/i, '');
   const isNext = (other: DecodedField): boolean =>
     other.token === 'tel' && other.field.texts.length === 0 && stem(other) === stem(one);
   return stem(one) !== '' && stem(one) !== one.field.name && rest.every(isNext);

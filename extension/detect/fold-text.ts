@@ -1,4 +1,5 @@
-const SEPARATORS = /[^\p{L}\p{N}+]+/gu;
+/** Vowels of Indic scripts and of Thai are signs, and belong to their words. */
+const SEPARATORS = /[^\p{L}\p{N}+\u0900-\u0e7f]+/gu;
 /** Nothing to fold but case. */
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Where one word of an identifier ends and the next begins without a sign; properties of letters are slow to ask for. */
@@ -14,7 +15,7 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Lower case, without Latin and Cyrillic marks; Hangul and Kana keep theirs. */
+/** Lower case, without Latin, Cyrillic and Arabic marks; Hangul and Kana keep theirs. */
 export function foldLetters(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
@@ -23,7 +24,7 @@ export function foldLetters(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f]/g, '')
     .normalize('NFC')
     .replace(/[ßøæœłđı]/g, letter => LATIN_LETTERS[letter] ?? letter);
 }

@@ -64,6 +64,13 @@ const FORMS: Record<string, string> = {
     Obec = address-level2
     Kraj = address-level1
     Země countries = country`,
+  'a name under the label of its row, called after an order': `
+    お名前 [order_name01] "姓" = family-name
+    [order_name02] "名" = given-name`,
+  'a building before its street in India': `
+    Flat / House No. / Floor / Building = address-line1
+    Colony / Street / Locality = address-line2
+    Pincode = postal-code`,
   'a label that goes on over its commas': `
     Flat, House no., Building, Company, Apartment = address-line1
     Postnummer (DHL) = none
@@ -100,6 +107,9 @@ const FORMS: Record<string, string> = {
   'a postcode that developers call a pin': `
     "Pin Code*" [pin] m6 = postal-code
     "City / District*" [city] = address-level2`,
+  'a pin code far from any place': `
+    Email = email
+    Pin code = none`,
   'a name or a company': `
     Imię i nazwisko / nazwa firmy = name
     Ulica i numer domu = address-line1`,

@@ -67,6 +67,11 @@ const FORMS: Record<string, string> = {
     Phone [phone_a] = tel-area-code
     [phone_b] = tel-local-prefix
     [phone_c] = tel-local-suffix`,
+  'one name copied to every control': `
+    Full name [email] = name
+    Mobile number [email] = tel
+    E-mail [email] = email
+    House number and street [email] = address-line1`,
   'two addresses in two columns': `
     Address [badd1] = address-line1
     Address [sadd1] = address-line1`,

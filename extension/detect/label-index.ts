@@ -29,8 +29,14 @@ function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
     const { control } = label;
     if (!control) continue;
     const others = found.get(control);
-    if (others) others.push(label);
-    else found.set(control, [label]);
+    if (!others) found.set(control, [label]);
+    else if (isCopied(control, root)) others.length = 0;
+    else others.push(label);
   }
   return found;
+}
+
+// Labels of several controls that were given one id: the platform gives them all to the first.
+function isCopied({ id }: Element, root: ParentNode): boolean {
+  return id !== '' && root.querySelectorAll(`#${CSS.escape(id)}`).length > 1;
 }

@@ -30,7 +30,7 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
   add('aria', element.getAttribute('aria-label'));
   add('aria', readReferenced(element, 'aria-labelledby'));
   add('placeholder', readPlaceholder(element));
-  add('title', element.title);
+  add('title', element.title || readBoxTitle(element));
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     const column = readColumnHead(element);
     // What stands before the first cell of a row is the whole row of heads.
@@ -117,6 +117,12 @@ function isBounds(node: Node | null): boolean {
   return /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName) && node.parentNode?.nodeName !== 'TD';
 }
 
+// A box around one control may bear its title.
+function readBoxTitle(element: Element): string {
+  const box = element.parentElement;
+  return box?.title && box.querySelector(CONTROL) === element ? box.title : '';
+}
+
 // What is no label: signs without letters, what a page says of a mistake.
 function readLabelText(node: Node): string {
   const text = readOwnText(node).replace(/\s+/g, ' ').trim();
@@ -128,8 +134,16 @@ function isRestOfLine(text: Node): boolean {
   const before = text.previousSibling;
   const isLast = text.nodeType === Node.TEXT_NODE && text.nextSibling?.nodeName === 'BR';
   return (
-    isLast && /\p{L}/u.test(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)
+    (isLast && /\p{L}/u.test(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)) ||
+    isBehind(text)
   );
+}
+
+// A label of nothing right behind a control, where labels stand behind: the first one does.
+function isBehind(label: Node | null): boolean {
+  if (!(label instanceof HTMLLabelElement) || label.control) return false;
+  const first = label.parentElement?.querySelector(`label,${CONTROL}`);
+  return first?.tagName !== 'LABEL' && (label.previousElementSibling?.matches(CONTROL) ?? false);
 }
 
 // A link right behind a control looks its answer up.
@@ -152,7 +166,8 @@ function readWarning(element: Element): string {
   return TRAP_TEXT.test(text) ? text : '';
 }
 
-function readRestOfLine({ nextSibling }: Element): string {
+function readRestOfLine({ nextSibling, nextElementSibling }: Element): string {
+  if (nextElementSibling && isBehind(nextElementSibling)) return readOwnText(nextElementSibling);
   const end = nextSibling?.nextSibling;
   const isWhole = nextSibling?.nodeType === Node.TEXT_NODE && (!end || end.nodeName === 'BR');
   return isWhole ? (nextSibling.nodeValue ?? '') : '';

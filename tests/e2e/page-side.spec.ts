@@ -67,6 +67,15 @@ test.describe('labels', () => {
     ],
     ['a prompt without a value', '<select id="x"><option>Select postal code<option>1010</select>'],
     ['text behind, line by line', '<input> City<br><input id="x"> Postal code<br><input> Phone<br>'],
+    [
+      'labels of nothing behind their controls',
+      '<p><input><label for="a">City</label><br><input id="x"><label for="b">Postal code</label><br></p>',
+    ],
+    ['the title of a box', '<div><span title="Postal code"><input id="x"></span></div>'],
+    [
+      'an id that several controls were given',
+      '<p><label for="x">City</label><input id="x"></p><p><label for="x">Postal code</label><input id="x"></p>',
+    ],
     ['cell before', '<table><tr><td>Postal code</td><td><input id="x"></td></tr></table>'],
     [
       'cell above',

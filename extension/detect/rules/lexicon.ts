@@ -75,4 +75,5 @@ export interface PackedPhrases extends PhraseBits {
 }
 
 export const HASH_BITS = 32;
-export const SPACELESS = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
+/** Scripts that part no words: Thai, Hangul, Kana, Hanzi. */
+export const SPACELESS = /[\u0e00-\u0e7f\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

@@ -30,6 +30,12 @@ export type RuleLanguage =
   | 'he'
   | 'vi'
   | 'id'
+  | 'ar'
+  | 'fa'
+  | 'th'
+  | 'lt'
+  | 'lv'
+  | 'et'
   | 'code';
 
 /** Why a control is out of scope; it helps to tell what kind of page it stands on. */

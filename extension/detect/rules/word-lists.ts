@@ -26,7 +26,7 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
     '서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주|' +
     '北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|' +
     '四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙|' +
-    'acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|' +
+    'ha noi|ho chi minh|tp ho chi minh|acre|alagoas|bahia|parana|sao paulo|buenos aires|baden wurttemberg|bayern|hessen|berlin|' +
     'andhra pradesh|kerala|punjab|madrid|barcelona|sevilla|北海|東京|москва|московская область',
   stateCodes:
     'al|ak|az|ar|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|' +

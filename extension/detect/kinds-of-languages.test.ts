@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { judgeForm } from './judge-form.ts';
+
+const FORMS: Record<string, string> = {
+  Arabic: `
+    الاسم الأول = given-name
+    اسم العائلة = family-name
+    رقم الجوال = tel
+    البريد الإلكتروني = email
+    المدينة = address-level2
+    الحي = address-level3
+    الشارع = street-name
+    رقم المبنى = house-number
+    الرمز البريدي = postal-code
+    الدولة countries = country
+    رقم البطاقة = cc-number
+    تاريخ الانتهاء = cc-exp
+    رمز الأمان = cc-csc`,
+  Persian: `
+    نام کاربری = none
+    نام = given-name
+    نام خانوادگی = family-name
+    شماره موبایل = tel
+    استان = address-level1
+    شهر = address-level2
+    آدرس = street-name
+    پلاک = house-number
+    کد پستی = postal-code`,
+  Thai: `
+    ชื่อผู้ใช้ = none
+    กรุณากรอกชื่อ = given-name
+    นามสกุล = family-name
+    เบอร์โทรศัพท์ = tel
+    ที่อยู่จัดส่ง = address-line1
+    ตำบล/แขวง = address-level3
+    อำเภอ/เขต = address-level2
+    จังหวัด = address-level1
+    รหัสไปรษณีย์ = postal-code`,
+  Lithuanian: `
+    Vartotojo vardas = none
+    Vardas = given-name
+    Pavardė = family-name
+    Gatvė = street-name
+    Namo nr. = house-number
+    Miestas = address-level2
+    Pašto kodas = postal-code`,
+  Latvian: `
+    Vārds = given-name
+    Uzvārds = family-name
+    Tālrunis = tel
+    Adrese = address-line1
+    Pilsēta = address-level2
+    Pasta indekss = postal-code`,
+  Estonian: `
+    Kasutajanimi = none
+    Eesnimi = given-name
+    Perekonnanimi = family-name
+    Aadress = address-line1
+    Linn = address-level2
+    Maakond = address-level1
+    Postiindeks = postal-code`,
+  Slovenian: `
+    Uporabniško ime = none
+    Ime = given-name
+    Priimek = family-name
+    Ulica in hišna številka = address-line1
+    Kraj = address-level2
+    Država countries = country`,
+};
+
+describe('labels alone say what a form asks for', () => {
+  for (const [language, form] of Object.entries(FORMS)) {
+    it(`in ${language}`, () => {
+      const { said, expected } = judgeForm(form);
+      expect(said).toEqual(expected);
+    });
+  }
+});
