@@ -150,13 +150,18 @@ test('a worker finds jobs that nobody announced', async () => {
 });
 
 /** A worker over jobs that stand alone and jobs that are cheaper together, with how many ran at once of each. */
-async function startLanes(jobs: { alone: number; together: number }, runAlone: RunJob, isBusy = () => false) {
+async function startLanes(
+  jobs: { alone: number; together: number },
+  runAlone: RunJob = async () => undefined,
+  isBusy = () => false,
+) {
+  const time = { nowMs: 1000 };
   const { directory: sql } = await borrowTestDatabases();
   const most = { alone: 0, together: 0 };
   const now = { alone: 0, together: 0 };
   const left = { ...jobs };
   const allTogether = Promise.withResolvers<void>();
-  const all = Promise.withResolvers<void>();
+  const allAlone = Promise.withResolvers<void>();
   const count = async (lane: 'alone' | 'together', run: () => ReturnType<RunJob>) => {
     now[lane] += 1;
     most[lane] = Math.max(most[lane], now[lane]);
@@ -164,7 +169,7 @@ async function startLanes(jobs: { alone: number; together: number }, runAlone: R
     now[lane] -= 1;
     left[lane] -= 1;
     if (left.together === 0) allTogether.resolve();
-    if (left.together + left.alone === 0) all.resolve();
+    if (left.alone === 0) allAlone.resolve();
     return undefined;
   };
   const kinds = Object.entries(jobs).flatMap(([kind, number]) => Array<string>(number).fill(kind));
@@ -174,23 +179,15 @@ async function startLanes(jobs: { alone: number; together: number }, runAlone: R
     0,
   );
   const worker = runJobs({
-    ...{
-      sql,
-      clock: () => 1000,
-      logger: QUIET,
-      isBusy,
-      concurrency: 2,
-      together: 8,
-      gatherMs: 5,
-      pollMs: 20,
-    },
+    ...{ sql, clock: () => time.nowMs, logger: QUIET },
+    ...{ isBusy, concurrency: 2, together: 8, gatherMs: 5, pollMs: 20 },
     handlers: {
       alone: { run: (job, signal) => count('alone', () => runAlone(job, signal)) },
       together: { run: () => count('together', async () => undefined), isCheaperTogether: true },
     },
   });
   onTestFinished(() => worker.stop());
-  return { most, allTogether: allTogether.promise, all: all.promise };
+  return { time, most, allTogether: allTogether.promise, allAlone: allAlone.promise };
 }
 
 test('jobs that wait for a slow server hold up none of those that are cheaper together', async () => {
@@ -200,15 +197,14 @@ test('jobs that wait for a slow server hold up none of those that are cheaper to
   expect(lanes.most.alone).toBeLessThanOrEqual(2);
   expect(lanes.most.together).toBe(8);
   over.resolve(undefined);
-  await lanes.all;
+  await lanes.allAlone;
 });
 
-test('a busy process goes on with jobs that are cheaper together, and works on one other job at a time', async () => {
-  const lanes = await startLanes(
-    { alone: 4, together: 30 },
-    async () => undefined,
-    () => true,
-  );
-  await lanes.all;
-  expect(lanes.most).toEqual({ alone: 1, together: 8 });
+test('in a busy process jobs that are cheaper together wait for five seconds, others go one at a time', async () => {
+  const lanes = await startLanes({ alone: 4, together: 30 }, undefined, () => true);
+  await lanes.allAlone;
+  expect(lanes.most).toEqual({ alone: 1, together: 0 });
+  lanes.time.nowMs = 5000;
+  await lanes.allTogether;
+  expect(lanes.most.together).toBe(8);
 });

@@ -10,19 +10,26 @@ export interface LeasedJob {
   lease: string;
 }
 
+export interface WantedJobs {
+  kinds: readonly string[];
+  limit: number;
+  nowMs: number;
+  /** Only those that were due then. @default nowMs */
+  dueAtMs?: number;
+  leaseMs: number;
+  lease: string;
+}
+
 /**
  * Takes due jobs for `leaseMs`: nobody else gets them until then, and anybody does after it, so that a job whose
  * worker died is run again. What is due is looked for once: as a subquery of the update PostgreSQL may look again for
  * each row, finds others that are not locked yet, and takes every job there is.
  */
-export async function leaseJobs(
-  sql: Queryable,
-  wanted: { kinds: readonly string[]; limit: number; nowMs: number; leaseMs: number; lease: string },
-): Promise<LeasedJob[]> {
+export async function leaseJobs(sql: Queryable, wanted: WantedJobs): Promise<LeasedJob[]> {
   return await sql<LeasedJob[]>`
     with due as materialized (
       select id from jobs
-      where state = 'waiting' and run_at_ms <= ${wanted.nowMs} and kind in ${sql(wanted.kinds)}
+      where state = 'waiting' and run_at_ms <= ${wanted.dueAtMs ?? wanted.nowMs} and kind in ${sql(wanted.kinds)}
       order by run_at_ms, id limit ${wanted.limit}
       for update skip locked)
     update jobs set lease = ${wanted.lease}, run_at_ms = ${wanted.nowMs + wanted.leaseMs}, attempts = attempts + 1

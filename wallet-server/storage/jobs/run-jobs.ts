@@ -13,10 +13,12 @@ export interface WorkerSettings extends JobSettings {
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
   /**
-   * Whether this process has more urgent things to do: then jobs that are cheaper together gather before they are
-   * taken, and of all others one is worked on at a time. @default never
+   * Whether this process has more urgent things to do: then jobs that are cheaper together wait for `patienceMs` and
+   * gather before they are taken, and of all others one is worked on at a time. @default never
    */
   isBusy?: () => boolean;
+  /** How long they give way to what is more urgent, and no longer. @default 5000 */
+  patienceMs?: number;
   /** How long they gather. @default 100 */
   gatherMs?: number;
 }
@@ -33,7 +35,8 @@ export interface Worker {
  * cheaper together have a lane of their own, so that one which waits for somebody's server holds up none of them.
  */
 export function runJobs(settings: WorkerSettings): Worker {
-  const { concurrency = 16, together = 256, isBusy = () => false, gatherMs = 100 } = settings;
+  const { concurrency = 16, together = 256, isBusy = () => false } = settings;
+  const { patienceMs = 5000, gatherMs = 100 } = settings;
   const kinds = Object.groupBy(Object.keys(settings.handlers), kind =>
     settings.handlers[kind]?.isCheaperTogether ? 'together' : 'alone',
   );
@@ -42,11 +45,13 @@ export function runJobs(settings: WorkerSettings): Worker {
       kinds: kinds.together ?? [],
       // By halves: jobs that ask for the same things at the same time ask the database together.
       countWanted: underWay => (underWay * 2 > together ? 0 : together - underWay),
+      findPatience: () => (isBusy() ? patienceMs : 0),
       rest: () => (isBusy() ? pause(gatherMs) : nextTurn()),
     }),
     runLane(settings, {
       kinds: kinds.alone ?? [],
       countWanted: underWay => Math.max(0, (isBusy() ? 1 : concurrency) - underWay),
+      findPatience: () => 0,
       rest: () => nextTurn(),
     }),
   ];
@@ -64,11 +69,14 @@ interface Lane {
   kinds: readonly string[];
   /** How many more to take while so many are under way. */
   countWanted(underWay: number): number;
+  /** How long a job has to be due before it is taken now. */
+  findPatience(): number;
   /** Between two looks: whatever ends or is announced meanwhile counts together. */
   rest(): Promise<unknown>;
 }
 
-function runLane(settings: WorkerSettings, { kinds, countWanted, rest }: Lane): Worker {
+function runLane(settings: WorkerSettings, lane: Lane): Worker {
+  const { kinds, countWanted, rest } = lane;
   const stopping = new AbortController();
   const abandoning = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -90,7 +98,7 @@ function runLane(settings: WorkerSettings, { kinds, countWanted, rest }: Lane): 
   const working = (async () => {
     while (kinds.length > 0 && !stopping.signal.aborted) {
       const wanted = countWanted(underWay.size);
-      const jobs = wanted > 0 ? await leaseOrWait(settings, kinds, wanted) : [];
+      const jobs = wanted > 0 ? await leaseOrWait(settings, lane, wanted) : [];
       for (const job of jobs) start(job);
       if (jobs.length === 0 || jobs.length < wanted) await bell.wait(settings.pollMs ?? 1000);
       await rest();
@@ -114,10 +122,12 @@ const ENDING = { largest: 256, lanes: 1 };
 /** No jobs while the database is away: the loop comes back after its poll. */
 async function leaseOrWait(
   settings: WorkerSettings,
-  kinds: readonly string[],
+  { kinds, findPatience }: Lane,
   limit: number,
 ): Promise<LeasedJob[]> {
-  const wanted = { kinds, limit, nowMs: settings.clock(), leaseMs: settings.leaseMs ?? 60_000 };
+  const patienceMs = findPatience();
+  const nowMs = settings.clock();
+  const wanted = { kinds, limit, nowMs, dueAtMs: nowMs - patienceMs, leaseMs: settings.leaseMs ?? 60_000 };
   try {
     return await leaseJobs(settings.sql, { ...wanted, lease: randomUUID() });
   } catch (fault) {
