@@ -3,6 +3,7 @@ import { createClient } from '#shared/api/client.ts';
 import { certifyFrom, expectOk, joinFrom, makeDevice, signInFrom } from '#tests/fixtures/device.ts';
 import { openTestApp, type TestApp } from '#tests/fixtures/wallet-server.ts';
 import { getWebhookTarget } from './find-seller.ts';
+import { MEMBER_SHOP_TERMS } from './terms.ts';
 
 const SHOP = {
   name: 'Kestrel Audio',
@@ -24,7 +25,11 @@ function makeShopClient(server: TestApp, apiKey: string) {
 
 test('S26: a shop whose person signed the terms is certified and listed', async () => {
   const { device, certified } = await openCertified();
-  expect(certified.seller).toMatchObject({ name: SHOP.name, host: SHOP.host, termsVersion: '2026-11-1' });
+  expect(certified.seller).toMatchObject({
+    name: SHOP.name,
+    host: SHOP.host,
+    termsVersion: MEMBER_SHOP_TERMS.version,
+  });
   expect(certified.apiKey).toMatch(/^wvk_[\w-]{43}$/);
   expect(certified.webhookSecret).toMatch(/^whsec_/);
   expect(expectOk(await device.client.call('listSellers', {}))).toEqual({ sellers: [certified.seller] });
@@ -32,9 +37,9 @@ test('S26: a shop whose person signed the terms is certified and listed', async 
 
 test('S26: a signature over another shop, by another person or of an older text certifies nobody', async () => {
   const { server, device } = await openCertified();
-  const begin = (name: string, termsVersion = '2026-11-1') =>
+  const begin = (name: string, termsVersion = MEMBER_SHOP_TERMS.version) =>
     device.client.call('beginSeller', { body: { name, host: 'other.localhost', termsVersion } });
-  expect(await begin('Other', '2020-01-1')).toEqual({ refused: 'terms_changed' });
+  expect(await begin('Other', '2026-11-1')).toEqual({ refused: 'terms_changed' });
   const one = expectOk(await begin('One'));
   const two = expectOk(await begin('Two'));
   const certify = (signingId: string, options: typeof one.options) =>

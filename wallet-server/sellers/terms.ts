@@ -1,29 +1,59 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 
-/** The agreement between Wayveil and a member shop. A changed text needs a new version: shops sign its hash. */
-export const MEMBER_SHOP_TERMS = {
-  version: '2026-11-1',
-  text: `Wayveil member shop agreement
+const WHAT_YOU_GET =
+  'What you get. A buyer gives you a unique mail address or a number in place of name, home, phone and mailbox. You send us the order; we ask the buyer to confirm it and tell you when that is done.';
+const SHIPPING =
+  "Ship after confirmation. You ship only after we have told you that the buyer confirmed, within 14 days of it, under the delivery number of the order, and you tell us the tracking number. An order that is not shipped in time is cancelled and the buyer's money is free again.";
+const HELD_MONEY =
+  "Held money. The amount is set aside when the buyer confirms. It becomes yours when the buyer confirms receipt, or seven days after the carrier reported delivery if the buyer says nothing. Until then it is neither yours nor the buyer's to use.";
+const DISPUTES =
+  'Disputes and returns. While a dispute is open the clocks stop. You answer within 14 days. If you and the buyer do not agree, an arbiter of ours gives you all of the amount, a part of it, or nothing. When goods come back you refund within 14 days.';
+const WHAT_YOU_DO_NOT =
+  'What you do not do. You do not try to learn who a buyer is, do not build a database of buyers from what we give you, do not ask a buyer for a name, address or phone that the order does not need, and do not pass a number on except to the carrier of that parcel.';
+const KEYS =
+  'Keys. Your API key and webhook secret are yours to keep safe. You replace them at once when somebody else may have them. What is done with your key counts as done by you.';
+const END =
+  "End. You may leave at any time; orders under way are carried out to their end under this agreement. We may end it at once if you break section 2 or 5, and otherwise with 30 days' notice.";
+const CHANGES = 'Changes. A changed agreement has a new version and binds you only when you have signed it.';
+const PAYOUTS =
+  'Payouts. You are paid to the account that you named by your passkey. When you name another one in its place, nothing is paid out to you for 48 hours from then on, so that you can put it right if it was not you; we write to you at once. Payouts that are under way go to the account that they were set aside for.';
 
-1. What you get. A buyer gives you a unique mail address or a number in place of name, home, phone and mailbox. You send us the order; we ask the buyer to confirm it and tell you when that is done.
+/** What a shop signs: `version` names the text, its hash is what the passkey signs. */
+interface Terms {
+  version: string;
+  text: string;
+}
 
-2. Ship after confirmation. You ship only after we have told you that the buyer confirmed, within 14 days of it, under the delivery number of the order, and you tell us the tracking number. An order that is not shipped in time is cancelled and the buyer's money is free again.
+function writeTerms(version: string, sections: readonly string[]): Terms {
+  const numbered = sections.map((section, index) => `${index + 1}. ${section}`);
+  return { version, text: ['Wayveil member shop agreement', ...numbered].join('\n\n') };
+}
 
-3. Held money. The amount is set aside when the buyer confirms. It becomes yours when the buyer confirms receipt, or seven days after the carrier reported delivery if the buyer says nothing. Until then it is neither yours nor the buyer's to use.
+/**
+ * The agreement between Wayveil and a member shop, newest last. A changed text needs a new version, for shops sign its
+ * hash; older ones stay as they were signed and bind whoever signed them.
+ */
+const VERSIONS = [
+  writeTerms('2026-11-1', [
+    ...[WHAT_YOU_GET, SHIPPING, HELD_MONEY, DISPUTES, WHAT_YOU_DO_NOT, KEYS],
+    ...[END, CHANGES],
+  ]),
+  writeTerms('2026-11-2', [
+    ...[WHAT_YOU_GET, SHIPPING, HELD_MONEY, DISPUTES, WHAT_YOU_DO_NOT, KEYS],
+    ...[PAYOUTS, END, CHANGES],
+  ]),
+] as const;
 
-4. Disputes and returns. While a dispute is open the clocks stop. You answer within 14 days. If you and the buyer do not agree, an arbiter of ours gives you all of the amount, a part of it, or nothing. When goods come back you refund within 14 days.
+/** The version that a shop signs now. */
+export const MEMBER_SHOP_TERMS: Terms = VERSIONS[1];
 
-5. What you do not do. You do not try to learn who a buyer is, do not build a database of buyers from what we give you, do not ask a buyer for a name, address or phone that the order does not need, and do not pass a number on except to the carrier of that parcel.
+/** The terms of a version, as they were signed; null where there never was one of that name. */
+export function findTerms(version: string): Terms | null {
+  return VERSIONS.find(terms => terms.version === version) ?? null;
+}
 
-6. Keys. Your API key and webhook secret are yours to keep safe. You replace them at once when somebody else may have them. What is done with your key counts as done by you.
-
-7. End. You may leave at any time; orders under way are carried out to their end under this agreement. We may end it at once if you break section 2 or 5, and otherwise with 30 days' notice.
-
-8. Changes. A changed agreement has a new version and binds you only when you have signed it.`,
-} as const;
-
-/** SHA-256 of the text, base64url. */
-export function hashTerms(): string {
-  return encodeBase64url(sha256(new TextEncoder().encode(MEMBER_SHOP_TERMS.text)));
+/** SHA-256 of a text, base64url. */
+export function hashTerms({ text }: Terms = MEMBER_SHOP_TERMS): string {
+  return encodeBase64url(sha256(new TextEncoder().encode(text)));
 }
