@@ -9,8 +9,11 @@ import { askPasskey, createPasskey } from '../passkey/ceremony.ts';
 import { openServerAccess } from '../passkey/server-access.ts';
 import { PopupApp } from './popup-app.tsx';
 import type { PopupPorts } from './popup-ports.ts';
+import type { Route } from './route.ts';
 
-/** Puts the screens of the popup into `root`. */
+const PASSKEYS_WINDOW = { width: 400, height: 660 };
+
+/** Puts the screens of the popup into `root`; `#passkeys` in the address begins with the passkeys. */
 export function mountPopup(root: HTMLElement): void {
   const ask = openDoor('popup');
   const ports: PopupPorts = {
@@ -24,6 +27,10 @@ export function mountPopup(root: HTMLElement): void {
       browser.tabs
         .create({ url: browser.runtime.getURL(`/why.html?tab=${tabId}`) })
         .then(() => window.close());
+    },
+    openPasskeys: () => {
+      const url = browser.runtime.getURL('/popup.html#passkeys');
+      browser.windows.create({ url, type: 'popup', ...PASSKEYS_WINDOW }).then(() => window.close());
     },
     closePopup: () => window.close(),
     createPasskey,
@@ -39,7 +46,8 @@ export function mountPopup(root: HTMLElement): void {
     },
     watchChanges: watchPurchases,
   };
-  render(<PopupApp ports={ports} />, root);
+  const start: Route = location.hash === '#passkeys' ? { place: 'passkeys' } : { place: 'page' };
+  render(<PopupApp ports={ports} start={start} />, root);
 }
 
 /** A burst of changes, as when the feed begins, is told once. */

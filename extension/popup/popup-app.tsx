@@ -12,10 +12,8 @@ import type { Route } from './route.ts';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
-const PAGE: Route = { place: 'page' };
-
 /** The popup: which of its faces shows follows from how the wallet on this device stands. */
-export function PopupApp({ ports, start = PAGE }: { ports: PopupPorts; start?: Route }) {
+export function PopupApp({ ports, start }: { ports: PopupPorts; start: Route }) {
   const [given, putWallet] = useState<WalletState | null>(null);
   const [changeCount, setChangeCount] = useState(0);
   const loaded = useAnswer(() => ports.ask('getState', {}), [changeCount]);

@@ -11,6 +11,8 @@ export interface PopupPorts {
   openOnboarding: () => void;
   /** Opens the page that says why the fields of a tab were taken for what they are. */
   openWhy: (tabId: number) => void;
+  /** Opens the passkeys in a window of their own: a popup may close while the browser asks for a touch. */
+  openPasskeys: () => void;
   closePopup: () => void;
   createPasskey: typeof createPasskey;
   /** 32 bytes of chance, base64url. */

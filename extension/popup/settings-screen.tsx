@@ -45,12 +45,12 @@ export function SettingsScreen() {
 
 function PasskeysGroup() {
   const { t } = useText();
-  const { go } = usePopup();
+  const { ports } = usePopup();
   return (
     <section class="settings-group">
       <h2>{t('popup.place.passkeys')}</h2>
       <p class="small">{t('settings.passkeys_what')}</p>
-      <Button wide icon="key" onPress={() => go({ place: 'passkeys' })}>
+      <Button wide icon="key" onPress={ports.openPasskeys}>
         {t('settings.passkeys_look')}
       </Button>
     </section>

@@ -10,15 +10,13 @@ test.describe.configure({ mode: 'serial' });
 
 const HOUR = 3_600_000;
 
-/** The popup in the tab that has the passkey which the shopper joined with: PRF secrets leave no tab. */
+/** The popup's page in the tab that has the passkey which the shopper joined with: PRF secrets leave no tab. */
 async function openPasskeys({ browser }: Shopper): Promise<Page> {
-  const popup = browser.onboarding;
-  await popup.goto(browser.url('/popup.html'));
-  await popup.getByRole('button', { name: 'More', exact: true }).click();
-  await popup.getByRole('button', { name: /^Settings/ }).click();
-  await popup.getByRole('button', { name: 'Look at my passkeys' }).click();
-  await expect(popup.getByRole('heading', { name: 'Passkeys' })).toBeVisible();
-  return popup;
+  const page = browser.onboarding;
+  await page.goto(browser.url('/popup.html#passkeys'));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Passkeys' })).toBeVisible();
+  return page;
 }
 
 /** Of whoever joined last: shops have owners, too. */
@@ -37,6 +35,21 @@ const listLines = (popup: Page) =>
 
 let popup: Page;
 let younger: Authenticator;
+
+test('the settings open the passkeys in a window of their own, which stays while a passkey is asked for', async ({
+  shopper,
+}) => {
+  const { browser } = shopper;
+  const opened = await shopper.openPopup();
+  await opened.getByRole('button', { name: 'More', exact: true }).click();
+  await opened.getByRole('button', { name: /^Settings/ }).click();
+  const [own] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    opened.getByRole('button', { name: 'Look at my passkeys' }).click(),
+  ]);
+  await expect(own.getByRole('heading', { name: 'Passkeys' })).toBeVisible();
+  await own.close();
+});
 
 test('the only passkey cannot be removed, and the popup says why', async ({ shopper }) => {
   popup = await openPasskeys(shopper);

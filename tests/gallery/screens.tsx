@@ -52,6 +52,7 @@ function showPopup(locale: Locale, route: Route, changes: Answers = {}): Compone
     languages: [locale],
     openOnboarding: () => undefined,
     openWhy: () => undefined,
+    openPasskeys: () => undefined,
     closePopup: () => undefined,
     createPasskey: async () => ({ refused: 'passkey_cancelled' }),
     makeChallenge: () => 'AAAA',

@@ -119,5 +119,7 @@ async function endAllOf(tx: Transaction, { personId, sessionId, consent, removed
       returning device_id)
     update devices set credential_id = ${removedWith} from mine where devices.id = mine.device_id`;
   await tx`delete from challenges where person_id = ${personId}`;
+  // Of a session that does not say how it began nobody knows that it was not by this one.
+  await tx`delete from sessions where person_id = ${personId} and credential_id is null`;
   await tx`delete from passkeys where credential_id = ${consent.credentialId}`;
 }
