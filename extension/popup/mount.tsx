@@ -11,7 +11,7 @@ import { PopupApp } from './popup-app.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import type { Route } from './route.ts';
 
-const PASSKEYS_WINDOW = { width: 400, height: 660 };
+const PASSKEYS_WINDOW = { width: 400, height: 640 };
 
 /** Puts the screens of the popup into `root`; `#passkeys` in the address begins with the passkeys. */
 export function mountPopup(root: HTMLElement): void {

@@ -15,7 +15,7 @@ interface PasskeyCardProps {
 /** One passkey: what it is called, when it came and was used, and what can be done to it. */
 export function PasskeyCard({ passkey, alone, onAct }: PasskeyCardProps) {
   const { t, exact } = useText();
-  const { name, current, restsUntilMs, addedAtMs, usedAtMs, synced } = passkey;
+  const { name, current, restsUntilMs, addedAtMs, usedAtMs, place } = passkey;
   const [nameId, whyId] = [useId(), useId()];
   const only = alone && restsUntilMs === null;
   return (
@@ -34,7 +34,7 @@ export function PasskeyCard({ passkey, alone, onAct }: PasskeyCardProps) {
           <RelativeTime atMs={usedAtMs} />
         </dd>
         <dt>{t('passkeys.where')}</dt>
-        <dd>{t(synced ? 'passkeys.where_synced' : 'passkeys.where_single')}</dd>
+        <dd>{t(`passkeys.where_${place}`)}</dd>
       </dl>
       {restsUntilMs === null ? null : (
         <p class="small">{t('passkeys.resting_means', { until: exact(restsUntilMs) })}</p>

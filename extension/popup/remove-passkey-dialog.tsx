@@ -60,7 +60,7 @@ function Removing({ passkey, removal, onBegin, onClose, onDone }: RemovingProps)
       onDone({ title: t('passkeys.removed'), means: t('passkeys.removed_means') });
     } else {
       const until = exact(removed.restsUntilMs);
-      onDone({ title: t('passkeys.rested'), means: t('passkeys.resting_means', { until }) });
+      onDone({ title: t('passkeys.rested'), means: t('passkeys.rested_means', { until }) });
     }
   };
   return (

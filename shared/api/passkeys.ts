@@ -19,8 +19,8 @@ export const Passkey = z.object({
   name: z.string().nullable(),
   addedAtMs: TimeMs,
   usedAtMs: TimeMs,
-  /** Whether its maker copies it to other devices (WebAuthn Level 3, backup state). */
-  synced: z.boolean(),
+  /** `synced`: its maker copies it to other devices (WebAuthn Level 3, backup state); else what it is on alone. */
+  place: z.enum(['synced', 'device', 'security_key']),
   /** Whether this session began with it. */
   current: z.boolean(),
   /** It is being removed, signs nothing, and is gone then; null for one that stands. */

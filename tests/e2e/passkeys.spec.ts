@@ -77,6 +77,7 @@ test('a second passkey is made on another authenticator, and counts once the fir
   await expect(popup.getByText('The new passkey is added')).toBeVisible();
   await expect(popup.getByText('opens your keys')).toBeVisible();
   await expect(listLines(popup)).toHaveCount(2);
+  await expect(listLines(popup).nth(1)).toContainText('On a security key');
   expect(await readPasskeys(stack)).toHaveLength(2);
   expect(await countSignings(stack)).toBe(1);
 });

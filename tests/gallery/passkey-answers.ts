@@ -9,15 +9,15 @@ const RESTS_UNTIL_MS = NOW_MS + 1.5 * DAY;
 export const PASSKEYS: Passkey[] = [
   {
     ...{ credentialId: 'AAAA', name: 'Chrome, macOS', addedAtMs: NOW_MS - 210 * DAY },
-    ...{ usedAtMs: NOW_MS - 3_600_000, synced: true, current: true, restsUntilMs: null },
+    ...{ usedAtMs: NOW_MS - 3_600_000, place: 'synced', current: true, restsUntilMs: null },
   },
   {
     ...{ credentialId: 'AAAB', name: 'Firefox, Windows', addedAtMs: NOW_MS - 40 * DAY },
-    ...{ usedAtMs: NOW_MS - 9 * DAY, synced: false, current: false, restsUntilMs: null },
+    ...{ usedAtMs: NOW_MS - 9 * DAY, place: 'security_key', current: false, restsUntilMs: null },
   },
   {
     ...{ credentialId: 'AAAC', name: null, addedAtMs: NOW_MS - 300 * DAY },
-    ...{ usedAtMs: NOW_MS - 2 * DAY, synced: true, current: false, restsUntilMs: RESTS_UNTIL_MS },
+    ...{ usedAtMs: NOW_MS - 2 * DAY, place: 'device', current: false, restsUntilMs: RESTS_UNTIL_MS },
   },
 ];
 

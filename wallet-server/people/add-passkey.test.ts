@@ -42,7 +42,13 @@ describe('a second passkey', () => {
     const { passkey } = expectOk(await addPasskeyFrom(device, second, 'Firefox, macOS'));
     const times = { addedAtMs: server.clock.nowMs, usedAtMs: server.clock.nowMs, restsUntilMs: null };
     const { credentialId } = second;
-    const added = { credentialId, name: 'Firefox, macOS', ...times, synced: false, current: false };
+    const added = {
+      credentialId,
+      name: 'Firefox, macOS',
+      ...times,
+      place: 'device' as const,
+      current: false,
+    };
     expect(passkey).toEqual(added);
     expect(await list(device)).toEqual([
       expect.objectContaining({

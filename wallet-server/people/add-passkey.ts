@@ -6,7 +6,7 @@ import type { Transaction } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
 import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { insertPasskey } from './insert-passkey.ts';
-import { findPasskeys, lockPasskeys, MOST_PASSKEYS } from './list-passkeys.ts';
+import { findPasskeys, findPlace, lockPasskeys, MOST_PASSKEYS } from './list-passkeys.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 import { makeCreationOptions } from './make-creation-options.ts';
 import { signPasskeyChange } from './sign-passkey-change.ts';
@@ -91,5 +91,5 @@ async function keepAddition(tx: Transaction, services: Services, addition: Addit
   });
   services.log.info('passkey_added', { personId });
   const times = { addedAtMs: nowMs, usedAtMs: nowMs, restsUntilMs: null };
-  return { ok: { passkey: { credentialId, name, ...times, synced: passkey.backedUp, current: false } } };
+  return { ok: { passkey: { credentialId, name, ...times, place: findPlace(passkey), current: false } } };
 }
