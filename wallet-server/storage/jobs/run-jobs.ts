@@ -13,8 +13,8 @@ export interface WorkerSettings extends JobSettings {
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
   /**
-   * Whether this process has more urgent things to do: then jobs that are cheaper together wait for `patienceMs` and
-   * gather before they are taken, and of all others one is worked on at a time. @default never
+   * Whether this process has more urgent things to do: then jobs wait for `patienceMs`, and gather before they are
+   * taken. @default never
    */
   isBusy?: () => boolean;
   /** How long they give way to what is more urgent, and no longer. @default 5000 */
@@ -35,25 +35,14 @@ export interface Worker {
  * cheaper together have a lane of their own, so that one which waits for somebody's server holds up none of them.
  */
 export function runJobs(settings: WorkerSettings): Worker {
-  const { concurrency = 16, together = 256, isBusy = () => false } = settings;
-  const { patienceMs = 5000, gatherMs = 100 } = settings;
+  const { concurrency = 16, together = 256 } = settings;
   const kinds = Object.groupBy(Object.keys(settings.handlers), kind =>
     settings.handlers[kind]?.isCheaperTogether ? 'together' : 'alone',
   );
   const lanes = [
-    runLane(settings, {
-      kinds: kinds.together ?? [],
-      // By halves: jobs that ask for the same things at the same time ask the database together.
-      countWanted: underWay => (underWay * 2 > together ? 0 : together - underWay),
-      findPatience: () => (isBusy() ? patienceMs : 0),
-      rest: () => (isBusy() ? pause(gatherMs) : nextTurn()),
-    }),
-    runLane(settings, {
-      kinds: kinds.alone ?? [],
-      countWanted: underWay => Math.max(0, (isBusy() ? 1 : concurrency) - underWay),
-      findPatience: () => 0,
-      rest: () => nextTurn(),
-    }),
+    // By halves: jobs that ask for the same things at the same time ask the database together.
+    runLane(settings, kinds.together ?? [], underWay => (underWay * 2 > together ? 0 : together - underWay)),
+    runLane(settings, kinds.alone ?? [], underWay => concurrency - underWay),
   ];
   return {
     nudge: () => {
@@ -65,18 +54,12 @@ export function runJobs(settings: WorkerSettings): Worker {
   };
 }
 
-interface Lane {
-  kinds: readonly string[];
-  /** How many more to take while so many are under way. */
-  countWanted(underWay: number): number;
-  /** How long a job has to be due before it is taken now. */
-  findPatience(): number;
-  /** Between two looks: whatever ends or is announced meanwhile counts together. */
-  rest(): Promise<unknown>;
-}
-
-function runLane(settings: WorkerSettings, lane: Lane): Worker {
-  const { kinds, countWanted, rest } = lane;
+/** Jobs of `kinds`; `countWanted` says how many more to take while so many are under way. */
+function runLane(
+  settings: WorkerSettings,
+  kinds: readonly string[],
+  countWanted: (underWay: number) => number,
+): Worker {
   const stopping = new AbortController();
   const abandoning = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -95,13 +78,18 @@ function runLane(settings: WorkerSettings, lane: Lane): Worker {
       });
     underWay.add(work);
   };
+  /** Whether there may be more. */
+  const take = async () => {
+    const wanted = countWanted(underWay.size);
+    if (wanted === 0) return false;
+    const jobs = await leaseOrWait(settings, kinds, wanted);
+    for (const job of jobs) start(job);
+    return jobs.length === wanted;
+  };
   const working = (async () => {
     while (kinds.length > 0 && !stopping.signal.aborted) {
-      const wanted = countWanted(underWay.size);
-      const jobs = wanted > 0 ? await leaseOrWait(settings, lane, wanted) : [];
-      for (const job of jobs) start(job);
-      if (jobs.length === 0 || jobs.length < wanted) await bell.wait(settings.pollMs ?? 1000);
-      await rest();
+      if (!(await take())) await bell.wait(settings.pollMs ?? 1000);
+      await gather(settings);
     }
   })();
   return {
@@ -119,15 +107,21 @@ function runLane(settings: WorkerSettings, lane: Lane): Worker {
 /** Jobs that are done go in one statement. */
 const ENDING = { largest: 256, lanes: 1 };
 
+/** Whatever ends or is announced meanwhile counts together. */
+async function gather({ isBusy, gatherMs = 100 }: WorkerSettings): Promise<void> {
+  await (isBusy?.() ? pause(gatherMs) : nextTurn());
+}
+
 /** No jobs while the database is away: the loop comes back after its poll. */
 async function leaseOrWait(
   settings: WorkerSettings,
-  { kinds, findPatience }: Lane,
+  kinds: readonly string[],
   limit: number,
 ): Promise<LeasedJob[]> {
-  const patienceMs = findPatience();
+  const { isBusy, patienceMs = 5000, leaseMs = 60_000 } = settings;
   const nowMs = settings.clock();
-  const wanted = { kinds, limit, nowMs, dueAtMs: nowMs - patienceMs, leaseMs: settings.leaseMs ?? 60_000 };
+  const dueAtMs = isBusy?.() ? nowMs - patienceMs : nowMs;
+  const wanted = { kinds, limit, nowMs, dueAtMs, leaseMs };
   try {
     return await leaseJobs(settings.sql, { ...wanted, lease: randomUUID() });
   } catch (fault) {
