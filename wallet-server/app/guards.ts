@@ -1,7 +1,7 @@
 import type { Operation } from '#shared/api/contract.ts';
 
 /** Calls that are counted over all processes together, and by whom. */
-export type Guard = 'address' | 'party' | 'code' | 'passkey';
+export type Guard = 'address' | 'party' | 'code' | 'letter';
 
 /**
  * The operations behind which a secret could be tried, or by which letters go out; all others count per process.
@@ -16,8 +16,9 @@ export const GUARDS: Partial<Record<Operation, Guard>> = {
   uniteMemberships: 'party',
   getArmedNumber: 'party',
   requestCode: 'code',
-  addPasskey: 'passkey',
-  removePasskey: 'passkey',
+  addPasskey: 'letter',
+  removePasskey: 'letter',
+  putRealData: 'letter',
   beginPasskeyKeeping: 'address',
   keepPasskey: 'address',
 };

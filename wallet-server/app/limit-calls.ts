@@ -91,8 +91,8 @@ function makeSharedLimits(makeLimit: MakeLimit, limits: RateLimits): Record<Guar
     address: limit('address', limits.openPerMinute, MINUTE_MS, addressOf),
     party: limit('party', limits.openPerMinute, MINUTE_MS, partyOf),
     code: limit('code', limits.codesPerHour, HOUR_MS, partyOf),
-    // Each sends a letter, as a code does.
-    passkey: limit('passkey', limits.codesPerHour, HOUR_MS, partyOf),
+    // Each sends a letter, as a code does, and a former mailbox may be anybody's.
+    letter: limit('letter', limits.codesPerHour, HOUR_MS, partyOf),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Queryable } from '../storage/sql.ts';
 import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
+import { forgetFormerMailboxes } from './tell-former-mailbox.ts';
 import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 
 /**
@@ -29,6 +30,7 @@ export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
     // A parcel under way could not be delivered any more.
     if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
     await services.vault.eraseRecord(personId);
+    await forgetFormerMailboxes(services.directory, personId);
     await tryToJournal(services);
     services.log.info('real_data_erased', { personId });
     return { ok: {} };

@@ -30,6 +30,22 @@ test('S9, S10: one store away changes nothing for the person, who reads and writ
   expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: moved } });
 });
 
+test('a mailbox that another takes the place of is told, and lies sealed until then', async () => {
+  const { server, device } = await openJoined();
+  const sql = server.services.directory;
+  const put = (email: string) =>
+    device.client.call('putRealData', { body: { realData: { ...REAL_DATA, email } } });
+  const list = () => sql`select payload from jobs where kind = 'mail_mailbox_changed'`;
+  expectOk(await put(REAL_DATA.email.toUpperCase()));
+  expect(await list()).toEqual([]);
+  expectOk(await put('somebody@elsewhere.example'));
+  const jobs = await list();
+  expect(jobs).toHaveLength(1);
+  expect(JSON.stringify(jobs)).not.toContain('okonkwo');
+  expectOk(await eraseFrom(device));
+  expect(await list()).toEqual([]);
+});
+
 test('a vault that is away refuses reads, and a write that it cannot even take in', async () => {
   const { server, device } = await openJoined();
   const { vault } = server.services;

@@ -9,6 +9,7 @@ import {
   SHOP_ID,
   SIGNING_ID,
 } from '#tests/fixtures/post-office.ts';
+import { tellFormerMailbox } from '../../people/tell-former-mailbox.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 
 async function prepareJob(
@@ -111,6 +112,17 @@ describe('mail going out', () => {
     expect(mail?.parsed.subject).toBe('A passkey was added to your Wayveil');
     expect(mail?.parsed.text).toContain('Firefox, macOS');
     expect(mail?.parsed.replyTo).toBeUndefined();
+  });
+
+  it('a former mailbox is told that another took its place, and the new one is not', async () => {
+    const office = await prepareJob('mail_authentication_message');
+    await office.run();
+    await tellFormerMailbox(office.services, office.owner.personId, 'former@provider.example');
+    await office.run();
+    const mail = (await office.listSent()).find(({ envelope }) => envelope.to !== MAILBOX);
+    expect(mail?.envelope.to).toBe('former@provider.example');
+    expect(mail?.parsed.subject).toBe('Wayveil writes to another mailbox now');
+    expect(await office.directory`select 1 from jobs`).toHaveLength(0);
   });
 
   it('goes to the relay that is set, and waits while the relay cannot take it', async () => {

@@ -29,16 +29,18 @@ interface LetterToSend {
   /** Replies go to `confirm+<subjectId>`; to others nobody listens. */
   confirms?: boolean;
   letter: Letter;
+  /** The mailbox, where it is not the one that the person has now. */
+  to?: string;
   inReplyTo?: string | undefined;
 }
 
-/** Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere. */
+/** Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere, or to a former one. */
 export async function sendLetter(
   office: PostOffice,
   owner: MailOwner,
   mail: LetterToSend,
 ): Promise<{ refused: string } | undefined> {
-  const to = await readMailbox(office, owner.personId);
+  const to = mail.to ?? (await readMailbox(office, owner.personId));
   if (to === null) return { refused: 'mailbox_missing' };
   const { mailDomain } = office.services.settings;
   const { letter, subjectId, confirms, key, inReplyTo } = mail;
