@@ -17,7 +17,7 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
   'country',
 ]);
 
-const POSTCODE_HALVES = new Set(['5+4', '3+4']);
+const POSTCODE_HALVES = new Set(['5+4', '3+4', '2+3', '4+3']);
 const LONGEST_POSTCODE = 8;
 const LONGEST_NUMBER = 10;
 const CLEAR = 6;
@@ -94,7 +94,7 @@ function isClear({ score }: DecodedField): boolean {
   return score > CLEAR;
 }
 
-// Halves of a postcode (`12345-6789`, `〒123-4567`), and one that shares the label of the whole address.
+// Halves of a postcode (`12345-6789`, `〒123-4567`, `00-950`, `1000-001`), and one that shares the label of the whole address.
 function readPostcodes(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
@@ -135,8 +135,9 @@ function rankPlaces(form: readonly DecodedField[]): void {
 // A country in Polish, a region in Czech, a town in Slovenian.
 function placeKraj(form: readonly DecodedField[], one: DecodedField): FieldToken {
   const others = form.filter(other => other !== one).map(other => other.token);
-  if (!others.includes('country')) return one.token;
-  return others.includes('address-level2') ? 'address-level1' : 'address-level2';
+  if (others.includes('address-level2')) return others.includes('country') ? 'address-level1' : one.token;
+  const isPlace = one.field.tag === 'input' && others.some(other => /^(?:postal|country)/.test(other));
+  return isPlace ? 'address-level2' : one.token;
 }
 
 // "District" beside a state is a city, a part of one, or nothing of ours.

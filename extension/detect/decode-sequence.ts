@@ -68,6 +68,7 @@ const TYPED_ONLY: ReadonlySet<FieldToken> = new Set([
   'organization',
   'additional-name',
   'tel-extension',
+  'address-line2',
 ]);
 
 // A choice of area codes, not of kinds of telephone.

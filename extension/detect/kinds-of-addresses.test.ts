@@ -110,6 +110,14 @@ const FORMS: Record<string, string> = {
   'a pin code far from any place': `
     Email = email
     Pin code = none`,
+  'a department of a country, and one of a house': `
+    Departamento list = address-level1
+    Dirección = address-line1
+    Departamento = address-line2`,
+  'a Polish postcode in halves': `
+    Ulica i numer = address-line1
+    Kod pocztowy m2 = postal-code
+    m3 = postal-code`,
   'a name or a company': `
     Imię i nazwisko / nazwa firmy = name
     Ulica i numer domu = address-line1`,

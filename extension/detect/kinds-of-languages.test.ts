@@ -66,6 +66,19 @@ const FORMS: Record<string, string> = {
     Ulica in hišna številka = address-line1
     Kraj = address-level2
     Država countries = country`,
+  Serbian: `
+    Име = given-name
+    Презиме = family-name
+    Место = address-level2
+    Поштански број = postal-code
+    Имејл = email`,
+  Malay: `
+    Nama Penuh = name
+    Alamat 1 = address-line1
+    Poskod = postal-code
+    Bandar = address-level2
+    Negeri = address-level1
+    Emel = email`,
 };
 
 describe('labels alone say what a form asks for', () => {

@@ -55,7 +55,7 @@ export const CARD_RULES: readonly Rule[] = [
       ja: 'カード名義|名義人|カード所有者|カードご名義',
       'zh-TW': '持卡人|持卡人姓名',
       ru: 'имя на карте|владелец карты|держатель карты|имя владельца|имя держателя карты|имя и фамилия на карте|имя держателя',
-      tr: 'kart sahibi|kart uzerindeki isim|kart uzerindeki ad|kart sahibinin adi|kart uzerinde yazan isim|kart uzerindeki ad soyad',
+      tr: 'kart sahibi|kart uzerindeki isim|kart uzerindeki ad|kart sahibinin adi|kart uzerinde yazan isim|kart uzerindeki ad soyad|kart sahibi adi',
       hu: 'kartyan szereplo nev|kartyabirtokos neve|kartyabirtokos|kartyatulajdonos|kartyatulajdonos neve|nev a kartyan',
       ro: 'nume detinator card|detinator card|numele de pe card|titular card',
       el: 'ονομα κατοχου|κατοχος καρτας|ονομα στην καρτα',
