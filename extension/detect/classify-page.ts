@@ -99,7 +99,7 @@ export function readOtherMeaning(field: FieldDescription): OtherMeaning | null {
 }
 
 const CHECKOUT_WORDS =
-  /\b(?:checkout|check out|payment|pay|order|basket|cart|shipping|delivery|kasse|bestellung|versand|zahlung|commande|livraison|paiement|pedido|envio|pago|ordine|spedizione|bestelling|verzending|zamowienie|kassa|betaling|objednavka)\b|결제|주문|배송|注文|お届け|購入|结算|结账|订单|結帳|訂單|заказ|доставк|оформлен|siparis|odeme/;
+  / (?:checkout|check out|payment|pay|order|basket|cart|shipping|delivery|kasse|bestellung|versand|zahlung|commande|livraison|paiement|pedido|envio|pago|ordine|spedizione|bestelling|verzending|zamowienie|kassa|betaling|objednavka) |결제|주문|배송|注文|お届け|購入|结算|结账|订单|結帳|訂單|заказ|доставк|оформлен|siparis|odeme/;
 
 // An address among delivery words is a checkout's; else it is an address book's or an account's.
 function nameAddressPage(seen: readonly FieldDescription[]): PageKind {

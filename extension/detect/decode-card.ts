@@ -181,7 +181,7 @@ function saysHolder({ field, token }: DecodedField): boolean {
   return field.texts.some(({ text }) => {
     if (!CARD.test(text)) return false;
     const said = foldText(text);
-    return ON_CARD.test(said) && NAMED.test(said);
+    return NAMED.test(said) && ON_CARD.test(said);
   });
 }
 

@@ -46,7 +46,7 @@ function completeName(form: readonly DecodedField[], one: DecodedField): FieldTo
   if (token === 'name' && stands(form, one, 'family-name') && !stands(form, one, 'given-name'))
     return 'given-name';
   if (isFamilyBeside(form, one)) return 'family-name';
-  if (!isLoose(one)) return token;
+  if (!PARTS.has(token) || !isLoose(one)) return token;
   if (token === 'given-name' && !stands(form, one, 'family-name')) return 'name';
   const stranded = !stands(form, one, 'given-name') && !stands(form, one, 'name');
   return token === 'family-name' && stranded ? 'name' : token;

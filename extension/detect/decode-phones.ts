@@ -1,5 +1,6 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
+import { hasLetters } from './fold-text.ts';
 
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
@@ -65,7 +66,7 @@ function isRestOfNumber(
 function offersCountries({ field, token }: DecodedField): boolean {
   if (field.tag !== 'select' || token !== 'tel') return false;
   const offered = field.options.filter(one => one.text.trim() !== '');
-  return offered.length > 0 && offered.every(one => /\p{L}|\+\d/u.test(one.text));
+  return offered.length > 0 && offered.every(one => /\+\d/.test(one.text) || hasLetters(one.text));
 }
 
 // `phone_country` at a telephone, where people read "country" only.

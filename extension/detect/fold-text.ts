@@ -1,10 +1,17 @@
-/** Vowels of Indic scripts and of Thai are signs, and belong to their words. */
-const SEPARATORS = /[^\p{L}\p{N}+\u0900-\u0e7f]+/gu;
+import { rememberEach } from './remember-each.ts';
+
 /** Nothing to fold but case. */
 const PLAIN = /^[\x20-\x7e]*$/;
-/** Where one word of an identifier ends and the next begins without a sign; properties of letters are slow to ask for. */
-const PLAIN_JOINTS = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g;
-const JOINTS = /\p{Ll}(?=\p{Lu})|\p{Lu}(?=\p{Lu}\p{Ll})|\p{L}(?=\d)|\d(?=\p{L})/gu;
+/** Properties of letters are slow to make ready, so that plain texts do without. */
+const PLAIN_SEPARATORS = /[^a-z\d+]+/g;
+/** Vowels of Indic scripts and of Thai are signs, and belong to their words. */
+const SEPARATORS = /[^\p{L}\p{N}+\u0900-\u0e7f]+/gu;
+/**
+ * Where one word of an identifier ends and the next begins without a sign. What else stands behind the last Latin sign
+ * is no letter now and then: it parts words too.
+ */
+const JOINTS =
+  /[a-zß-ÿа-џ](?=[A-ZÀ-ÞЀ-Я])|[A-ZÀ-ÞЀ-Я](?=[A-ZÀ-ÞЀ-Я][a-zß-ÿа-џ])|[A-Za-z\xaa-\uffff](?=\d)|\d(?=[A-Za-z\xaa-\uffff])/g;
 const LATIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -29,15 +36,24 @@ export function foldLetters(text: string): string {
     .replace(/[ßøæœłđı]/g, letter => LATIN_LETTERS[letter] ?? letter);
 }
 
+/** Folded letters and digits, with single spaces for all else and none at the ends. */
+export function partWords(folded: string): string {
+  return folded.replace(PLAIN.test(folded) ? PLAIN_SEPARATORS : SEPARATORS, ' ').trim();
+}
+
 /** Words of a text a person reads, single spaces between them and one at each end. */
-export function foldText(text: string): string {
-  return ` ${foldLetters(text.replace(/['’`´]/g, ''))
-    .replace(SEPARATORS, ' ')
-    .trim()} `;
+export const foldText = rememberEach(foldWords);
+
+function foldWords(text: string): string {
+  return ` ${partWords(foldLetters(text.replace(/['’`´]/g, '')))} `;
 }
 
 /** Words of an identifier: `billingAddress1` and `billing_address-1` both give ` billing address 1 `. */
-export function foldIdentifier(identifier: string): string {
-  const joints = PLAIN.test(identifier) ? PLAIN_JOINTS : JOINTS;
-  return foldText(identifier.replace(joints, '$& ').replaceAll('+', ' '));
+export const foldIdentifier = rememberEach((identifier: string): string =>
+  foldWords(identifier.replace(JOINTS, '$& ').replaceAll('+', ' ')),
+);
+
+/** Whether any letter of any script stands in it. */
+export function hasLetters(text: string): boolean {
+  return /[a-z]/i.test(text) || (!/^[\s!-~]*$/.test(text) && /\p{L}/u.test(text));
 }

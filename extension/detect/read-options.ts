@@ -1,5 +1,5 @@
 import type { FieldDescription, FieldOption, FieldToken } from './field-description.ts';
-import { foldLetters } from './fold-text.ts';
+import { foldLetters, partWords } from './fold-text.ts';
 import { SPACELESS } from './rules/lexicon.ts';
 import { isListed } from './rules/match-rules.ts';
 
@@ -20,6 +20,8 @@ const MONTHS =
   /^(?:0?[1-9]|1[0-2])(?:\D.*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
 const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
+/** What stands in brackets behind a name, in folded letters. */
+const REMARK = /(?<=[a-z\xaa-\uffff]) ?\([^+\d]*$/;
 /** Cities, districts and wards end so. */
 const TOWNS = /^.{1,6}[市区區郡町村鎮鄉县군구]$|^..시$/;
 
@@ -27,12 +29,7 @@ const TOWNS = /^.{1,6}[市区區郡町村鎮鄉县군구]$|^..시$/;
 export function readOptionsMeaning(field: FieldDescription): OptionsReading | null {
   const options = field.options.filter(one => one.text || one.value);
   if (options.length < 2) return null;
-  const texts = options.map(one =>
-    foldLetters(one.text)
-      .replace(/(\p{L}) ?\([^+\d]*$/u, '$1')
-      .replace(/[^\p{L}\p{N}+]+/gu, ' ')
-      .trim(),
-  );
+  const texts = options.map(one => partWords(foldLetters(one.text).replace(REMARK, '')));
   const share = (test: (text: string, option: FieldOption) => boolean): number =>
     texts.filter((text, at) => test(text, options[at] ?? { value: '', text: '' })).length / texts.length;
   if (share((_, { text }) => PHONE_CODE.test(text)) > 0.6 && options.length > 3)

@@ -1,4 +1,5 @@
 import type { FieldText } from './field-description.ts';
+import { foldLetters, hasLetters } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
@@ -11,9 +12,9 @@ const HEADING = /^(?:H[1-6]|LEGEND)$/;
 /** What a page says when something is missing, where a label may stand too. */
 const COMPLAINT =
   /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
-/** How the choice of nothing begins. */
+/** How the choice of nothing begins, in folded letters. */
 const PROMPT =
-  /^\W*(?:select|choose|please|pick|bitte|wahl|wähl|choisi|sélect|selec|elig|elij|escol|scegli|kies|wybierz|välj|vælg|velg|valitse|vyber|zvol|válassz|aleg|επιλ|выбер|seçin|pilih|chọn|избер|обер|выбер|请|請|選|选|선택)/i;
+  /^\W*(?:select|choose|please|pick|bitte|wahl|choisi|selec|elig|elij|escol|scegli|kies|wybierz|valj|vaelg|velg|valitse|vyber|zvol|valassz|aleg|επιλ|выбер|secin|pilih|chon|избер|обер|请|請|選|选|선택)/;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
@@ -49,7 +50,7 @@ function readPlaceholder(element: FieldElement): string {
   if (!(element instanceof HTMLSelectElement)) return element.placeholder;
   const first = element.options[0];
   if (!first) return '';
-  const isPrompt = element.options.length === 1 || PROMPT.test(first.text);
+  const isPrompt = element.options.length === 1 || PROMPT.test(foldLetters(first.text));
   return isPrompt || /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';
 }
 
@@ -126,7 +127,7 @@ function readBoxTitle(element: Element): string {
 // What is no label: signs without letters, what a page says of a mistake.
 function readLabelText(node: Node): string {
   const text = readOwnText(node).replace(/\s+/g, ' ').trim();
-  return /\p{L}/u.test(text) && !COMPLAINT.test(text) ? text : '';
+  return hasLetters(text) && !COMPLAINT.test(text) ? text : '';
 }
 
 // A text between a control and the end of its line is that control's.
@@ -134,7 +135,7 @@ function isRestOfLine(text: Node): boolean {
   const before = text.previousSibling;
   const isLast = text.nodeType === Node.TEXT_NODE && text.nextSibling?.nodeName === 'BR';
   return (
-    (isLast && /\p{L}/u.test(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)) ||
+    (isLast && hasLetters(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)) ||
     isBehind(text)
   );
 }
@@ -183,7 +184,7 @@ function readTextAfter(element: Element): string {
     if (!parent || parent.querySelectorAll(CONTROL).length > 1) return '';
     for (let node = box.nextSibling; node; node = node.nextSibling) {
       const text = readOwnText(node).replace(/\s+/g, ' ').trim();
-      if (/\p{L}/u.test(text)) return text.length <= LONGEST_AFTER ? text : '';
+      if (hasLetters(text)) return text.length <= LONGEST_AFTER ? text : '';
     }
     box = parent;
   }

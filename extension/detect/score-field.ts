@@ -1,5 +1,6 @@
 import type { FieldDescription, FieldText, FieldToken, TextSource } from './field-description.ts';
 import { foldText } from './fold-text.ts';
+import { measureText } from './measure-text.ts';
 import { readAutocomplete } from './read-autocomplete.ts';
 import { readExamples } from './read-examples.ts';
 import { readIdentifier } from './read-identifier.ts';
@@ -64,10 +65,6 @@ const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
 const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: (?:l[aeo]s?|el|de[rn]?|het|the))? $/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
-const FILLERS =
-  / (?:(?:your|my|the|an?|of|or|and|please|enter|select|choose|type|in|optional|required|billing|shipping|delivery|current|new|primary|votre|ihren?|su|tu|il|la|le|de|del|della|des|du|do|da|di|und|et|y|e|en|van|der|die|das|d|l|na|ваш|ваше|укажите|введите|obligatoire|pflichtfeld|obligatorio|verplicht|wymagane) )+/g;
-const SIGN_FILLERS =
-  /[을를] ?(?:입력|선택)\S*(?: ?주세요| ?하세요)?|입력해?\S*|を?(?:ご?入力|選択)(?:して)?(?:ください)?|请(?:输入|选择|填写)您?的?|請(?:輸入|選擇|填寫)您?的?/g;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
 
 /** Weighs all that one description says; pure, knows no neighbour. */
@@ -147,11 +144,6 @@ function matchHeaded(main: string): PhraseMatch[] {
   );
   const search = found.find(one => one.other === 'search' && one.start === 0);
   return search ? [search] : found;
-}
-
-// Letters of the words that say something.
-function measureText(folded: string): number {
-  return folded.replace(FILLERS, ' ').replace(SIGN_FILLERS, '').trim().length;
 }
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {

@@ -86,6 +86,7 @@ function parentAcrossShadow(element: Element): Element | null {
 
 function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
   let opacity = 1;
+  if (filter === 'none') return opacity;
   for (const [, part, percent] of filter.matchAll(/opacity\(([\d.]+)(%?)\)/g))
     opacity *= Number(part) / (percent ? 100 : 1);
   return opacity;
@@ -95,8 +96,9 @@ function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
 function isEffaced({ maskImage, webkitMaskBoxImage, mixBlendMode, filter }: CSSStyleDeclaration): boolean {
   if ([maskImage, webkitMaskBoxImage].some(mask => mask && mask !== 'none')) return true;
   if (mixBlendMode !== 'normal') return true;
-  return /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(
-    filter,
+  return (
+    filter !== 'none' &&
+    /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(filter)
   );
 }
 

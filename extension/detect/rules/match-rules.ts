@@ -1,3 +1,4 @@
+import { rememberEach } from '../remember-each.ts';
 import { findMeanings } from './find-meanings.ts';
 import { findInIdentifier, findInText, type PhraseMatch } from './find-phrases.ts';
 import { hashPhrase } from './hash-phrase.ts';
@@ -17,11 +18,9 @@ function unpackOnce(): () => Lexicons {
 }
 
 /** Meanings named in a folded text a person reads; of overlapping phrases the longest stays. */
-export function matchText(text: string): PhraseMatch[] {
-  return findInText(text, lexicons().prose).filter(
-    one => !isOtherThingsName(one, text) && !isOtherCard(one, text),
-  );
-}
+export const matchText = rememberEach((text): readonly PhraseMatch[] =>
+  findInText(text, lexicons().prose).filter(one => !isOtherThingsName(one, text) && !isOtherCard(one, text)),
+);
 
 // "Nectar card number": a card of somebody who is no bank.
 function isOtherCard({ phrase, start, token }: PhraseMatch, text: string): boolean {
@@ -50,11 +49,15 @@ export function namesAThing(text: string): boolean {
 }
 
 /** Meanings named in a folded identifier, by the words of developers and by those of people. */
-export function matchIdentifier(identifier: string): PhraseMatch[] {
-  return findInIdentifier(identifier, lexicons().code, lexicons().prose);
-}
+export const matchIdentifier = rememberEach((identifier): readonly PhraseMatch[] =>
+  findInIdentifier(identifier, lexicons().code, lexicons().prose),
+);
 
 /** Whether a folded text is in one of the lists. One in five hundred texts that are in none is taken for one. */
 export function isListed(list: WordList, text: string): boolean {
-  return findMeanings(lexicons().lists, hashPhrase(text)).includes(list);
+  return findLists(text).includes(list);
 }
+
+const findLists = rememberEach((text): readonly WordList[] =>
+  findMeanings(lexicons().lists, hashPhrase(text)),
+);

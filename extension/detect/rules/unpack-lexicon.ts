@@ -53,13 +53,14 @@ function readMeaning(name: string): Meaning {
 function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhrases<M> {
   const buckets = atob(packed.buckets);
   const starts = new Uint16Array(2 ** packed.bucketBits + 1);
-  let start = 0;
   // Zeros behind the last bucket lie outside of `starts`, which takes nothing there.
   for (let at = 0, bucket = 0; at < buckets.length; at++) {
-    const eight = buckets.charCodeAt(at);
-    for (let bit = 0x80; bit > 0; bit >>= 1) {
-      if (eight & bit) start++;
-      else starts[++bucket] = start;
+    let ends = buckets.charCodeAt(at) ^ 0xff;
+    while (ends > 0) {
+      const bit = Math.clz32(ends) - 24;
+      ends ^= 0x80 >> bit;
+      starts[bucket + 1] = 8 * at + bit - bucket;
+      bucket++;
     }
   }
   return { ...packed, starts, records: atob(packed.records), known };
