@@ -2,8 +2,8 @@ import { hashPhrase } from './hash-phrase.ts';
 import { HASH_BITS, type PackedLexicons, type PackedPhrases, type WordList } from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
-/** With about one hash to a bucket, a phrase that no rule has finds one in sixteen thousand; a page asks for 75. */
-const PROSE_BITS = { tailBits: 14, meaningBits: 6 };
+/** With about one hash to a bucket, a phrase that no rule has finds one in seven thousand; a page asks for 75. */
+const PROSE_BITS = { tailBits: 13, meaningBits: 6 };
 /** Few, and each word of every identifier is asked for: one in three hundred thousand. */
 const CODE_BITS = { tailBits: 18, meaningBits: 6 };
 /** Choices are known by a share of many: that one in five hundred is taken for a listed word does no harm. */
