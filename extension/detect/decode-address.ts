@@ -45,6 +45,8 @@ export function decodeAddress(form: readonly DecodedField[]): void {
 function saysStreetToo(form: readonly DecodedField[], at: number): boolean {
   const one = form[at];
   if (!one || (one.field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER) return false;
+  // A Dutch address is complete with postcode and number.
+  if (form[at - 1]?.token === 'postal-code') return false;
   if ([form[at - 1], form[at + 1]].some(beside => beside && isStreet(beside))) return false;
   const { candidates, score } = one;
   if (candidates.some(other => other.token === 'address-line1' && other.score > 2)) return true;

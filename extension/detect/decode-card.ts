@@ -86,8 +86,8 @@ function dropLoneCodes(page: readonly DecodedField[]): void {
 function standsInBirthday(form: readonly DecodedField[], at: number): boolean {
   return [at - 2, at - 1, at + 1, at + 2].some(near => {
     const between = form[(at + near) / 2];
-    if (!saysBirthday(form[near]) || (between && !EXPIRY.has(between.token) && !saysBirthday(between)))
-      return false;
+    const dated = !between || EXPIRY.has(between.best?.token ?? 'none') || saysBirthday(between);
+    if (!saysBirthday(form[near]) || !dated) return false;
     return !isCardBetween(form, at, near);
   });
 }

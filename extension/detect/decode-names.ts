@@ -49,7 +49,7 @@ function completeName(form: readonly DecodedField[], one: DecodedField): FieldTo
   if (!PARTS.has(token) || !isLoose(one)) return token;
   if (token === 'given-name' && !stands(form, one, 'family-name')) return 'name';
   const stranded = !stands(form, one, 'given-name') && !stands(form, one, 'name');
-  return token === 'family-name' && stranded ? 'name' : token;
+  return token === 'family-name' && stranded && !LAST.test(one.field.name) ? 'name' : token;
 }
 
 // "Name" before two inputs that show which part each is.

@@ -45,6 +45,7 @@ function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField
   if (isBareNumber(one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
   if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
+  if (isCountry(form, at)) return 'country';
   return one.token === 'tel-extension' && isFax(before) ? 'none' : one.token;
 }
 
@@ -74,6 +75,14 @@ function isCalledTelephone(form: readonly DecodedField[], at: number): boolean {
   const [one, next] = form.slice(at, at + 2);
   if (one?.token !== 'country' || one.field.tag !== 'select' || next?.token !== 'tel') return false;
   return /phone|mobile|(?:^|[^a-z])tel/i.test(`${one.field.name} ${one.field.id}`);
+}
+
+// "Country code" of two letters, or before no telephone, where no other country is asked for.
+function isCountry(form: readonly DecodedField[], at: number): boolean {
+  const one = form[at];
+  if (one?.token !== 'tel-country-code' || one.field.tag !== 'input') return false;
+  if (form.some(other => other.token === 'country')) return false;
+  return one.field.maxLength === 2 || !form[at + 1]?.token.startsWith('tel');
 }
 
 // Developers say `area` and `exchange` where the label says "home phone" only.

@@ -124,6 +124,25 @@ const FORMS: Record<string, string> = {
   'a telephone for robots': `
     Your name = name
     [hp] hidden = none`,
+  'a Dutch address of postcode and number': `
+    "Postcode" = postal-code
+    "Huisnummer" [address] = house-number`,
+  'the code of a country, not of a telephone': `
+    Postal code = postal-code
+    Country code m2 = country
+    Phone number = tel`,
+  'a country by its code, with nobody to call': `
+    Ville = address-level2
+    Code Pays [country] = country`,
+  'a line that says its number before an example': `
+    Billing address line 1 "Unit, street, area" = address-line1
+    State = address-level1`,
+  'a whole name shown as an example': `
+    Laskutusnimi "Etunimi Sukunimi" = name
+    Postinumero = postal-code`,
+  'a last name that stands alone': `
+    Nom [lastname] = family-name
+    Ville = address-level2`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

@@ -218,6 +218,21 @@ const FORMS: Record<string, string> = {
     Nom de l'établissement [nomEtablissement] = organization
     Ville [villeEtablissement] = address-level2
     P.O. Box Number [postalBoxNumber] = none`,
+  'a security code as it is often misspelt': `
+    Card number = cc-number
+    "Expiration Date" = cc-exp
+    "CSV" [csv] = cc-csc`,
+  'instalments are no months': `
+    "Número do cartão" = cc-number
+    "Mês" = cc-exp-month
+    "Ano" = cc-exp-year
+    instalments = none`,
+  'a birthday of which the month is a list': `
+    Día "DD" = none
+    Mes months = none
+    Año "AAAA" = none
+    Estado civil = none
+    Número de tarjeta = cc-number`,
   'who is to be asked for': `
     Firma = organization
     Kontaktperson = name

@@ -17,7 +17,7 @@ const STATES =
 /** What is longer in signs is an address or a branch. */
 const LONGEST_STATE = 9;
 const MONTHS =
-  /^(?:0?[1-9]|1[0-2])(?:\D.*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
+  /^(?:0?[1-9]|1[0-2])(?: ?[^\dx ].*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
 const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
 /** What stands in brackets behind a name, in folded letters. */

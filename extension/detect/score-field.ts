@@ -208,7 +208,7 @@ function isNumbered(identifier: string): boolean {
 }
 
 // Text that stands before a control and looks like its label is nearly as good as one.
-function weighSource(source: TextSource, text: string): number {
+function weigh({ source, text }: FieldText): number {
   return source === 'before' && text.length <= 40 ? SOURCE_WEIGHTS.label - 1 : SOURCE_WEIGHTS[source];
 }
 
@@ -280,8 +280,4 @@ function isGrouped(texts: FieldDescription['texts']): boolean {
   return matchText(main).some(
     one => /^(?!none|cc-exp)/.test(one.token) && one.end - one.start >= WHOLE_SHARE * measureText(main),
   );
-}
-
-function weigh({ source, text }: FieldText): number {
-  return weighSource(source, text);
 }

@@ -108,7 +108,7 @@ export const NAME_RULES: readonly Rule[] = [
       sv: 'namn|fullstandigt namn|for och efternamn|mottagare',
       da: 'fulde navn|modtager|dit navn|for og efternavn',
       no: 'navn|fullt navn|mottaker|for og etternavn',
-      fi: 'nimi|koko nimi|yhteyshenkilo|vastaanottaja|etu ja sukunimi',
+      fi: 'nimi|koko nimi|etunimi sukunimi|yhteyshenkilo|vastaanottaja|etu ja sukunimi',
       cs: 'jmeno a prijmeni|cele jmeno|prijemce|meno a priezvisko|kontaktni osoba',
       ko: '이름|성명|받는사람|받는분|받으시는분|수령인|수취인|주문자명|주문하시는분|보내는분|수령자명|수령자|주문자|받는사람이름',
       ja: '氏名|お名前|名前|受取人|宛名|お届け先名|ご氏名|フルネーム|注文者名|依頼主名',

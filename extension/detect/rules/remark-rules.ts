@@ -204,7 +204,7 @@ export const REMARK_RULES: readonly Rule[] = [
       ko: '팩스|배송지명|배송지이름|주소별칭|배송지별칭',
       'zh-CN': '传真|地址标签|地址名称|地址别名',
       'zh-TW': '傳真|地址標籤|地址名稱',
-      es: 'nombre de la direccion|alias de la direccion|fecha de inicio|valida desde|fecha de emision|nombre de la madre|nombre de esta direccion|tipo de direccion',
+      es: 'nombre de la direccion|alias de la direccion|fecha de inicio|valida desde|fecha de emision|nombre de la madre|nombre de esta direccion|tipo de direccion|estado civil',
       it: 'nome indirizzo|data di rilascio|nome dellindirizzo|alias indirizzo|etichetta indirizzo|tipo di indirizzo',
       nl: 'adresnaam|kostenplaats|naam van dit adres',
       tr: 'adres basligi|adres adi|adresinize isim verin|adres tanimi|adres tarifi|adres takma adi',
