@@ -33,6 +33,7 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   }
   pairExpiry(form);
   dropUnpaired(form);
+  dropOtherExpiries(form);
   spreadNumber(form);
   nameHolders(form);
   nameAtCard(form);
@@ -53,6 +54,16 @@ function dropUnpaired(form: readonly DecodedField[]): void {
     const other = one.token === 'cc-exp-month' ? form[at + 1] : form[at - 1];
     const half = one.token === 'cc-exp-month' || one.token === 'cc-exp-year';
     if (half && other?.token === 'none' && other.best?.other === 'other') one.token = 'none';
+  }
+}
+
+// A card expires once: what expires among fields of something else, after it, is a licence or a passport.
+function dropOtherExpiries(form: readonly DecodedField[]): void {
+  const isOfCard = (one: DecodedField | undefined): boolean => one?.token.startsWith('cc-') ?? false;
+  for (const [at, one] of form.entries()) {
+    const alone = !isOfCard(form[at - 1]) && !isOfCard(form[at + 1]);
+    if (EXPIRY.has(one.token) && alone && form.slice(0, at).some(({ token }) => EXPIRY.has(token)))
+      one.token = 'none';
   }
 }
 

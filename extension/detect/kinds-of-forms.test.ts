@@ -181,6 +181,12 @@ const FORMS: Record<string, string> = {
     카드 비밀번호 앞 2자리 password m2 = none
     생년월일 6자리 m6 = none
     카드번호 = cc-number`,
+  'what expires after a card': `
+    Card number = cc-number
+    Expiry date = cc-exp
+    CVC = cc-csc
+    Driving licence number = none
+    Expiry date = none`,
   'a date from which a card is valid': `
     Card number = cc-number
     Start date [start] "MM/YY" = none
