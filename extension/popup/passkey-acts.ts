@@ -54,14 +54,16 @@ export async function confirmMadePasskey(
 /** Another passkey signs the hash of the very consent that is shown. Must follow a press at once. */
 export async function removeByPasskey(
   ports: Pick<ActPorts, 'ask' | 'unlock'>,
+  credentialId: string,
   { removalId, consent, options }: CallResult<'beginPasskeyRemoval'>,
 ): Promise<Answer<PopupAnswers['removePasskey']>> {
   if (!(await ports.unlock.serverAccess.ask())) return { refused: 'passkey_withheld' };
+  if (consent.act !== 'remove' || consent.credentialId !== credentialId) return { refused: 'conflict' };
   const challenge = hashPasskeyConsent(consent);
   const asked = await ports.unlock.askPasskey({ ...options, challenge }, null);
   if ('refused' in asked) return asked;
   const credential = { ...asked.credential, type: 'public-key' as const };
-  return ports.ask('removePasskey', { removalId, credentialId: consent.credentialId, credential });
+  return ports.ask('removePasskey', { removalId, credentialId, credential });
 }
 
 /** The removal of a passkey is taken back by itself or another one. Must follow a press at once. */

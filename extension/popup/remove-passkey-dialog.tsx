@@ -53,7 +53,7 @@ function Removing({ passkey, removal, onBegin, onClose, onDone }: RemovingProps)
   const action = useAction();
   const { name, restsUntilMs } = removal.consent;
   const remove = async () => {
-    const removed = await action.run(() => removeByPasskey(ports, removal));
+    const removed = await action.run(() => removeByPasskey(ports, passkey.credentialId, removal));
     // What was refused may have used the question up.
     if (!removed) return onBegin();
     if (removed.restsUntilMs === null) {

@@ -25,7 +25,7 @@ test.each([
   ['signing in', () => signIn(refuseAccess())],
   ['unlocking', () => unlockByPasskey((refuseAccess() as { unlock: never }).unlock)],
   ['making a passkey', () => makePasskey(refuseAccess())],
-  ['removing a passkey', () => removeByPasskey(refuseAccess(), {} as never)],
+  ['removing a passkey', () => removeByPasskey(refuseAccess(), '', {} as never)],
   ['keeping a passkey', () => keepByPasskey((refuseAccess() as { unlock: never }).unlock, 'id')],
   ['confirming', () => confirmByPasskey(refuseAccess(), 'purchase', 'hash')],
 ] as const)(
