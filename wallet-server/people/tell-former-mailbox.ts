@@ -31,7 +31,7 @@ export async function findFormerMailbox(
   return before && fold(before.email) !== fold(next.email) ? before.email : null;
 }
 
-/** Whoever has a session can name another mailbox, and would get the letters from then on: the former one is told first. */
+/** Whoever has a session can name another mailbox, and would get the letters from then on: the former one is told. */
 export async function tellFormerMailbox(
   services: Services,
   personId: string,
