@@ -16,6 +16,7 @@ import { sendEvents } from './send-events.ts';
 import type { Services } from './services.ts';
 import { watchCaller } from './watch-caller.ts';
 import type { Load } from './watch-load.ts';
+import { WRITE_AHEAD } from './write-ahead.ts';
 
 type AnyHandler = (services: Services, call: never) => unknown;
 
@@ -88,6 +89,8 @@ async function answer(
       ports.services.log.error('stream_broken', { operation, code: errorCodeOf(fault) });
     return sendEvents(reply, { results, schema: endpoint.result, signal, onFault });
   }
+  const writeAhead: AnyHandler | undefined = WRITE_AHEAD[operation];
+  await writeAhead?.(ports.services, call);
   const run = async (services: Services) => (await handler(services, call)) as Outcome;
   const outcome =
     endpoint.idempotency === 'required'

@@ -1,11 +1,11 @@
 import type { Handlers } from '../app/handler.ts';
 import { tryToJournal } from '../erasures/keep-journal.ts';
 import type { Queryable } from '../storage/sql.ts';
-import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { answerChallenge } from './answer-challenge.ts';
+import { keepChallenge, makeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 import { forgetFormerMailboxes } from './tell-former-mailbox.ts';
-import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 
 /**
  * Real data goes for good by a touch of its owner's passkey over a challenge that is for nothing else: a session alone,
@@ -21,11 +21,8 @@ export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
   },
 
   async eraseRealData(services, { party: { personId }, params, body }) {
-    const kept = await takeChallenge(services, { id: params.erasureId, purpose: 'erasure', personId });
-    if (!kept) return { refused: 'challenge_unknown' };
-    const { credential } = body;
-    const given = { personId, credential, expectedChallenge: kept.challenge };
-    const verified = await verifyPasskeyAssertion(services, given);
+    const asked = { id: params.erasureId, purpose: 'erasure', personId, ...body } as const;
+    const verified = await answerChallenge(services, asked);
     if ('refused' in verified) return verified;
     // A parcel under way could not be delivered any more.
     if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };

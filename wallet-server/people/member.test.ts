@@ -46,6 +46,25 @@ test('a mailbox that another takes the place of is told, and lies sealed until t
   expect(await list()).toEqual([]);
 });
 
+test('a mailbox is announced before the vault is written: a death between the two keeps it', async () => {
+  const { server, device } = await openJoined();
+  const { vault, directory } = server.services;
+  const { putRecord, within } = vault;
+  const dies = async (...given: Parameters<typeof putRecord>) => {
+    await putRecord(...given);
+    throw new Error('the server died here');
+  };
+  Object.assign(vault, { within: () => ({ ...vault, putRecord: dies }) });
+  const body = { realData: { ...REAL_DATA, email: 'somebody@elsewhere.example' } };
+  const put = () => device.client.call('putRealData', { body }, { idempotencyKey: 'one' });
+  await expect(put()).rejects.toThrow();
+  const list = () => directory`select payload ->> 'written' as written, run_at_ms from jobs`;
+  expect(await list()).toEqual([{ written: 'false', run_at_ms: BigInt(server.clock.nowMs + 30_000) }]);
+  Object.assign(vault, { within });
+  expectOk(await put());
+  expect(await list()).toEqual([{ written: 'true', run_at_ms: BigInt(server.clock.nowMs) }]);
+});
+
 test('a vault that is away refuses reads, and a write that it cannot even take in', async () => {
   const { server, device } = await openJoined();
   const { vault } = server.services;

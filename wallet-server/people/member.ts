@@ -1,6 +1,6 @@
 import type { Handlers } from '../app/handler.ts';
 import { getMember } from './find-person.ts';
-import { findFormerMailbox, tellFormerMailbox } from './tell-former-mailbox.ts';
+import { settleMailboxChange } from './tell-former-mailbox.ts';
 
 /** What a person sees and changes of their own membership. */
 export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getRealData' | 'putRealData'> = {
@@ -27,10 +27,9 @@ export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getReal
   async putRealData(services, call) {
     const { personId } = call.party;
     const { realData } = call.body;
-    const former = await findFormerMailbox(services, personId, realData);
     const written = await services.vault.putRecord(personId, realData);
     if (written === 'unreachable') return { refused: 'vault_unreachable' };
-    if (former !== null) await tellFormerMailbox(services, personId, former);
+    await settleMailboxChange(services, personId);
     return { ok: {} };
   },
 };

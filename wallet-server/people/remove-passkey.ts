@@ -4,11 +4,11 @@ import type { Handlers } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
 import type { Transaction } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
-import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
+import { answerChallenge } from './answer-challenge.ts';
+import { keepChallenge, makeChallenge } from './challenge.ts';
 import { findPasskeys, type HeldPasskey, lockPasskeys } from './list-passkeys.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 import { signPasskeyChange } from './sign-passkey-change.ts';
-import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 
 /** How long the removal of a passkey by a younger one can be taken back. */
 export const REMOVAL_REST_MS = 48 * 3_600_000;
@@ -50,12 +50,10 @@ export const PASSKEY_REMOVAL_HANDLERS: Handlers<'beginPasskeyRemoval' | 'removeP
 
   async removePasskey(services, { party: { personId, sessionId }, params, body: { credential } }) {
     const id = params.removalId;
-    const kept = await takeChallenge(services, { id, purpose: 'passkey_removal', personId });
-    if (!kept) return { refused: 'challenge_unknown' };
-    const given = { personId, credential, expectedChallenge: kept.challenge };
-    const verified = await verifyPasskeyAssertion(services, given);
+    const asked = { id, purpose: 'passkey_removal', personId, credential } as const;
+    const verified = await answerChallenge(services, asked);
     if ('refused' in verified) return verified;
-    const consent = Asked.parse(kept.detail);
+    const consent = Asked.parse(verified.detail);
     if (verified.credentialId === consent.credentialId) return { refused: 'passkey_same' };
     const removal: Removal = { personId, sessionId, consent, removedWith: verified.credentialId, credential };
     const outcome = await transact(services.directory, tx => carryOut(tx, services, removal));

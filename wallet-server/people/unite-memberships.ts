@@ -1,11 +1,10 @@
 import type { Handlers } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
+import { answerChallenge } from './answer-challenge.ts';
 import { isSamePerson } from './blind-index.ts';
-import { takeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
 import { getMember } from './find-person.ts';
-import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 
 /**
  * A person who bought with one membership and sells with another gets one number and one record (S16). Both passkeys
@@ -14,12 +13,7 @@ import { verifyPasskeyAssertion } from './verify-passkey-assertion.ts';
 export const UNITE_HANDLERS: Handlers<'uniteMemberships'> = {
   async uniteMemberships(services, call) {
     const { signInId, credential } = call.body;
-    const kept = await takeChallenge(services, { id: signInId, purpose: 'sign_in' });
-    if (!kept) return { refused: 'challenge_unknown' };
-    const verified = await verifyPasskeyAssertion(services, {
-      credential,
-      expectedChallenge: kept.challenge,
-    });
+    const verified = await answerChallenge(services, { id: signInId, purpose: 'sign_in', credential });
     if ('refused' in verified) return verified;
     const { directory } = services;
     const [holder, joining] = await Promise.all([

@@ -4,8 +4,8 @@ import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Call, Handlers } from '../app/handler.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
-import { CHALLENGE_LIFETIME_MS, keepChallenge, takeChallenge } from '../people/challenge.ts';
-import { verifyPasskeyAssertion } from '../people/verify-passkey-assertion.ts';
+import { answerChallenge } from '../people/answer-challenge.ts';
+import { CHALLENGE_LIFETIME_MS, keepChallenge } from '../people/challenge.ts';
 import { type SellerRow, toSeller } from './find-seller.ts';
 import { hashApiKey, makeApiKey, makeWebhookSecret, sealWebhookSecret } from './keys.ts';
 import { hashSigning } from './signing.ts';
@@ -47,12 +47,10 @@ export const CERTIFICATION_HANDLERS: Handlers<'getTerms' | 'beginSeller' | 'cert
   async certifySeller(services, call) {
     const { personId } = call.party;
     const { signingId, credential } = call.body;
-    const kept = await takeChallenge(services, { id: signingId, purpose: 'seller_signing', personId });
-    if (!kept) return { refused: 'challenge_unknown' };
-    const given = { personId, credential, expectedChallenge: kept.challenge };
-    const verified = await verifyPasskeyAssertion(services, given);
+    const asked = { id: signingId, purpose: 'seller_signing', personId, credential } as const;
+    const verified = await answerChallenge(services, asked);
     if ('refused' in verified) return verified;
-    return await keepSeller(services, call, SigningDetail.parse(kept.detail));
+    return await keepSeller(services, call, SigningDetail.parse(verified.detail));
   },
 };
 

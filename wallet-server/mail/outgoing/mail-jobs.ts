@@ -6,10 +6,11 @@ import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
 import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
-import { tellMailboxChange } from './mailbox-letter.ts';
-import { tellPasskeyChange } from './passkey-letter.ts';
-import { tellPayoutChange } from './payout-letter.ts';
+import { findMailboxChange } from './mailbox-letter.ts';
+import { findPasskeyNotice } from './passkey-letter.ts';
+import { findPayoutNotice } from './payout-letter.ts';
 import { sendLetter } from './send-letter.ts';
+import { tellOwner } from './tell-owner.ts';
 import {
   writeAuthenticationMessage,
   writeBill,
@@ -85,8 +86,8 @@ export function makeMailJobs(office: PostOffice): Record<string, JobHandler> {
   ]);
   return {
     ...Object.fromEntries(entries),
-    mail_payout_account_changed: { run: job => tellPayoutChange(office, job) },
-    mail_mailbox_changed: { run: job => tellMailboxChange(office, job) },
-    mail_passkey_changed: { run: job => tellPasskeyChange(office, job) },
+    mail_payout_account_changed: { run: tellOwner(office, findPayoutNotice) },
+    mail_mailbox_changed: { run: tellOwner(office, findMailboxChange) },
+    mail_passkey_changed: { run: tellOwner(office, findPasskeyNotice) },
   };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { PasskeyChange } from '../../people/sign-passkey-change.ts';
-import type { Job } from '../../storage/jobs/work-job.ts';
 import type { PostOffice } from '../post-office.ts';
 import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
-import { sendLetter } from './send-letter.ts';
+import type { Notice } from './tell-owner.ts';
 
 const Payload = z.object({ signingId: z.uuid() });
 
@@ -31,13 +30,10 @@ export function writePasskeyChange(change: PasskeyChange, locale: Locale): Lette
   };
 }
 
-/** Who gave no mailbox sees it in Wayveil alone. */
-export async function tellPasskeyChange(office: PostOffice, { kind, key, payload }: Job) {
+export async function findPasskeyNotice(office: PostOffice, payload: unknown): Promise<Notice | null> {
   const { signingId } = Payload.parse(payload);
   const change = await office.links.findPasskeyChange(signingId);
-  const owner = change && (await office.links.findOwner(change.personId));
-  if (!change || !owner) return { refused: 'member_unknown' };
-  const letter = writePasskeyChange(change, owner.locale);
-  const sent = await sendLetter(office, owner, { key: `${kind} ${key}`, subjectId: signingId, letter });
-  return sent?.refused === 'mailbox_missing' ? undefined : sent;
+  if (!change) return null;
+  const { personId } = change;
+  return { personId, subjectId: signingId, write: locale => writePasskeyChange(change, locale) };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { PayoutChange } from '../../bank/payout-account.ts';
-import type { Job } from '../../storage/jobs/work-job.ts';
 import type { PostOffice } from '../post-office.ts';
 import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
-import { sendLetter } from './send-letter.ts';
+import type { Notice } from './tell-owner.ts';
 
 const Payload = z.object({ sellerId: z.uuid() });
 
@@ -34,12 +33,10 @@ export function writePayoutChange(change: PayoutChange, locale: Locale): Letter 
 }
 
 /** An owner who gave no mailbox sees the change on the shop's page alone. */
-export async function tellPayoutChange(office: PostOffice, { kind, key, payload }: Job) {
+export async function findPayoutNotice(office: PostOffice, payload: unknown): Promise<Notice | null> {
   const { sellerId } = Payload.parse(payload);
   const change = await office.links.findPayoutChange(sellerId);
-  const owner = change && (await office.links.findOwner(change.personId));
-  if (!change || !owner) return { refused: 'seller_unknown' };
-  const letter = writePayoutChange(change, owner.locale);
-  const sent = await sendLetter(office, owner, { key: `${kind} ${key}`, subjectId: sellerId, letter });
-  return sent?.refused === 'mailbox_missing' ? undefined : sent;
+  if (!change) return null;
+  const { personId } = change;
+  return { personId, subjectId: sellerId, write: locale => writePayoutChange(change, locale) };
 }
