@@ -6,16 +6,45 @@ import { isListed, matchText } from './rules/match-rules.ts';
 const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
 
 const AGAIN_ANYWHERE = /もう一度|再度|確認のため|한번 더|다시/;
+const LEAST_NAMED = 2;
 
-/** "E-mail or mobile number": whom to tell of an order in the form that asks where to, else the name of an account. */
+/** What asks for a mail address, and what for the name of an account. */
 export function decodeMail(form: readonly DecodedField[]): void {
-  for (const [at, one] of form.entries())
+  nameAccount(form);
+  const seen = form.filter(one => one.field.visible);
+  const [only] = seen;
+  if (seen.length === 1 && only && saysMailAlone(only)) only.token = 'email';
+  const delivers = form.some(one => STREET.has(one.token)) && !form.some(isPassword);
+  for (const [at, one] of form.entries()) {
     if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
-  if (!form.some(one => STREET.has(one.token)) || form.some(isPassword)) return;
-  for (const one of form) {
-    if (one.field.tag !== 'input' || (one.token !== 'none' && one.token !== 'tel')) continue;
-    if (one.field.texts.some(({ text }) => namesBoth(text))) one.token = 'email';
+    if ((delivers || namesPerson(form[at - 1]) || namesPerson(form[at + 1])) && isEither(one))
+      one.token = 'email';
   }
+}
+
+// A telephone beside a password and nothing else, or a mail address there that the page says to be the account's name.
+function nameAccount(form: readonly DecodedField[]): void {
+  const [one, password] = form;
+  if (form.length !== 2 || !one || password?.field.type !== 'password') return;
+  if (one.token === 'tel' || one.field.autocomplete.includes('username')) one.token = 'none';
+}
+
+// "Sign up for our e-mail newsletter" before the only control of a form.
+function saysMailAlone({ token, field, candidates }: DecodedField): boolean {
+  const [first, second] = candidates;
+  if (token !== 'none' || field.type !== 'text' || second) return false;
+  return first?.token === 'email' && first.score > LEAST_NAMED;
+}
+
+// "E-mail or mobile number": whom to tell of an order where one is delivered, and whom to write to beside a name.
+function isEither({ field, token }: DecodedField): boolean {
+  if (field.tag !== 'input' || (token !== 'none' && token !== 'tel')) return false;
+  return field.texts.some(({ text }) => namesBoth(text));
+}
+
+function namesPerson(one: DecodedField | undefined): boolean {
+  if (one?.token === 'none') return one.field.type === 'text' && one.best?.other === 'username';
+  return /^(?:given-|family-)?name$/.test(one?.token ?? '');
 }
 
 // "Confirm" behind a mail address.

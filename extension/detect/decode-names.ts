@@ -17,9 +17,11 @@ const LAST = /last|lname|sur|family/i;
 export function decodeNames(form: readonly DecodedField[]): void {
   pairShown(form);
   pairSilent(form);
+  dropDecoys(form);
+  const account = form.some(one => one.field.type === 'password');
   for (const [at, one] of form.entries()) {
     if (isInitial(form, at)) one.token = 'additional-name';
-    if (isLogin(one) || isAnothers(one)) one.token = 'none';
+    if (isLogin(one, account) || isAnothers(one)) one.token = 'none';
     if (isPersonToo(form, one)) one.token = 'name';
   }
   for (const one of form) one.token = completeName(form, one);
@@ -96,11 +98,22 @@ function isInitial(form: readonly DecodedField[], at: number): boolean {
   return form[at - 1]?.token === 'given-name' && form[at + 1]?.token === 'family-name';
 }
 
-// A word that also means "name", on a control that is called user name.
-function isLogin(one: DecodedField): boolean {
+// A `name` that says nothing to people between the parts of one, which do.
+function dropDecoys(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    if (one.token !== 'name' || one.field.texts.length > 0) continue;
+    const beside = [form[at - 1], form[at + 1]].map(other => other?.field.texts[0] && other.token);
+    if (beside.includes('given-name') && beside.includes('family-name')) one.token = 'none';
+  }
+}
+
+// A word that also means "name", on a control that is called the user's where there is an account, or whom to search for.
+function isLogin(one: DecodedField, account: boolean): boolean {
   if ((one.token !== 'given-name' && one.token !== 'name') || !isLoose(one)) return false;
   if (one.best?.phrase.includes(' ')) return false;
-  return one.candidates.some(other => other.other === 'username' && other.score > LOGIN_SCORE);
+  return one.candidates.some(
+    ({ other, score }) => score > LOGIN_SCORE && (other === 'search' || (other === 'username' && account)),
+  );
 }
 
 function isLoose(one: DecodedField): boolean {

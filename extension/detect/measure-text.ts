@@ -1,7 +1,7 @@
 import { SPACELESS } from './rules/lexicon.ts';
 
 const FILLERS = new Set(
-  'your my the a an of or and please enter select choose type in optional required billing shipping delivery current new primary votre ihre ihren su tu il la le de del della des du do da di und et y e en van der die das d l na ваш ваше укажите введите obligatoire pflichtfeld obligatorio verplicht wymagane'.split(
+  'your my the a an of or and please enter select choose type in optional required billing shipping delivery current new primary votre ihre ihren su tu il la le de del della des du do da di und et y e en van der die das d l na ваш ваше укажите введите obligatoire pflichtfeld obligatorio verplicht wymagane entrez saisissez introduce introduzca ingresa escribe digite insira seu sua inserisci geben sie ein bitte vul uw je zadejte vas podaj wpisz wybierz swoj ange skriv din ditt indtast angi syota girin'.split(
     ' ',
   ),
 );

@@ -49,6 +49,7 @@ const LOGIN_IDENTIFIER = 0.7;
 const SECOND_MEANING = 0.45;
 const TRAP_WEIGHT = 40;
 const GIFT_CARD_SHARE = 0.3;
+const EITHER_SHARE = 0.3;
 const NAMED_CLEARLY = 7;
 /** Meanings whose choices are dates or places too. */
 const DATED_OR_PLACED: ReadonlySet<OtherMeaning> = new Set<OtherMeaning>([
@@ -64,7 +65,7 @@ const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
 const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
 const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: (?:l[aeo]s?|el|de[rn]?|het|the))? $/;
 const MAIL_OR_NUMBER =
-  / (?:e mail|email)(?: address| adresse?)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
+  / (?:e mail|email)(?: address| adresse?| phone| mobile)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
 
 /** Weighs all that one description says; pure, knows no neighbour. */
@@ -85,6 +86,7 @@ export function scoreField(field: FieldDescription): ScoredField {
   addIdentifiers(add, field, readSaid(votes));
   addAttributes(add, field, saysOtherwise);
   weakenGiftCard(votes);
+  weakenMail(votes);
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
 }
 
@@ -196,10 +198,10 @@ function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText)
   if (isTrap(field, name, id)) add('none', 'other', TRAP_WEIGHT, '');
 }
 
-// `hp` is a telephone where people see it.
+// `hp` is a telephone where people see it; what searches a list is shown once the list is open.
 function isTrap({ visible, texts }: FieldDescription, name: string, id: string): boolean {
-  if (!visible && name === ' hp ') return true;
-  return TRAPS.test(name) || TRAPS.test(id) || texts.some(one => TRAP_TEXT.test(one.text));
+  const isNamedSo = (one: string) => TRAPS.test(one) || (!visible && /^ hp $| search $/.test(one));
+  return isNamedSo(name) || isNamedSo(id) || texts.some(one => TRAP_TEXT.test(one.text));
 }
 
 // `s3`: a letter with a number says nothing but its place.
@@ -209,6 +211,7 @@ function isNumbered(identifier: string): boolean {
 
 // Text that stands before a control and looks like its label is nearly as good as one.
 function weigh({ source, text }: FieldText): number {
+  if (source === 'before' && /^(?:log|sign) ?in\W*$/i.test(text)) return GROUP_WEIGHT;
   return source === 'before' && text.length <= 40 ? SOURCE_WEIGHTS.label - 1 : SOURCE_WEIGHTS[source];
 }
 
@@ -258,6 +261,17 @@ function weakenGiftCard(votes: ReadonlyMap<string, Candidate>): void {
     const one = votes.get(`${token}:null`);
     if (one) one.score *= GIFT_CARD_SHARE;
   }
+}
+
+// "E-mail or telephone" in an input of type e-mail: what may be either is the name of an account.
+function weakenMail(votes: ReadonlyMap<string, Candidate>): void {
+  const either = votes.get('none:username');
+  const mail = votes.get('email:null');
+  if (mail && either && isEither(either)) mail.score *= EITHER_SHARE;
+}
+
+function isEither({ score, phrase }: Candidate): boolean {
+  return score > NAMED_CLEARLY && / or |^email or$/.test(phrase);
 }
 
 // The same words in two places are one statement.

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { classifyFields } from './classify-fields.ts';
+import { describeLabelled } from './describe-labelled.ts';
+import { judgeForm } from './judge-form.ts';
+
+const FORMS: Record<string, string> = {
+  'a sign-up that writes to mail or telephone': `
+    Full name = name
+    Mobile number or email [emailOrPhone] = email
+    Password password = none`,
+  'a sign-up with a user name beside mail or telephone': `
+    "Choose a username" = none
+    "Email or phone number" = email
+    Password password = none`,
+  'a sign-in by mail or telephone, whatever its input takes': `
+    Email or mobile phone number [email] email = none
+    Password password = none`,
+  'a sign-in by one of three': `
+    Enter your email, phone or username [login] email = none
+    Password password = none`,
+  'a sign-in by telephone': `
+    Phone tel = none
+    Password password = none`,
+  'a telephone beside a name and a password': `
+    Your name = name
+    Phone tel = tel
+    Password password = none`,
+  'a label in the language of the page against an identifier': `
+    "Wpisz swój adres e-mail" [username] = email
+    "Wybierz hasło" password = none`,
+  'a name that developers call a nickname, where there is no account': `
+    Имя [nickname] = name
+    E-mail = email
+    Город = address-level2`,
+  'a name that is the name of an account': `
+    Имя [username] = none
+    Пароль password = none`,
+  'whom a search looks for': `
+    Имя [searchuser] = none`,
+  'a name for robots between the parts of one': `
+    Vorname = given-name
+    [name] = none
+    Nachname = family-name`,
+  'what has a name and is no person': `
+    Name your filter = none
+    Shop name = none`,
+  'what is subscribed to': `
+    Sign up for our weekly email newsletter [ea] = email`,
+  'what searches a list that is not shown': `
+    Select country [phonecountry__search] hidden = none
+    Phone number = tel`,
+};
+
+describe('kinds of forms beside a checkout', () => {
+  for (const [kind, form] of Object.entries(FORMS)) {
+    it(kind, () => {
+      const { said, expected } = judgeForm(form);
+      expect(said).toEqual(expected);
+    });
+  }
+
+  it('a mail address that the page calls the name of an account is one only where nothing but a password is beside it', () => {
+    const email = describeLabelled('Email', { type: 'email', name: 'email', autocomplete: 'username' });
+    const password = describeLabelled('Password', { type: 'password' });
+    const tokensOf = (fields: (typeof email)[]) => classifyFields(fields).map(one => one.token);
+    expect(tokensOf([email, password])).toEqual(['none', 'none']);
+    expect(tokensOf([describeLabelled('First name'), email, password])[1]).toBe('email');
+  });
+
+  it('a word over a sign-in names the form where the control is called a mail address', () => {
+    const heading = { texts: [{ source: 'before' as const, text: 'Login' }] };
+    expect(classifyFields([describeLabelled('', { name: 'email', ...heading })])[0]?.token).toBe('email');
+    expect(classifyFields([describeLabelled('', { name: 'login', ...heading })])[0]?.token).toBe('none');
+  });
+});
