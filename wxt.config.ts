@@ -1,7 +1,8 @@
 import { defineConfig } from 'wxt';
 import { buildManifest } from './extension/manifest.ts';
-import { minifyPageScripts } from './extension/minify-page-scripts.ts';
+import { minifyPageScripts, PAGE_SCRIPTS } from './extension/minify-page-scripts.ts';
 import { makeConfig } from './extension/packaged-config.ts';
+import { partLexicon } from './extension/part-lexicon.ts';
 import { stripSinks } from './extension/strip-sinks.ts';
 import { stripWrapper } from './extension/strip-wrapper.ts';
 
@@ -11,7 +12,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => buildManifest(browser, process.env.WAYVEIL_SERVER_ORIGIN),
-  vite: () => ({ plugins: [stripSinks(), stripWrapper(), minifyPageScripts()] }),
+  vite: () => ({
+    plugins: [
+      stripSinks(),
+      stripWrapper(),
+      partLexicon('/entrypoints/detect.ts'),
+      minifyPageScripts(PAGE_SCRIPTS),
+    ],
+  }),
   zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },
   hooks: {
     // The packaged config.json names the server that the build is for.

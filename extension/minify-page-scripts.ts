@@ -2,16 +2,23 @@ import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /** What is put into pages: every page with a form loads some of it. */
-const PAGE_SCRIPTS = new Set(['page.js', 'detect.js', 'fill.js', 'marker.js', 'card.js', 'copy-form.js']);
+export const PAGE_SCRIPTS: readonly string[] = [
+  ...['page.js', 'lexicon.js', 'detect.js', 'fill.js'],
+  ...['marker.js', 'card.js', 'copy-form.js'],
+];
 
-/** `expression`: what a script ends with is what its starter hears (`copy-form.js`). */
+/**
+ * `expression`: what a script ends with is what its starter hears (`copy-form.js`). `wrap_iife`: V8 compiles a function
+ * in parentheses at once, and reads all of it twice without.
+ */
 const OPTIONS: MinifyOptions = {
   ecma: 2020,
   compress: { ecma: 2020, passes: 4, expression: true, pure_getters: true, unsafe_arrows: true },
+  format: { wrap_iife: true },
 };
 
 /** Puts what is used once where it is used, which Vite's own minifier does not do. */
-export function minifyPageScripts(): Plugin {
+export function minifyPageScripts(scripts: readonly string[]): Plugin {
   return {
     name: 'wayveil-minify-page-scripts',
     apply: 'build',
@@ -19,7 +26,7 @@ export function minifyPageScripts(): Plugin {
     enforce: 'post',
     async generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !PAGE_SCRIPTS.has(chunk.fileName)) continue;
+        if (chunk.type !== 'chunk' || !scripts.includes(chunk.fileName)) continue;
         const { code } = await minify(chunk.code, OPTIONS);
         if (!code) throw new Error(`${chunk.fileName} came out empty`);
         chunk.code = code;

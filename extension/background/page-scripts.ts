@@ -4,14 +4,15 @@ import type { FrameSender } from '#extension/messages/sender.ts';
 import { readSiteAccess } from './site-access.ts';
 
 const LOOKOUT = '/page.js';
-const DETECTION = '/detect.js';
+/** In this order: what detects reads the words that came before it. */
+const DETECTION = ['/lexicon.js', '/detect.js'];
 const MARKER = '/marker.js';
 const FILL = '/fill.js';
 const CARD = '/card.js';
 
 /** Puts detection into the very document that called for it; says whether the browser did. */
 export function startDetection(sender: FrameSender): Promise<boolean> {
-  return run(toTarget(sender), [DETECTION]);
+  return run(toTarget(sender), DETECTION);
 }
 
 /** Puts what draws the marker into the document that called for it; says whether the browser did. */
@@ -43,7 +44,7 @@ const PATIENCE_MS = { on_click: 300, all: 3_000 } as const;
  * between two that have some. A script that is there already starts no second time. Says whether the top one took it.
  */
 export async function startEverywhere(tabId: number): Promise<boolean> {
-  const files = [LOOKOUT, DETECTION];
+  const files = [LOOKOUT, ...DETECTION];
   if (!(await run({ tabId, frameIds: [0] }, files))) return false;
   await Promise.race([run({ tabId, allFrames: true }, files), runOut()]);
   return true;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { bundleScript } from '#tests/forms/bundle-page-side.ts';
+import { bundleDetection } from '#tests/forms/bundle-page-side.ts';
 import { launchChromium } from '#tests/forms/launch-chromium.ts';
 import { serveForms } from '#tests/forms/serve-forms.ts';
 import '#tests/forms/predict-pages.ts';
@@ -46,7 +46,7 @@ async function timePages(folder: string): Promise<PageTimes[]> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    await page.addInitScript({ content: await bundleScript('page-side.ts', 'wayveilPageSide') });
+    await page.addInitScript({ content: await bundleDetection() });
     const times: PageTimes[] = [];
     for (const { source, id } of index as { source: string; id: string }[]) {
       await page.goto(`${server.origin}/${source}/${id}.html`, { waitUntil: 'load' });
@@ -70,6 +70,6 @@ function timePage(): PageTimes {
     return [name, id, type, placeholder, maxLength, label, field.getAttribute('aria-label')].join(' ');
   });
   const readMs = performance.now() - startMs;
-  const { ms } = wayveilPageSide.predictPage();
+  const { ms } = wayveilDetection.predictPage();
   return { detectMs: ms, readMs, hasFields: words.length > 0 };
 }

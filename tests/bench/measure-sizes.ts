@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { measureGzipped } from './measure-gzipped.ts';
 import type { Row, Section } from './report.ts';
 
 /** All that a checkout loads before its owner opens a preview. */
-export const DETECTING_SCRIPTS: readonly string[] = ['page.js', 'detect.js'];
+export const DETECTING_SCRIPTS: readonly string[] = ['page.js', 'lexicon.js', 'detect.js'];
 /** What is put into pages, in the order in which a page gets it. */
 const PAGE_SCRIPTS = [...DETECTING_SCRIPTS, 'fill.js', 'marker.js', 'card.js', 'copy-form.js'];
 const DETECTING = DETECTING_SCRIPTS.length;
@@ -73,7 +73,7 @@ function toRow(name: string, raw: number, zipped: number): Row {
 
 function measureFile(folder: string, path: string): FileSize {
   const bytes = readFileSync(path);
-  const zipped = TEXTS.has(extname(path)) ? gzipSync(bytes, { level: 9 }).length : bytes.length;
+  const zipped = TEXTS.has(extname(path)) ? measureGzipped(bytes) : bytes.length;
   return { path: path.slice(folder.length + 1), raw: bytes.length, zipped };
 }
 

@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type BlankShop, openBlankShop } from '#tests/forms/open-blank-shop.ts';
-import '#tests/forms/predict-pages.ts';
 
 let shop: BlankShop;
 let page: Page;

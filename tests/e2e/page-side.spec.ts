@@ -2,7 +2,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { bundleScript } from '#tests/forms/bundle-page-side.ts';
 import type * as controlledInputs from '#tests/forms/controlled-inputs.ts';
 import { type BlankShop, openBlankShop } from '#tests/forms/open-blank-shop.ts';
-import '#tests/forms/predict-pages.ts';
 
 declare global {
   var wayveilControlled: typeof controlledInputs;

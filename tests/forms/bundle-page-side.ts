@@ -1,24 +1,35 @@
 import { build } from 'vite';
+import { minifyPageScripts } from '#extension/minify-page-scripts.ts';
+import { partLexicon } from '#extension/part-lexicon.ts';
 
-/** The page side as one classic script, made from the very files that ship and minified. */
+/** Detection alone, built as what ships: the lexicon in a script of its own before it, both minified alike. */
+export async function bundleDetection(): Promise<string> {
+  const lexicon = await bundleScript('lexicon-side.ts', 'wayveilLexicon');
+  return `${lexicon}\n${await bundleScript('detection-side.ts', 'wayveilDetection')}`;
+}
+
+/** Detection, filling and reading a checkout in one script. */
 export function bundlePageSide(): Promise<string> {
   return bundleScript('page-side.ts', 'wayveilPageSide');
 }
 
-/** One module of this folder as a classic script that leaves its exports in a global called `name`. */
+/** One module of this folder as a classic script that leaves what it exports in a global called `name`. */
 export async function bundleScript(entry: string, name: string): Promise<string> {
+  const fileName = `${name}.js`;
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name } },
+    plugins: [partLexicon('detection-side.ts'), minifyPageScripts([fileName])],
+    build: { write: false, lib: { entry, formats: ['iife'], name, fileName: () => fileName } },
   });
   const outputs = Array.isArray(result) ? result : [result];
   for (const one of outputs) {
     if (!('output' in one)) continue;
     const chunk = one.output.find(file => file.type === 'chunk');
-    if (chunk?.type === 'chunk') return `${chunk.code};globalThis.${name} = ${name};`;
+    if (chunk?.type !== 'chunk') continue;
+    return chunk.exports.length === 0 ? chunk.code : `${chunk.code};globalThis.${name} = ${name};`;
   }
   throw new Error(`Vite gave no script for tests/forms/${entry}`);
 }

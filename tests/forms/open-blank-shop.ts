@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright';
 import { bundlePageSide } from './bundle-page-side.ts';
 import { launchChromium } from './launch-chromium.ts';
+import type * as pageSide from './page-side.ts';
+
+declare global {
+  /** What `bundlePageSide` defines in the page. */
+  var wayveilPageSide: typeof pageSide;
+}
 
 export interface BlankShop {
   page: Page;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { PACKED_LEXICON_FILE, writePackedLexicon } from './pack-rules.ts';
+import { RULES_FOLDER, writePackedRules } from './pack-rules.ts';
 
-it('the packed lexicon is what the rules say (npm run pack:rules)', () => {
-  expect(readFileSync(PACKED_LEXICON_FILE, 'utf8')).toBe(writePackedLexicon());
+it('the packed lexicon and its names are what the rules say (npm run pack:rules)', () => {
+  for (const [name, text] of Object.entries(writePackedRules()))
+    expect(readFileSync(join(RULES_FOLDER, name), 'utf8'), name).toBe(text);
 });

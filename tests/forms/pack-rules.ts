@@ -6,12 +6,20 @@ import { WORD_LISTS } from '#extension/detect/rules/word-lists.ts';
 
 const LINE_WIDTH = 110;
 
-/** The text of `packed-lexicon.ts`. */
-export function writePackedLexicon(): string {
-  return `import type { PackedLexicons } from './lexicon.ts';
+/** The texts of `packed-lexicon.ts` and `packed-names.ts`, by their names. */
+export function writePackedRules(): Record<string, string> {
+  const { lexicons, names } = packLexicons(RULES, WORD_LISTS);
+  return {
+    'packed-lexicon.ts': writeModule('PACKED_LEXICONS: PackedLexicons', lexicons),
+    'packed-names.ts': writeModule('PACKED_NAMES: PackedNames', names),
+  };
+}
+
+function writeModule(declared: string, value: object): string {
+  return `import type { ${declared.split(' ')[1]} } from './lexicon.ts';
 
 /** Made of the rules by \`npm run pack:rules\`; a test holds both together. */
-export const PACKED_LEXICONS: PackedLexicons = ${writeObject(packLexicons(RULES, WORD_LISTS), 2)};
+export const ${declared} = ${writeObject(value, 2)};
 `;
 }
 
@@ -29,9 +37,9 @@ function writeProperty(name: string, value: unknown, indent: number): string {
   return line.length <= LINE_WIDTH ? line : `${key}\n${' '.repeat(indent + 2)}${text}`;
 }
 
-export const PACKED_LEXICON_FILE = join(
-  import.meta.dirname,
-  '../../extension/detect/rules/packed-lexicon.ts',
-);
+export const RULES_FOLDER = join(import.meta.dirname, '../../extension/detect/rules');
 
-if (import.meta.main) writeFileSync(PACKED_LEXICON_FILE, writePackedLexicon());
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(writePackedRules()))
+    writeFileSync(join(RULES_FOLDER, name), text);
+}

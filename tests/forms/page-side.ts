@@ -16,35 +16,11 @@ import { undoFill } from '#extension/fill/undo-fill.ts';
 import { fillField } from '#extension/fill/write-value.ts';
 import { createFieldResolver } from './create-field-resolver.ts';
 
-export interface Prediction {
-  /** Token by `data-cid`; what asks for nothing of ours is left out. */
-  p: Record<string, string>;
-  ms: number;
-  kind: string;
-}
-
 export interface FilledPage {
   /** `data-cid` of the controls that nobody sees. */
   hidden: string[];
   /** By `data-cid`. */
   fields: Record<string, { token: FieldToken; outcome: FillResult['outcome']; value: string }>;
-}
-
-/** Detection as it ships, once, timed from the first look at the page to the last meaning. */
-export function predictPage(): Prediction {
-  const start = performance.now();
-  const live = new LiveFields(new LiveRoots(document), createFieldIndex(), () => {});
-  const { fields, elements } = live.read();
-  const classified = classifyFields(fields);
-  const kind = classifyPage(fields, classified);
-  const ms = performance.now() - start;
-  live.stop();
-  const p: Record<string, string> = {};
-  for (const one of classified) {
-    const cid = elements.get(one.fieldKey)?.getAttribute('data-cid');
-    if (cid && one.token !== 'none') p[cid] = one.token;
-  }
-  return { p, ms, kind };
 }
 
 /** Fills the page with `values` as the extension does, and tells what each field holds afterwards. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Prediction } from './page-side.ts';
+import type { Prediction } from './detection-side.ts';
 import { type ListedPage, listPages, visitPages } from './visit-pages.ts';
 
 /** Predictions by `<source>/<id>`. */
@@ -35,7 +35,7 @@ export function isLabelledByHand({ truth }: ListedPage): boolean {
 }
 
 function predict(page: Page): Promise<Prediction> {
-  return page.evaluate(() => wayveilPageSide.predictPage());
+  return page.evaluate(() => wayveilDetection.predictPage());
 }
 
 function removeAutocomplete(): void {

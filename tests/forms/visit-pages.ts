@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { bundlePageSide } from './bundle-page-side.ts';
+import { bundleDetection } from './bundle-page-side.ts';
+import type * as detectionSide from './detection-side.ts';
 import { launchChromium } from './launch-chromium.ts';
-import type * as pageSide from './page-side.ts';
 import { serveForms } from './serve-forms.ts';
 
 declare global {
-  /** What `bundlePageSide` defines in the page. */
-  var wayveilPageSide: typeof pageSide;
+  /** What `bundleDetection` defines in the page. */
+  var wayveilDetection: typeof detectionSide;
 }
 
 /** One page of a forms folder, as its `index.json` lists it. */
@@ -26,7 +26,7 @@ export function listPages(folder: string): ListedPage[] {
   return JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 }
 
-/** Opens `pages` of a forms folder in one Chromium tab with the page side in it; what `look` gives by `<source>/<id>`. */
+/** Opens `pages` of a forms folder in one Chromium tab with detection in it; what `look` gives by `<source>/<id>`. */
 export async function visitPages<T>(
   folder: string,
   pages: readonly ListedPage[],
@@ -36,7 +36,7 @@ export async function visitPages<T>(
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    await page.addInitScript({ content: await bundlePageSide() });
+    await page.addInitScript({ content: await bundleDetection() });
     const seen: Record<string, T> = {};
     for (const { source, id } of pages) {
       await page.goto(`${server.origin}/${source}/${id}.html`, { waitUntil: 'domcontentloaded' });

@@ -58,11 +58,15 @@ export type WordList =
 export interface PackedLexicons {
   prose: PackedPhrases;
   code: PackedPhrases;
+  lists: PackedPhrases;
+}
+
+/** What the packed lexicons say in words. */
+export interface PackedNames {
   /** `token` or `none:other`, parted by spaces. */
   meanings: string;
   /** By meaning in their order: phrases parted by `|`, meanings by spaces. */
   inside: string;
-  lists: PackedPhrases;
   /** Names of the lists in the order of their meanings, parted by spaces. */
   listNames: string;
 }

@@ -4,6 +4,7 @@ import { findInIdentifier, findInText, type PhraseMatch } from './find-phrases.t
 import { hashPhrase } from './hash-phrase.ts';
 import type { WordList } from './lexicon.ts';
 import { PACKED_LEXICONS } from './packed-lexicon.ts';
+import { PACKED_NAMES } from './packed-names.ts';
 import { type Lexicons, unpackLexicons } from './unpack-lexicon.ts';
 
 // Most pages have no fields: nothing is unpacked before the first one.
@@ -12,7 +13,7 @@ const lexicons = unpackOnce();
 function unpackOnce(): () => Lexicons {
   let unpacked: Lexicons | null = null;
   return () => {
-    unpacked ??= unpackLexicons(PACKED_LEXICONS);
+    unpacked ??= unpackLexicons(PACKED_LEXICONS, PACKED_NAMES);
     return unpacked;
   };
 }

@@ -1,5 +1,11 @@
 import { hashPhrase } from './hash-phrase.ts';
-import { HASH_BITS, type PackedLexicons, type PackedPhrases, type WordList } from './lexicon.ts';
+import {
+  HASH_BITS,
+  type PackedLexicons,
+  type PackedNames,
+  type PackedPhrases,
+  type WordList,
+} from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
 /** With about one hash to a bucket, a phrase that no rule has finds one in seven thousand; a page asks for 75. */
@@ -14,11 +20,11 @@ interface Entry {
   meaning: number;
 }
 
-/** The rules as they ship: a hash for each phrase, without its words. */
+/** The rules as they ship: a hash for each phrase, without its words, and what the hashes mean. */
 export function packLexicons(
   rules: readonly Rule[],
   lists: Readonly<Record<WordList, string>>,
-): PackedLexicons {
+): { lexicons: PackedLexicons; names: PackedNames } {
   const names = rules.map(({ token, meaning }) => (meaning ? `${token}:${meaning}` : token));
   const meanings = [...new Set(names)];
   if (meanings.length > 2 ** PROSE_BITS.meaningBits)
@@ -42,12 +48,16 @@ export function packLexicons(
     lists[name].split('|').map(word => ({ hash: hashPhrase(word), meaning })),
   );
   return {
-    prose: packPhrases(list(false), PROSE_BITS),
-    code: packPhrases(list(true), CODE_BITS),
-    lists: packPhrases(words, LIST_BITS),
-    listNames: listNames.join(' '),
-    meanings: meanings.join(' '),
-    inside: inside.join(' '),
+    lexicons: {
+      prose: packPhrases(list(false), PROSE_BITS),
+      code: packPhrases(list(true), CODE_BITS),
+      lists: packPhrases(words, LIST_BITS),
+    },
+    names: {
+      meanings: meanings.join(' '),
+      inside: inside.join(' '),
+      listNames: listNames.join(' '),
+    },
   };
 }
 

@@ -3,10 +3,11 @@ import { RULES } from './all-rules.ts';
 import { findMeanings } from './find-meanings.ts';
 import { hashPhrase } from './hash-phrase.ts';
 import { PACKED_LEXICONS } from './packed-lexicon.ts';
+import { PACKED_NAMES } from './packed-names.ts';
 import { unpackLexicons } from './unpack-lexicon.ts';
 
 describe('the lexicons that ship', () => {
-  const { prose, code } = unpackLexicons(PACKED_LEXICONS);
+  const { prose, code } = unpackLexicons(PACKED_LEXICONS, PACKED_NAMES);
 
   it('know every phrase of every rule', () => {
     const unknown = RULES.flatMap(({ token, meaning = null, words }) =>

@@ -7,6 +7,7 @@ import type {
   Lexicon,
   Meaning,
   PackedLexicons,
+  PackedNames,
   PackedPhrases,
   WordList,
 } from './lexicon.ts';
@@ -27,9 +28,9 @@ export interface Lexicons {
 }
 
 /** Makes packed lexicons ready to be asked. */
-export function unpackLexicons(packed: PackedLexicons): Lexicons {
-  const meanings = packed.meanings.split(' ').map(readMeaning);
-  const lists = unpackPhrases(packed.lists, packed.listNames.split(' ') as WordList[]);
+export function unpackLexicons(packed: PackedLexicons, names: PackedNames): Lexicons {
+  const meanings = names.meanings.split(' ').map(readMeaning);
+  const lists = unpackPhrases(packed.lists, names.listNames.split(' ') as WordList[]);
   const countsAlone = (phrase: string): boolean =>
     phrase.length < SHORTEST ||
     TWO_LETTERS.test(phrase) ||
@@ -39,7 +40,7 @@ export function unpackLexicons(packed: PackedLexicons): Lexicons {
     inside: new Map(),
     countsAlone: (phrase: string) => ALONE_IN_PROSE.test(phrase) || countsAlone(phrase),
   };
-  const inside = groupByProbe(packed.inside, meanings);
+  const inside = groupByProbe(names.inside, meanings);
   const code = { phrases: unpackPhrases(packed.code, meanings), inside, countsAlone };
   return { prose, code, lists };
 }
