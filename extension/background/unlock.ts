@@ -29,8 +29,8 @@ export function createWalletHandlers(services: Services): WalletHandlers {
       return answerState();
     },
     beginPasskeyKeeping: body => services.client.ask('beginPasskeyKeeping', { body }),
-    keepPasskey: ({ keepingId, credential }) =>
-      services.client.ask('keepPasskey', { params: { keepingId }, body: { credential } }),
+    keepPasskey: ({ keepingId, ...body }) =>
+      services.client.ask('keepPasskey', { params: { keepingId }, body }),
     async lock() {
       await lockWallet(services);
       return answerState();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallResult } from '#shared/api/call.ts';
 import { CredentialJson } from '#shared/api/fields.ts';
-import { beginPasskeyKeeping } from '#shared/api/passkeys.ts';
+import { beginPasskeyKeeping, keepPasskey } from '#shared/api/passkeys.ts';
 import type { Member } from '#shared/api/people.ts';
 import type { LogAlarm } from './log-standing.ts';
 
@@ -27,7 +27,7 @@ export const WALLET_INPUTS = {
   lock: Nothing,
   /** The removal of a passkey is taken back: whoever holds it may have no session. */
   beginPasskeyKeeping: beginPasskeyKeeping.body,
-  keepPasskey: z.strictObject({ keepingId: z.uuid(), credential: CredentialJson }),
+  keepPasskey: z.strictObject({ keepingId: z.uuid(), ...keepPasskey.body.shape }),
 } as const;
 
 /** How the wallet on this device stands. */

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Passkey } from '#shared/api/passkeys.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { KeepingCodeField } from './keeping-code-field.tsx';
 import { keepByPasskey } from './passkey-acts.ts';
 import type { PasskeyNews } from './passkeys-screen.tsx';
 import { usePopup } from './popup-context.tsx';
@@ -20,8 +22,9 @@ export function KeepPasskeyDialog({ passkey, onClose, onDone }: KeepPasskeyDialo
   const { t } = useText();
   const { ports } = usePopup();
   const action = useAction();
+  const [code, setCode] = useState('');
   const keep = async (credentialId: string) => {
-    const kept = await action.run(() => keepByPasskey(ports.unlock, credentialId));
+    const kept = await action.run(() => keepByPasskey(ports.unlock, { credentialId, code }));
     if (kept) onDone({ title: t('passkeys.kept') });
   };
   return (
@@ -32,6 +35,7 @@ export function KeepPasskeyDialog({ passkey, onClose, onDone }: KeepPasskeyDialo
             <strong>{passkey.name ?? t('passkeys.unnamed')}</strong>
           </p>
           <p>{t('passkeys.keep_means')}</p>
+          <KeepingCodeField value={code} onChange={setCode} />
           <ServerAccessNote access={ports.unlock.serverAccess} />
           {action.refused ? <RefusalNotice refused={action.refused} /> : null}
           <div class="dialog-acts">

@@ -66,10 +66,10 @@ export async function removeByPasskey(
   return ports.ask('removePasskey', { removalId, credentialId, credential });
 }
 
-/** The removal of a passkey is taken back by itself or another one. Must follow a press at once. */
+/** The removal of a passkey is taken back by itself or another one, and the code of the letter. Must follow a press at once. */
 export async function keepByPasskey(
   ports: UnlockPorts,
-  credentialId: string,
+  { credentialId, code }: { credentialId: string; code: string },
 ): Promise<Answer<Record<string, never>>> {
   if (!(await ports.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.beginKeeping(credentialId);
@@ -78,5 +78,6 @@ export async function keepByPasskey(
   if (consent.act !== 'keep' || consent.credentialId !== credentialId) return { refused: 'conflict' };
   const asked = await ports.askPasskey({ ...options, challenge: hashPasskeyConsent(consent) }, null);
   if ('refused' in asked) return asked;
-  return ports.finishKeeping({ keepingId, credential: { ...asked.credential, type: 'public-key' } });
+  const credential = { ...asked.credential, type: 'public-key' as const };
+  return ports.finishKeeping({ keepingId, credential, ...(code.trim() === '' ? {} : { code: code.trim() }) });
 }

@@ -26,7 +26,10 @@ test.each([
   ['unlocking', () => unlockByPasskey((refuseAccess() as { unlock: never }).unlock)],
   ['making a passkey', () => makePasskey(refuseAccess())],
   ['removing a passkey', () => removeByPasskey(refuseAccess(), '', {} as never)],
-  ['keeping a passkey', () => keepByPasskey((refuseAccess() as { unlock: never }).unlock, 'id')],
+  [
+    'keeping a passkey',
+    () => keepByPasskey((refuseAccess() as { unlock: never }).unlock, { credentialId: 'id', code: '' }),
+  ],
   ['confirming', () => confirmByPasskey(refuseAccess(), 'purchase', 'hash')],
 ] as const)(
   '%s asks for the wallet server first, and a no ends it before anything is begun',

@@ -82,7 +82,7 @@ export const beginPasskeyRemoval = defineEndpoint({
 export const removePasskey = defineEndpoint({
   ...{ method: 'POST', path: '/v1/me/passkeys/removals/:removalId', party: 'session', status: 200 },
   summary:
-    'Remove a passkey by another one: it signs nothing any more and its sessions end at once. Where the other is the younger one, the removal can be taken back for two days.',
+    'Remove a passkey by another one: it signs nothing any more and its sessions end at once. The removal can be taken back for two days, by a passkey and the code that is mailed; without a mailbox, one that an older passkey removes is gone.',
   params: z.object({ removalId: Id }),
   body: z.object({ credential: CredentialJson }),
   result: z.object({
@@ -106,10 +106,15 @@ export const beginPasskeyKeeping = defineEndpoint({
 
 export const keepPasskey = defineEndpoint({
   ...{ method: 'POST', path: '/v1/passkeys/keepings/:keepingId', party: 'open', status: 204 },
-  summary: 'Keep a passkey that was being removed, by itself or by another one of the same person.',
+  summary:
+    'Keep a passkey that was being removed, by itself or by another one of the same person, and the code of the letter.',
   params: z.object({ keepingId: Id }),
-  body: z.object({ credential: CredentialJson }),
+  body: z.object({
+    credential: CredentialJson,
+    /** As the letter about the removal has it, however it is spaced; none where there was no mailbox. */
+    code: z.string().trim().max(40).optional(),
+  }),
   result: Nothing,
-  refusals: ASSERTION,
+  refusals: [...ASSERTION, 'code_wrong'],
   idempotency: 'own_nonce',
 });

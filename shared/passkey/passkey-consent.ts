@@ -12,7 +12,7 @@ export interface PasskeyConsent {
   credentialId: string;
   /** What the passkey is called; null where it has no name, or where whoever asks is not known yet. */
   name: string | null;
-  /** Until when a removal rests that a younger passkey signs; null where there is no younger one. */
+  /** Until when a removal can be taken back; null where it cannot. */
   restsUntilMs: number | null;
   nonce: string;
 }

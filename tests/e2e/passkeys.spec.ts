@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type Authenticator, addAuthenticator } from '#tests/fixtures/authenticator.ts';
+import { readKeepingCode } from '#tests/fixtures/keeping-code.ts';
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import type { Stack } from '#tests/fixtures/stack.ts';
 import { test } from '#tests/fixtures/world-test.ts';
@@ -91,7 +92,7 @@ test('removed by the younger one, the older one signs nothing, and the popup goe
   await younger.setPresent(true);
   await listLines(popup).first().getByRole('button', { name: 'Remove', exact: true }).click();
   const dialog = popup.getByRole('dialog');
-  await expect(dialog.getByText(/by a younger one it can be taken back/)).toBeVisible();
+  await expect(dialog.getByText(/it can be taken back, by a passkey and the code/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Remove by passkey' }).click();
   await expect(popup.getByText('The passkey signs nothing any more')).toBeVisible();
   await expect(popup.getByText('Being removed')).toBeVisible();
@@ -101,7 +102,10 @@ test('removed by the younger one, the older one signs nothing, and the popup goe
   await expect(popup.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
 });
 
-test('whoever holds the older one is told so when they sign in, and keeps it', async ({ shopper, stack }) => {
+test('whoever holds the older one is told so when they sign in, and keeps it by the code of the letter', async ({
+  shopper,
+  stack,
+}) => {
   await stack.advance(13 * HOUR);
   await younger.setPresent(false);
   await shopper.authenticator.setPresent(true);
@@ -110,14 +114,21 @@ test('whoever holds the older one is told so when they sign in, and keeps it', a
   await popup.getByRole('button', { name: 'Lock', exact: true }).click();
   await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
   await expect(popup.getByText('This passkey is being removed')).toBeVisible();
-  await popup.getByRole('button', { name: 'Keep this passkey' }).click();
+  const keep = popup.getByRole('button', { name: 'Keep this passkey' });
+  await keep.click();
+  await expect(popup.getByText('The code is wrong')).toBeVisible();
+  expect(await readPasskeys(stack)).toHaveLength(1);
+  await popup
+    .getByRole('textbox', { name: 'Code from our letter' })
+    .fill(await readKeepingCode(stack.server));
+  await keep.click();
   await expect(popup.getByText('This passkey is being removed')).toHaveCount(0);
   expect(await readPasskeys(stack)).toHaveLength(2);
   await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
   await expect(popup.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
 });
 
-test('removed by the older one, the younger one is gone at once, by keyboard alone', async ({
+test('removed by the older one, the younger one signs nothing and is not kept without the code, by keyboard alone', async ({
   shopper,
   stack,
 }) => {
@@ -125,11 +136,25 @@ test('removed by the older one, the younger one is gone at once, by keyboard alo
   const [older] = await readPasskeys(stack);
   await listLines(popup).nth(1).getByRole('button', { name: 'Remove', exact: true }).focus();
   await popup.keyboard.press('Enter');
-  await expect(popup.getByText('It is gone for good')).toBeVisible();
+  await expect(popup.getByText(/it can be taken back, by a passkey and the code/)).toBeVisible();
   await popup.getByRole('button', { name: 'Remove by passkey' }).focus();
   await popup.keyboard.press('Enter');
-  await expect(popup.getByText('The passkey is removed')).toBeVisible();
-  await expect(listLines(popup)).toHaveCount(1);
+  await expect(popup.getByText('The passkey signs nothing any more')).toBeVisible();
   expect(await readPasskeys(stack)).toEqual([older]);
-  expect(await countSignings(stack)).toBe(4);
+  await popup.getByRole('button', { name: 'Keep this passkey' }).focus();
+  await popup.keyboard.press('Enter');
+  const dialog = popup.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Keep this passkey' }).focus();
+  await popup.keyboard.press('Enter');
+  await expect(dialog.getByText('The code is wrong')).toBeVisible();
+  expect(await readPasskeys(stack)).toEqual([older]);
+  await dialog
+    .getByRole('textbox', { name: 'Code from our letter' })
+    .fill(await readKeepingCode(stack.server));
+  await popup.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Keep this passkey' }).focus();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('The passkey stays')).toBeVisible();
+  expect(await readPasskeys(stack)).toHaveLength(2);
+  expect(await countSignings(stack)).toBe(5);
 });

@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/api/contract.ts';
+import type { RealData } from '#shared/api/people.ts';
 import { hashPasskeyConsent } from '#shared/passkey/passkey-consent.ts';
 import {
   addPasskeyFrom,
@@ -14,9 +15,9 @@ import { makeSoftPasskey } from '#tests/fixtures/soft-passkey.ts';
 import type { MakeRightCall, RightWorld } from './right-calls.ts';
 
 /** Somebody who joined just now, on a device of their own. */
-async function joinAnew({ escrow }: RightWorld): Promise<Device> {
+async function joinAnew({ escrow }: RightWorld, realData: RealData | null = REAL_DATA): Promise<Device> {
   const device = await makeDevice(escrow.app);
-  await joinFrom(device);
+  await joinFrom(device, realData);
   return device;
 }
 
@@ -28,8 +29,8 @@ async function signInAnew({ escrow, device }: RightWorld): Promise<Device> {
 }
 
 /** Somebody who joined just now and added a passkey, which is the younger one. */
-async function joinWithTwo(world: RightWorld) {
-  const device = await joinAnew(world);
+async function joinWithTwo(world: RightWorld, realData: RealData | null = REAL_DATA) {
+  const device = await joinAnew(world, realData);
   world.escrow.app.clock.nowMs += 1;
   const second = makeSoftPasskey(world.escrow.app.origin);
   expectOk(await addPasskeyFrom(device, second));
@@ -111,7 +112,8 @@ export const RIGHT_PEOPLE_CALLS = {
   },
   beginPasskeyKeeping: ({ device }) => ({ body: { credentialId: device.passkey.credentialId } }),
   keepPasskey: async world => {
-    const { device, second } = await joinWithTwo(world);
+    // Without a mailbox there is no code.
+    const { device, second } = await joinWithTwo(world, null);
     const { credentialId } = device.passkey;
     expectOk(await removePasskeyFrom(device, credentialId, second));
     const begun = expectOk(await device.client.call('beginPasskeyKeeping', { body: { credentialId } }));

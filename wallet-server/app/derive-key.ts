@@ -14,6 +14,7 @@ export type KeyPurpose =
   | 'card-index'
   | 'log-signing'
   | 'passkey-signing'
+  | 'keeping-code'
   | 'payout-account'
   | 'call-count';
 

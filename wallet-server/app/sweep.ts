@@ -4,6 +4,7 @@ import { deleteOldCheckpoints } from '../log/checkpoints.ts';
 import { deleteOldMails } from '../mail/outbox/outbox-mails.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
+import { deleteFormerMailboxes } from '../people/former-mailbox.ts';
 import { deleteRemovedPasskeys } from '../people/keep-passkey.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
@@ -29,6 +30,7 @@ export async function sweep(services: Services): Promise<void> {
   await deleteExpiredChallenges(directory, nowMs);
   await deleteExpiredTokens(directory, nowMs);
   await deleteRemovedPasskeys(directory, nowMs);
+  await deleteFormerMailboxes(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
   await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);

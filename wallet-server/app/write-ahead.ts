@@ -1,5 +1,5 @@
 import type { Operation } from '#shared/api/contract.ts';
-import { announceMailboxChange } from '../people/tell-former-mailbox.ts';
+import { announceMailboxChange } from '../people/former-mailbox.ts';
 import type { Call } from './handler.ts';
 import type { Services } from './services.ts';
 

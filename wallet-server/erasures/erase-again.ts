@@ -2,6 +2,7 @@ import type { Random } from '../app/services.ts';
 import { appendLeaves } from '../log/append-leaves.ts';
 import { forgetLeaves } from '../log/forget-leaves.ts';
 import { planLeaf } from '../log/plan-leaf.ts';
+import { forgetFormerMailboxes } from '../people/former-mailbox.ts';
 import type { Sql, Transaction } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
 import { hashPerson, type JournalEntry } from './erasure-journal.ts';
@@ -54,6 +55,7 @@ async function eraseOne(
     update vault_heads set erased_through = greatest(erased_through, ${sequence}),
       last_sequence = greatest(last_sequence, ${sequence}), unsettled = true
     where person_id = ${personId}`;
+  await forgetFormerMailboxes(tx, personId);
   await forgetLeaves(tx, [personId], atMs);
   const entry = { kind: 'erased', subjectId: personId, detail: String(sequence), atMs } as const;
   await appendLeaves(tx, [planLeaf(entry, random)]);

@@ -86,7 +86,7 @@ async function keepAddition(tx: Transaction, services: Services, addition: Addit
   const { name } = consent;
   await insertPasskey(tx, { personId, passkey, name, addedWith, nowMs });
   await signPasskeyChange(tx, services, {
-    ...{ personId, event: 'passkey_added', name, atMs: nowMs, restsUntilMs: null, consent },
+    ...{ personId, event: 'passkey_added', name, atMs: nowMs, restsUntilMs: null, code: null, consent },
     credential: addition.confirmation,
   });
   services.log.info('passkey_added', { personId });

@@ -4,8 +4,8 @@ import type { Queryable } from '../storage/sql.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import { keepChallenge, makeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
+import { forgetFormerMailboxes } from './former-mailbox.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
-import { forgetFormerMailboxes } from './tell-former-mailbox.ts';
 
 /**
  * Real data goes for good by a touch of its owner's passkey over a challenge that is for nothing else: a session alone,

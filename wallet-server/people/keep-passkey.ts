@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { hashPasskeyConsent, type PasskeyConsent } from '#shared/passkey/passkey-consent.ts';
 import type { Handlers } from '../app/handler.ts';
@@ -6,6 +7,7 @@ import type { Queryable, Transaction } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
 import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { readCredentialId } from './credential.ts';
+import { hashKeepingCode } from './keeping-code.ts';
 import { lockPasskeys } from './list-passkeys.ts';
 import { makeOpenOptions } from './make-assertion-options.ts';
 import { signPasskeyChange } from './sign-passkey-change.ts';
@@ -20,8 +22,8 @@ import {
 const Asked = z.object({ credentialId: z.string(), nonce: z.string() });
 
 /**
- * The removal of a passkey that rests is taken back by that passkey, or by another one of the same person. Nobody has a
- * session for it: those of the passkey ended when it was removed.
+ * The removal of a passkey that rests is taken back by that passkey, or by another one of the same person, and the code
+ * that was mailed. Nobody has a session for it: those of the passkey ended when it was removed.
  */
 export const PASSKEY_KEEPING_HANDLERS: Handlers<'beginPasskeyKeeping' | 'keepPasskey'> = {
   async beginPasskeyKeeping(services, { body: { credentialId } }) {
@@ -35,14 +37,14 @@ export const PASSKEY_KEEPING_HANDLERS: Handlers<'beginPasskeyKeeping' | 'keepPas
     return { ok: { keepingId, consent, options: { ...options } } };
   },
 
-  async keepPasskey(services, { params, body: { credential } }) {
+  async keepPasskey(services, { params, body: { credential, code } }) {
     const kept = await takeChallenge(services, { id: params.keepingId, purpose: 'passkey_keeping' });
     if (!kept) return { refused: 'challenge_unknown' };
     const consent = makeConsent(Asked.parse(kept.detail));
     const given = { credential, expectedChallenge: kept.challenge };
     const signer = await verifySigner(services, consent.credentialId, given);
     if ('refused' in signer) return signer;
-    const keeping = { ...signer, consent, credential };
+    const keeping = { ...signer, consent, credential, code };
     const outcome = await transact(services.directory, tx => carryOut(tx, services, keeping));
     if ('ok' in outcome) services.nudgeJobs();
     return outcome;
@@ -91,12 +93,13 @@ async function verifySigner(
 async function carryOut(
   tx: Transaction,
   services: Services,
-  keeping: Signer & { consent: PasskeyConsent; credential: unknown },
+  keeping: Signer & { consent: PasskeyConsent; credential: unknown; code: string | undefined },
 ) {
   const { personId, consent, counter, credential } = keeping;
   const atMs = services.clock();
   await lockPasskeys(tx, personId);
   if (!(await standsOrRests(tx, keeping.credentialId))) return { refused: 'passkey_unknown' } as const;
+  if (!(await isRightCode(tx, services, keeping))) return { refused: 'code_wrong' } as const;
   const [kept] = await tx<{ name: string | null }[]>`
     with kept as (
       delete from resting_passkeys
@@ -109,7 +112,16 @@ async function carryOut(
     returning name`;
   if (!kept) return { refused: 'passkey_unknown' } as const;
   await signPasskeyChange(tx, services, {
-    ...{ personId, event: 'passkey_kept', name: kept.name, atMs, restsUntilMs: null, consent, credential },
+    ...{
+      personId,
+      event: 'passkey_kept',
+      name: kept.name,
+      atMs,
+      restsUntilMs: null,
+      code: null,
+      consent,
+      credential,
+    },
   });
   services.log.info('passkey_kept', { personId });
   return { ok: {} } as const;
@@ -121,6 +133,19 @@ async function standsOrRests(tx: Transaction, credentialId: string): Promise<boo
     select 1 from passkeys where credential_id = ${credentialId}
     union all select 1 from resting_passkeys where credential_id = ${credentialId}`;
   return found !== undefined;
+}
+
+/** Asked for after the passkey: whether there is a removal, and one with a code, is for its person to know. */
+async function isRightCode(
+  tx: Transaction,
+  services: Services,
+  { personId, consent, code }: { personId: string; consent: PasskeyConsent; code: string | undefined },
+): Promise<boolean> {
+  const [row] = await tx<{ code_hash: Buffer | null }[]>`
+    select code_hash from resting_passkeys
+    where credential_id = ${consent.credentialId} and person_id = ${personId}`;
+  if (!row || row.code_hash === null) return true;
+  return timingSafeEqual(row.code_hash, hashKeepingCode(services, consent.credentialId, code ?? ''));
 }
 
 /** Forgets passkeys whose removal can no longer be taken back. */

@@ -1,6 +1,6 @@
 import type { Handlers } from '../app/handler.ts';
 import { getMember } from './find-person.ts';
-import { settleMailboxChange } from './tell-former-mailbox.ts';
+import { settleMailboxChange } from './former-mailbox.ts';
 
 /** What a person sees and changes of their own membership. */
 export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getRealData' | 'putRealData'> = {

@@ -20,12 +20,15 @@ export interface PasskeyChange {
   atMs: number;
   /** Until when the removal of one that rests can be taken back. */
   restsUntilMs: number | null;
+  /** What the removal is taken back with, beside a passkey; for the letter alone. */
+  code: string | null;
 }
 
 const Sealed = z.object({
   event: PasskeyEvent,
   name: z.string().nullable(),
   restsUntilMs: z.number().nullable(),
+  code: z.string().nullable().default(null),
 });
 
 /** Keeps what was signed for good, and has log and owner told of it, in the transaction of the change. */
@@ -44,7 +47,8 @@ export async function signPasskeyChange(
   const entry = { kind: 'passkey', subjectId: personId, detail: change.event, atMs } as const;
   await appendLeaves(tx, [planLeaf(entry, services.random)]);
   const letter = { kind: 'mail_passkey_changed', key: id, payload: { signingId: id }, runAtMs: atMs };
-  await enqueueJobs(tx, [letter], atMs);
+  const former = { ...letter, key: `${id} former`, payload: { signingId: id, former: true } };
+  await enqueueJobs(tx, [letter, former], atMs);
 }
 
 /** The change that was signed under `signingId`; null where there is none. */

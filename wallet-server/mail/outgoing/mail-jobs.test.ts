@@ -4,12 +4,13 @@ import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   MAILBOX,
+  makePasskeyChange,
   type PostOfficeOptions,
   preparePostOffice,
   SHOP_ID,
   SIGNING_ID,
 } from '#tests/fixtures/post-office.ts';
-import { announceMailboxChange, settleMailboxChange } from '../../people/tell-former-mailbox.ts';
+import { announceMailboxChange, settleMailboxChange, TRUSTED_MS } from '../../people/former-mailbox.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
 
 async function prepareJob(
@@ -160,6 +161,39 @@ describe('mail going out', () => {
     expect(await office.directory`select 1 from jobs`).toHaveLength(0);
     expect(await office.listSent()).toEqual([]);
     expect(office.logged.join()).not.toContain('former@');
+  });
+
+  it('what takes a removal back goes to a mailbox that was left within seven days, and not to the new one', async () => {
+    const office = await prepareMailboxChange();
+    office.mailbox.email = MAILBOX;
+    await settleMailboxChange(office.services, office.owner.personId);
+    const change = { personId: office.owner.personId, event: 'passkey_rested', code: '8K3M7QX2PT' } as const;
+    Object.assign(office.links, { findPasskeyChange: async () => makePasskeyChange(change) });
+    const { nowMs } = office.clock;
+    const tell = (key: string, former: boolean) => {
+      const payload = { signingId: SIGNING_ID, former };
+      const job = { kind: 'mail_passkey_changed', key, payload, runAtMs: nowMs };
+      return enqueueJobs(office.directory, [job], nowMs);
+    };
+    await tell('a', false);
+    await tell('b', true);
+    await office.run();
+    const told = (await office.listSent()).filter(({ parsed }) => parsed.subject?.includes('being removed'));
+    const codes = told.map(({ envelope, parsed }) => [envelope.to, parsed.text?.includes('[8K3M7 QX2PT]')]);
+    expect(new Map(codes as [string, boolean][])).toEqual(
+      new Map([
+        [MAILBOX, false],
+        ['former@provider.example', true],
+      ]),
+    );
+    office.clock.nowMs += TRUSTED_MS;
+    await tell('c', false);
+    await tell('d', true);
+    await office.run();
+    const [last, ...earlier] = await office.listSent();
+    expect(earlier).toHaveLength(3);
+    expect(last?.envelope.to).toBe(MAILBOX);
+    expect(last?.parsed.text).toContain('[8K3M7 QX2PT]');
   });
 
   it('goes to the relay that is set, and waits while the relay cannot take it', async () => {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { isSameMailbox, placeOfFormerMailbox } from '../../people/tell-former-mailbox.ts';
-import { openAtRest } from '../at-rest.ts';
+import {
+  endAnnouncement,
+  type FormerMailbox,
+  findAnnounced,
+  isSameMailbox,
+} from '../../people/former-mailbox.ts';
 import type { PostOffice } from '../post-office.ts';
 import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import { readMailbox } from './send-letter.ts';
 import type { Notice } from './tell-owner.ts';
 
-const Payload = z.object({
-  ...{ personId: z.uuid(), id: z.uuid(), atMs: z.number(), sealed: z.string() },
-  /** Whether the vault is known to have taken the other mailbox. */
-  written: z.boolean().default(true),
-});
+const Payload = z.object({ id: z.uuid() });
 
 /** A write of real data is over by then, one way or the other. */
 const AWAITED_MS = 3_600_000;
@@ -22,7 +22,7 @@ export function writeMailboxChange(atMs: number, locale: Locale): Letter {
   return {
     ...{ locale, code: null, stages: null },
     ...{ subject: say('mailbox_changed.subject'), heading: say('mailbox_changed.heading') },
-    paragraphs: [say('mailbox_changed.lead'), say('mailbox_changed.wrong')],
+    paragraphs: [say('mailbox_changed.lead'), say('mailbox_changed.trusted'), say('mailbox_changed.wrong')],
     facts: [{ label: say('fact.changed'), value: formatTime(atMs, locale) }],
     footer: say('footer.member'),
   };
@@ -37,21 +37,21 @@ class MailboxWriteAwaitedError extends Error {
   }
 }
 
-/**
- * To the former mailbox, which lies in the job alone and goes with it. Where nobody said that the vault took the other
- * one, the vault is asked.
- */
+/** To the former mailbox. Where nobody said that the vault took the other one, the vault is asked. */
 export async function findMailboxChange(office: PostOffice, payload: unknown): Promise<Notice | 'over'> {
-  const { personId, id, atMs, sealed, written } = Payload.parse(payload);
-  const place = placeOfFormerMailbox(personId, id);
-  const to = Buffer.from(openAtRest(office.services, place, Buffer.from(sealed, 'base64url'))).toString();
-  if (!written) {
-    const mailbox = await readMailbox(office, personId);
-    if (mailbox === null) return 'over';
-    if (isSameMailbox(mailbox, to)) {
-      if (office.services.clock() >= atMs + AWAITED_MS) return 'over';
-      throw new MailboxWriteAwaitedError();
-    }
-  }
-  return { personId, subjectId: id, to, write: locale => writeMailboxChange(atMs, locale) };
+  const { id } = Payload.parse(payload);
+  const former = await findAnnounced(office.services, id);
+  if (!former || !(await isLeft(office, id, former))) return 'over';
+  const { personId, mailbox, announcedAtMs } = former;
+  return { personId, subjectId: id, to: mailbox, write: locale => writeMailboxChange(announcedAtMs, locale) };
+}
+
+async function isLeft(office: PostOffice, id: string, former: FormerMailbox): Promise<boolean> {
+  if (former.left) return true;
+  const mailbox = await readMailbox(office, former.personId);
+  const left = mailbox !== null && !isSameMailbox(mailbox, former.mailbox);
+  if (!left && mailbox !== null && office.services.clock() < former.announcedAtMs + AWAITED_MS)
+    throw new MailboxWriteAwaitedError();
+  await endAnnouncement(office.services, id, left);
+  return left;
 }
