@@ -1,81 +1,93 @@
 import { findNumber, getActiveNumber } from '#server/numbers/find-number.ts';
-import { openStorage } from '#server/storage/open-storage.ts';
 import type { Sql } from '#server/storage/sql.ts';
-import { addPeople } from '#tests/fixtures/many-people.ts';
+import { readDatabaseCpu } from './escrow/processor-time.ts';
+import { fillNumbers, pickPeople, type SampledPerson } from './numbers/fill-numbers.ts';
+import { openDirectories } from './numbers/open-directories.ts';
 import type { Row, Section } from './report.ts';
-import { makeDataFolder } from './run-server.ts';
-import { findQuantile } from './statistics.ts';
 
-const LOOKUPS = 2000;
-const WARM_UP = 300;
-const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Sizes take turns, so that whatever else the machine does falls on all of them alike. */
+const ROUNDS = 10;
+const LOOKUPS_A_ROUND = 3000;
+/**
+ * Who asks alone measures whether the system runs caller and database on one core, or wakes another for each question:
+ * the same lookup takes a third or three times as long from one moment to the next.
+ */
+const ASKED_AT_ONCE = 100;
 
-/** How many lookups by number one caller makes a second, by the median of each, among more and more people, in one run: the growth counts, not the time. */
-export async function measureNumbers(sizes: readonly number[]): Promise<Section> {
-  const section: Section = { name: 'Lookups by number', rows: [], notes: [] };
-  const folder = makeDataFolder();
-  const storage = await openStorage(
-    { dataDirectory: folder.path, databases: ['directory'] },
-    { logger: QUIET },
-  );
-  try {
-    let from = 0;
-    const first = new Map<string, number>();
-    for (const size of sizes) {
-      await addPeople(storage.directory, size, from);
-      from = size;
-      for (const row of await measureAt(storage.directory, size)) section.rows.push(compare(row, first));
-    }
-  } finally {
-    await storage.close();
-    folder.remove();
-  }
-  return section;
-}
-
-/** Beside the same at the first size. */
-function compare({ what, size, value }: Measured, first: Map<string, number>): Row {
-  const known = first.get(what);
-  if (known === undefined) first.set(what, value);
-  const beside = known === undefined ? {} : { beside: { name: 'the smallest', value: known } };
-  return { name: `${size.toLocaleString('en')} people: ${what}`, unit: 'per_second', value, ...beside };
-}
+const LOOKUPS: Record<string, (sql: Sql, person: SampledPerson) => Promise<unknown>> = {
+  'a number, given once': (sql, { number }) => findNumber(sql, number),
+  'a number, never given': (sql, { number }) => findNumber(sql, `${number.slice(0, -1)}Z`),
+  "a person's active number": (sql, { personId }) => getActiveNumber(sql, personId),
+  'a person by the unique address': (sql, { addressIndex }) =>
+    sql`select id, address_sealed, locale, code_limits, reading_key from people where address_index = ${addressIndex}`,
+};
 
 interface Measured {
-  what: string;
+  tookMs: number;
+  processorMs: number;
+}
+
+interface Filled {
   size: number;
-  value: number;
+  sql: Sql;
+  measured: Map<string, Measured>;
 }
 
-async function measureAt(sql: Sql, size: number): Promise<Measured[]> {
-  const sample = await pickSample(sql, size);
-  const lookups: Record<string, (at: number) => Promise<unknown>> = {
-    'a number, given once': at => findNumber(sql, sample[at % sample.length]?.number ?? ''),
-    'a number, never given': at => findNumber(sql, `ZZZZ${at}`),
-    "a person's active number": at => getActiveNumber(sql, sample[at % sample.length]?.person_id ?? ''),
-  };
-  const rows: Measured[] = [];
-  for (const [what, lookup] of Object.entries(lookups)) {
-    const times = await timeEach(lookup);
-    rows.push({ what, size, value: 1000 / findQuantile(times, 0.5) });
+/**
+ * How many lookups a second there are, and what one takes of the database's processor, among more and more numbers:
+ * those that are asked for lie all over the table and none is asked for twice, so that pages are as cold as in life.
+ */
+export async function measureNumbers(sizes: readonly number[]): Promise<Section> {
+  const section: Section = { name: 'Lookups by number', rows: [], notes: [] };
+  const directories = await openDirectories();
+  try {
+    const filled: Filled[] = [];
+    for (const size of sizes) {
+      const sql = await directories.open(`numbers_${size}`);
+      await fillNumbers(sql, size);
+      filled.push({ size, sql, measured: new Map() });
+    }
+    for (const one of filled) await measureRound(one);
+    for (const one of filled) one.measured.clear();
+    for (let round = 0; round < ROUNDS; round += 1) for (const one of filled) await measureRound(one);
+    section.rows.push(...filled.flatMap(one => makeRows(one, filled[0] ?? one)));
+    return section;
+  } finally {
+    await directories.close();
   }
-  return rows;
 }
 
-/** Numbers from all over the table, so that pages are as cold as they are in life. */
-async function pickSample(sql: Sql, size: number) {
-  const percent = Math.min(100, (LOOKUPS / size) * 100);
-  return await sql<{ number: string; person_id: string }[]>`
-    select number, person_id from numbers tablesample bernoulli (${percent}) where retired_at_ms is null limit ${LOOKUPS}`;
-}
-
-async function timeEach(lookup: (at: number) => Promise<unknown>): Promise<number[]> {
-  for (let at = 0; at < WARM_UP; at += 1) await lookup(at);
-  const times: number[] = [];
-  for (let at = 0; at < LOOKUPS; at += 1) {
+async function measureRound({ sql, size, measured }: Filled): Promise<void> {
+  for (const [what, lookup] of Object.entries(LOOKUPS)) {
+    const people = await pickPeople(sql, size, LOOKUPS_A_ROUND);
+    const before = await readDatabaseCpu(sql);
     const startedAt = performance.now();
-    await lookup(at);
-    times.push(performance.now() - startedAt);
+    for (let at = 0; at < people.length; at += ASKED_AT_ONCE)
+      await Promise.all(people.slice(at, at + ASKED_AT_ONCE).map(person => lookup(sql, person)));
+    const tookMs = performance.now() - startedAt;
+    const processorMs = (await readDatabaseCpu(sql)) - before;
+    const known = measured.get(what) ?? { tookMs: 0, processorMs: 0 };
+    measured.set(what, { tookMs: known.tookMs + tookMs, processorMs: known.processorMs + processorMs });
   }
-  return times;
+}
+
+function makeRows(one: Filled, smallest: Filled): Row[] {
+  const name = (what: string) => `${one.size.toLocaleString('en')} numbers: ${what}`;
+  const asked = ROUNDS * LOOKUPS_A_ROUND;
+  return Object.keys(LOOKUPS).flatMap(what => {
+    const [own, first] = [one.measured.get(what), smallest.measured.get(what)];
+    if (!own || !first) return [];
+    const beside = (value: number) => (one === smallest ? {} : { beside: { name: 'the smallest', value } });
+    const rate = ({ tookMs }: Measured) => asked / (tookMs / 1000);
+    const cost = ({ processorMs }: Measured) => (processorMs * 1000) / asked;
+    return [
+      { name: name(what), unit: 'per_second', value: rate(own), ...beside(rate(first)) },
+      {
+        name: name(`${what}, the database's processor`),
+        unit: 'us',
+        value: cost(own),
+        ...beside(cost(first)),
+      },
+    ];
+  });
 }

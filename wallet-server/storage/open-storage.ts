@@ -8,6 +8,7 @@ import type { Logger } from './logger.ts';
 import { migrate } from './migrate.ts';
 import { type Address, openPool, type Sql } from './sql.ts';
 import { ADMIN_ROLE } from './supervisor/cluster-folder.ts';
+import { readMemory, sizeSettings } from './supervisor/size-settings.ts';
 import { type Cluster, startCluster } from './supervisor/start-cluster.ts';
 
 export interface StorageSettings {
@@ -27,6 +28,8 @@ export interface StorageSettings {
   cacheDirectory?: string | undefined;
   /** The system user of the embedded server when we are root. @default the first of `postgres`, `nobody` */
   databaseUser?: string | undefined;
+  /** Memory that the embedded server is sized for. @default what this process may use of the machine's */
+  memoryBytes?: number | undefined;
   /** How long a start, with its recovery, may take. @default 120000 */
   startDeadlineMs?: number | undefined;
   /** Connections to the directory at most, those for groups among them; the vault gets half. @default 16 */
@@ -162,6 +165,7 @@ async function openEmbedded(settings: StorageSettings, logger: Logger, random: R
       cacheDirectory: settings.cacheDirectory,
       user: settings.databaseUser,
       startDeadlineMs: settings.startDeadlineMs,
+      sizedSettings: sizeSettings(settings.memoryBytes ?? readMemory()),
     },
     logger,
   );

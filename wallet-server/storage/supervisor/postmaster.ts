@@ -16,6 +16,8 @@ export interface PostmasterSettings {
   identity: Identity;
   /** Server settings beside ours, such as `{ max_connections: '200' }`. */
   serverSettings: Record<string, string>;
+  /** More of them, sized for this machine; a start that fails is tried without them. */
+  sizedSettings: Record<string, string>;
 }
 
 const POLL_MS = 15;
@@ -40,6 +42,7 @@ export async function spawnPostmaster(settings: PostmasterSettings): Promise<Chi
   await rotateLog(settings.logPath);
   const log = await open(settings.logPath, 'a', 0o600);
   const values = {
+    ...settings.sizedSettings,
     ...settings.serverSettings,
     ...FIXED_SETTINGS,
     unix_socket_directories: settings.socketDirectory,

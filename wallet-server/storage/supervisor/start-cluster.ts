@@ -25,6 +25,8 @@ export interface ClusterSettings {
   /** @default 30000 */
   stopDeadlineMs?: number | undefined;
   serverSettings?: Record<string, string> | undefined;
+  /** More of them, left out where the server does not start with them. */
+  sizedSettings?: Record<string, string> | undefined;
 }
 
 export interface Cluster {
@@ -88,5 +90,6 @@ async function prepare(
     binaries,
     identity,
     serverSettings: settings.serverSettings ?? {},
+    sizedSettings: settings.sizedSettings ?? {},
   };
 }

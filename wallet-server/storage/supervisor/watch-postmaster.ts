@@ -19,6 +19,8 @@ export interface PostmasterWatch {
 }
 
 const START_ATTEMPTS = 6;
+/** Of those, how many are made with all settings. */
+const SIZED_ATTEMPTS = 4;
 const LONGEST_RESTART_PAUSE_MS = 10_000;
 
 /** Starts the postmaster, and again whenever it ends without having been told to. */
@@ -28,7 +30,7 @@ export async function watchPostmaster(
   logger: Logger,
 ): Promise<PostmasterWatch> {
   const stopping = new AbortController();
-  let child = await startPostmaster(settings, startDeadlineMs, stopping.signal);
+  let child = await startPostmaster(settings, startDeadlineMs, stopping.signal, logger);
   const watching = (async () => {
     for (;;) {
       if (!hasEnded(child)) await once(child, 'exit');
@@ -59,7 +61,7 @@ async function restart(
 ): Promise<ChildProcess> {
   for (let attempt = 0; !stopping.aborted; attempt += 1) {
     try {
-      return await startPostmaster(settings, startDeadlineMs, stopping);
+      return await startPostmaster(settings, startDeadlineMs, stopping, logger);
     } catch (fault) {
       logger.error('PostgreSQL does not start', {
         fault: fault instanceof Error ? fault.message : 'unknown',
@@ -71,16 +73,23 @@ async function restart(
   return ended;
 }
 
-/** A server process that outlived its postmaster holds the memory: so it is ended, and an early end is tried again. */
+/**
+ * A server process that outlived its postmaster holds the memory: so it is ended, and an early end is tried again; in
+ * the end without what was sized for the machine, which may not give it.
+ */
 async function startPostmaster(
   settings: PostmasterSettings,
   deadlineMs: number,
   stopping: AbortSignal,
+  logger: Logger,
 ): Promise<ChildProcess> {
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
     await stopLeftover(settings.cluster, deadlineMs);
     if (attempt > 1) await endOrphans(settings.cluster);
-    const child = await spawnPostmaster(settings);
+    const sized = attempt <= SIZED_ATTEMPTS;
+    if (attempt === SIZED_ATTEMPTS + 1)
+      logger.warn('PostgreSQL does not start with what was sized for this machine', settings.sizedSettings);
+    const child = await spawnPostmaster(sized ? settings : { ...settings, sizedSettings: {} });
     if (await waitUntilReady(child, settings.cluster, deadlineMs, stopping)) return child;
     await pause(2 ** attempt * 25);
   }
