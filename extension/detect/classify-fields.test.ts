@@ -93,5 +93,7 @@ describe('fields explain each other', () => {
         }),
       ]),
     ).toEqual(['address-level1']);
+    const holder = { name: 'firstName', autocomplete: 'cc-given-name' };
+    expect(tokensOf([describeLabelled('First name', holder)])).toEqual(['given-name']);
   });
 });

@@ -7,6 +7,8 @@ const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-addres
 
 const AGAIN_ANYWHERE = /もう一度|再度|確認のため|한번 더|다시/;
 const LEAST_NAMED = 2;
+/** What sites and banks sign people in by, beside what the sign-in calls a user name. */
+const ACCOUNT_NAMES: ReadonlySet<FieldToken> = new Set(['name', 'given-name', 'tel', 'cc-number']);
 
 /** What asks for a mail address, and what for the name of an account. */
 export function decodeMail(form: readonly DecodedField[]): void {
@@ -22,11 +24,11 @@ export function decodeMail(form: readonly DecodedField[]): void {
   }
 }
 
-// A telephone beside a password and nothing else, or a mail address there that the page says to be the account's name.
+// What stands beside a password and nothing else; a mail address only where the page says that it is the account's name.
 function nameAccount(form: readonly DecodedField[]): void {
   const [one, password] = form;
-  if (form.length !== 2 || !one || password?.field.type !== 'password') return;
-  if (one.token === 'tel' || one.field.autocomplete.includes('username')) one.token = 'none';
+  if (form.length !== 2 || !one || password?.field.type !== 'password' || password.token !== 'none') return;
+  if (ACCOUNT_NAMES.has(one.token) || one.field.autocomplete.includes('username')) one.token = 'none';
 }
 
 // "Sign up for our e-mail newsletter" before the only control of a form.

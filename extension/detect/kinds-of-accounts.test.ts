@@ -21,6 +21,15 @@ const FORMS: Record<string, string> = {
   'a sign-in by telephone': `
     Phone tel = none
     Password password = none`,
+  'a sign-in of a bank': `
+    Card number = none
+    Password password = none`,
+  'a sign-in by name': `
+    Jméno = none
+    Heslo password = none`,
+  'a card whose code is masked': `
+    Card number = cc-number
+    CVV password = cc-csc`,
   'a telephone beside a name and a password': `
     Your name = name
     Phone tel = tel

@@ -38,7 +38,7 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   column: 5,
 };
 const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7, again: 1.5 };
-const AUTOCOMPLETE_WEIGHT = 19;
+const AUTOCOMPLETE_WEIGHT = 17;
 /** Score of a label that says one thing and nothing else. */
 const CLEAR_LABEL = 6.1;
 /** Text before several controls that say in their placeholders what they are. */
