@@ -55,6 +55,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   member_unknown: make('nothing_moved', 'check_input'),
   seller_unknown: make('none', 'reload'),
   terms_changed: make('none', 'reload'),
+  terms_signed: make('none', 'reload'),
   hub_unknown: make('none', 'reload'),
   card_unknown: make('nothing_moved', 'reload'),
   code_wrong: make('nothing_moved', 'check_input'),

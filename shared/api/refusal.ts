@@ -28,6 +28,7 @@ export const REFUSALS = {
   member_unknown: 404,
   seller_unknown: 404,
   terms_changed: 409,
+  terms_signed: 409,
   hub_unknown: 404,
   card_unknown: 404,
   code_wrong: 403,

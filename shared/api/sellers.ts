@@ -41,6 +41,60 @@ export const getTerms = defineEndpoint({
   refusals: [],
 });
 
+/** Sections without their numbers. */
+const Sections = z.array(z.string());
+
+export const getTermsChange = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/seller/terms', party: 'seller', status: 200 },
+  summary: 'The terms that my shop signed, and what is new in those that a shop signs now.',
+  result: z.object({
+    signedVersion: z.string(),
+    /** What a shop signs now; the same version where nothing is to be signed. */
+    version: z.string(),
+    text: z.string(),
+    added: Sections,
+    /** In the signed terms and no longer in these. */
+    dropped: Sections,
+  }),
+  refusals: SELLER,
+});
+
+export const beginTermsSigning = defineEndpoint({
+  ...{ method: 'POST', path: '/v1/sellers/:sellerId/terms/signings', party: 'session', status: 201 },
+  summary: 'Begin to sign newer terms for my shop: what my passkey signs the hash of.',
+  params: z.object({ sellerId: Id }),
+  body: z.object({ termsVersion: z.string() }),
+  result: z.object({
+    signingId: Id,
+    /** SHA-256 of the terms' text, base64url, and the shop as it is certified. */
+    signing: z.object({
+      ...{ termsVersion: z.string(), termsHash: z.string(), name: z.string(), host: z.string() },
+      nonce: z.string(),
+    }),
+    options: OptionsJson,
+  }),
+  refusals: [...SESSION, 'seller_unknown', 'terms_changed', 'terms_signed'],
+  idempotency: 'own_nonce',
+});
+
+export const signTerms = defineEndpoint({
+  ...{ method: 'PUT', path: '/v1/sellers/:sellerId/terms', party: 'session', status: 200 },
+  summary: 'Sign newer terms for my shop by my passkey (S26); until then those that it signed stay in force.',
+  params: z.object({ sellerId: Id }),
+  body: z.object({ signingId: Id, credential: CredentialJson }),
+  result: z.object({ seller: Seller }),
+  refusals: [
+    ...SESSION,
+    'seller_unknown',
+    'challenge_unknown',
+    'passkey_unknown',
+    'passkey_invalid',
+    'origin_foreign',
+    'terms_signed',
+  ],
+  idempotency: 'own_nonce',
+});
+
 export const beginSeller = defineEndpoint({
   ...{ method: 'POST', path: '/v1/sellers/signings', party: 'session', status: 201 },
   summary: 'Begin to certify a shop: WebAuthn request options whose challenge is the hash of terms and shop.',

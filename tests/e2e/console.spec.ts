@@ -207,3 +207,33 @@ test('the session outlives a reload, and signing out ends it', async () => {
   await page.getByRole('button', { name: 'Sign in with passkey' }).click();
   await expect(page.getByText('lantern-house.localhost')).toBeVisible();
 });
+
+test('S36: a session that is ended elsewhere ends here by itself, and nothing more is shown', async () => {
+  const sql = stack.server.services.directory;
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('link', { name: 'LH-1002' })).toBeVisible();
+  await sql`delete from sessions where person_id in (select person_id from sellers)`;
+  await placeOrder('LH-1009');
+  await expect(page.getByText('Your session ended')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'LH-1009' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign in with passkey' }).click();
+  await expect(page.getByRole('link', { name: 'LH-1009' })).toBeVisible();
+  await expect(page.getByText('Your session ended')).toHaveCount(0);
+});
+
+test('S26: a shop on older terms is told calmly, reads what is new, and signs it by passkey', async () => {
+  const sql = stack.server.services.directory;
+  await sql`update sellers set terms_version = '2026-11-1' where host = 'lantern-house.localhost'`;
+  await page.reload();
+  await expect(page.getByText('There are newer terms for member shops')).toBeVisible();
+  await expect(page.getByText('You signed version 2026-11-1. It stays in force')).toBeVisible();
+  await page.getByRole('link', { name: 'Read what is new' }).click();
+  await expect(page.getByText(/nothing is paid out to you for 48 hours/).first()).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Sign version .* by passkey$/ }).click();
+  await expect(page.getByText(/^Version .* is signed$/)).toBeVisible();
+  expect(await sql`select 1 from terms_signings`).toHaveLength(1);
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('link', { name: 'LH-1009' })).toBeVisible();
+  await expect(page.getByText('There are newer terms for member shops')).toHaveCount(0);
+});

@@ -14,8 +14,29 @@ async function describeShop({ escrow, makeName }: RightWorld) {
   return { name, host: `${name.toLowerCase()}.example`, termsVersion };
 }
 
+/** A shop of its own that signed the first terms: newer ones are signed once. */
+async function certifyWithOldTerms(world: RightWorld) {
+  const { escrow, device } = world;
+  const body = await describeShop(world);
+  const { signingId, options } = expectOk(await device.client.call('beginSeller', { body }));
+  const credential = device.passkey.assert(options);
+  const made = expectOk(
+    await device.client.call('certifySeller', { body: { signingId, credential, webhookUrl: null } }),
+  );
+  await escrow.app.services.directory`
+    update sellers set terms_version = '2026-11-1' where id = ${made.seller.id}`;
+  return { params: { sellerId: made.seller.id }, body: { termsVersion: body.termsVersion } };
+}
+
 export const RIGHT_SELLER_CALLS = {
   getTerms: () => ({}),
+  getTermsChange: () => ({}),
+  beginTermsSigning: certifyWithOldTerms,
+  signTerms: async world => {
+    const asked = await certifyWithOldTerms(world);
+    const { signingId, options } = expectOk(await world.device.client.call('beginTermsSigning', asked));
+    return { params: asked.params, body: { signingId, credential: world.device.passkey.assert(options) } };
+  },
   beginSeller: async world => ({ body: await describeShop(world) }),
   certifySeller: async world => {
     const body = await describeShop(world);

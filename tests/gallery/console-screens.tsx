@@ -55,6 +55,12 @@ const ANSWERS: Record<string, unknown> = {
     text: 'A member shop ships only what a buyer confirmed.\n'.repeat(20),
     hash: 'x',
   },
+  getTermsChange: {
+    ...{ signedVersion: '2026-11', version: '2026-12' },
+    text: 'A member shop ships only what a buyer confirmed.\n'.repeat(20),
+    added: ['Payouts. When you name another account, nothing is paid out to you for 48 hours from then on.'],
+    dropped: ['Payouts. You are paid to the account that you named.'],
+  },
   getSellerAccount: {
     balances: [{ currency: 'USD', payableMinor: '12900', pendingMinor: '25800' }],
     feeBasisPoints: 150,
@@ -123,6 +129,7 @@ function makePorts(locale: Locale, answers: Record<string, unknown>, place: stri
     dropTokens: async () => undefined,
     hasTokens: async () => answers.signedOut === undefined,
     followOrders: () => () => undefined,
+    watchEnd: () => () => undefined,
     askPasskey: async () => ({ refused: 'passkey_cancelled' }),
     createPasskey: async () => ({ refused: 'passkey_cancelled' }),
     clock: () => NOW_MS,

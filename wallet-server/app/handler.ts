@@ -9,7 +9,8 @@ export interface PartyIdentity {
   /** `jkt` is the thumbprint of the device key that the DPoP proof of this call was made with (RFC 9449). */
   open: { jkt: string | null };
   session: { personId: string; deviceId: string; sessionId: string };
-  seller: { sellerId: string };
+  /** `by`: the session of the shop's person, or the key of the shop's server by its hash. */
+  seller: { sellerId: string; by: { sessionId: string } | { apiKeyHash: Buffer } };
   carrier: { carrierId: string; name: string };
   operator: { operatorId: string };
   issuer: { messageId: string };

@@ -25,6 +25,7 @@ import { ORDER_HANDLERS } from '../purchases/order-handlers.ts';
 import { RULING_HANDLERS } from '../purchases/ruling-handlers.ts';
 import { CERTIFICATION_HANDLERS } from '../sellers/certify-seller.ts';
 import { SELLER_HANDLERS } from '../sellers/seller-handlers.ts';
+import { TERMS_HANDLERS } from '../sellers/sign-terms.ts';
 import { WEBHOOK_HANDLERS } from '../webhooks/handlers.ts';
 import type { Handlers } from './handler.ts';
 import { makeHealthHandlers } from './health.ts';
@@ -46,6 +47,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...KEYRING_HANDLERS,
     ...CERTIFICATION_HANDLERS,
     ...SELLER_HANDLERS,
+    ...TERMS_HANDLERS,
     ...CARD_HANDLERS,
     ...BUYER_HANDLERS,
     ...CONFIRMATION_HANDLERS,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Party } from '#shared/api/endpoint.ts';
 import type { RefusalCode } from '#shared/api/refusal.ts';
 import { isSellerOf } from '../sellers/find-seller.ts';
+import { hashApiKey } from '../sellers/keys.ts';
 import type { ReadDeviceKey } from './device-keys.ts';
 import { type Proof, type ProvenCall, readProof } from './dpop.ts';
 import { type Callers, spendProof } from './find-session.ts';
@@ -94,14 +95,15 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
   if (apiKey !== null) {
     const sellerId = await ports.callers.findSeller(apiKey);
     if (sellerId === null) return { refused: 'key_invalid' };
-    return { identity: { sellerId }, name: `seller:${sellerId}`, untilMs: null };
+    const identity = { sellerId, by: { apiKeyHash: hashApiKey(apiKey) } };
+    return { identity, name: `seller:${sellerId}`, untilMs: null };
   }
   const person = await identifySession(ports, caller);
   if ('refused' in person || !('personId' in person.identity)) return person;
   const sellerId = SellerId.safeParse(caller.headers['wayveil-seller']);
   if (!sellerId.success || !(await isSellerOf(directory, sellerId.data, person.identity.personId)))
     return { refused: 'seller_unknown' };
-  const identity = { sellerId: sellerId.data };
+  const identity = { sellerId: sellerId.data, by: { sessionId: person.identity.sessionId } };
   return { identity, name: `seller:${sellerId.data}`, untilMs: person.untilMs };
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '#extension/ui/answer.ts';
 import { Loading } from '#extension/ui/loading.tsx';
 import { chooseLocale } from '#extension/ui/locale.ts';
@@ -13,12 +13,28 @@ import { Shops } from './shops.tsx';
 export function ConsoleApp({ ports }: { ports: ConsolePorts }) {
   const [entered, setEntered] = useState<Member | null>(null);
   const kept = useAnswer(() => readMember(ports), []);
+  const [ended, setEnded] = useState(false);
+  const { reload } = kept;
+  useEffect(
+    () =>
+      ports.watchEnd(() => {
+        setEnded(true);
+        setEntered(null);
+        ports.dropTokens().then(reload, reload);
+      }),
+    [ports, reload],
+  );
+  const enter = (member: Member) => {
+    setEnded(false);
+    setEntered(member);
+  };
   const member = entered ?? kept.value?.member ?? null;
   const leave = async () => {
     await ports.call('signOut', {});
     await ports.dropTokens();
+    setEnded(false);
     setEntered(null);
-    kept.reload();
+    reload();
   };
   return (
     <Surround locale={member?.locale ?? chooseLocale(ports.languages)} clock={ports.clock}>
@@ -27,7 +43,7 @@ export function ConsoleApp({ ports }: { ports: ConsolePorts }) {
           member ? (
             <Shops key={member.personId} ports={ports} onLeave={leave} />
           ) : (
-            <EnterScreen ports={ports} onEntered={setEntered} />
+            <EnterScreen ports={ports} ended={ended} onEntered={enter} />
           )
         }
       </Loading>

@@ -14,6 +14,9 @@ export type ConsoleOperation =
   | 'getMember'
   | 'uniteMemberships'
   | 'getTerms'
+  | 'getTermsChange'
+  | 'beginTermsSigning'
+  | 'signTerms'
   | 'beginSeller'
   | 'certifySeller'
   | 'listSellers'
@@ -42,6 +45,8 @@ export interface ConsoleSession {
   hasTokens: () => Promise<boolean>;
   /** Calls `listener` with each open order and each change; gives back how to stop. */
   followOrders: (sellerId: string, listener: (order: OrderView) => void) => () => void;
+  /** Calls `listener` when a call or a stream finds that nobody is signed in here any more; gives back how to stop. */
+  watchEnd: (listener: () => void) => () => void;
 }
 
 /** What the seller's pages can do beyond themselves. */

@@ -6,12 +6,19 @@ import type { Member } from '#shared/api/people.ts';
 import type { ConsolePorts } from './console-ports.ts';
 import { join, signIn } from './enter.ts';
 
+interface EnterScreenProps {
+  ports: ConsolePorts;
+  /** Whether somebody was signed in here a moment ago, and is not any more. */
+  ended: boolean;
+  onEntered: (member: Member) => void;
+}
+
 /** Sign in, or join as a new person who sells. */
-export function EnterScreen(props: { ports: ConsolePorts; onEntered: (member: Member) => void }) {
+export function EnterScreen(props: EnterScreenProps) {
   const { t, locale } = useText();
   const signing = useAction();
   const joining = useAction();
-  const refused = signing.refused ?? joining.refused;
+  const refused = signing.refused ?? joining.refused ?? (props.ended ? 'session_expired' : null);
   const enter = async () => {
     const member = await signing.run(() => signIn(props.ports));
     if (member) props.onEntered(member);
@@ -26,7 +33,7 @@ export function EnterScreen(props: { ports: ConsolePorts; onEntered: (member: Me
         <h1>{t('console.title')}</h1>
         <p class="quiet">{t('console.why')}</p>
       </div>
-      {refused ? <RefusalNotice refused={refused} /> : null}
+      {refused ? <RefusalNotice refused={refused} reading /> : null}
       <Button kind="main" large wide icon="key" busy={signing.busy} onPress={enter}>
         {t('console.sign_in')}
       </Button>

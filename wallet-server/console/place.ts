@@ -4,7 +4,8 @@ export type Place =
   | { name: 'order'; orderNumber: string }
   | { name: 'messages' }
   | { name: 'account' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'terms' };
 
 export const HEAD_PLACES = ['orders', 'messages', 'account', 'settings'] as const;
 
@@ -12,7 +13,7 @@ export const HEAD_PLACES = ['orders', 'messages', 'account', 'settings'] as cons
 export function readPlace(text: string): Place {
   const [name = '', rest] = text.split('/');
   if (name === 'orders' && rest) return { name: 'order', orderNumber: decodeURIComponent(rest) };
-  if (name === 'messages' || name === 'account' || name === 'settings') return { name };
+  if (name === 'messages' || name === 'account' || name === 'settings' || name === 'terms') return { name };
   return { name: 'orders' };
 }
 

@@ -10,6 +10,8 @@ const MARGIN_MS = 20_000;
 const RECONNECT_MS = 2_000;
 /** Calls that prove the device key without a session (RFC 9449, section 5). */
 const PROOF_ONLY = new Set<string>(['join', 'signIn', 'refreshSession']);
+/** Nobody is signed in any more: asking again would not change that. */
+const OVER: readonly string[] = ['session_missing', 'session_expired'];
 const OPEN = new Set<string>(['beginRegistration', 'beginSignIn', 'getTerms']);
 
 interface SessionPorts {
@@ -21,6 +23,12 @@ interface SessionPorts {
 /** The console's session: every call proves the device key; a call for a shop names it. */
 export function createConsoleSession(ports: SessionPorts): ConsoleSession {
   const { origin, store } = ports;
+  const watchers = new Set<() => void>();
+  const tell = (answer: object) => {
+    const over = isOver(answer);
+    if (over) for (const watcher of watchers) watcher();
+    return over;
+  };
   const makeClient = (sellerId: string | null) =>
     createClient({
       origin,
@@ -36,7 +44,9 @@ export function createConsoleSession(ports: SessionPorts): ConsoleSession {
       sellerId: string | null = null,
     ) {
       if (!OPEN.has(operation) && !PROOF_ONLY.has(operation)) await renew().catch(() => undefined);
-      return answerCall(() => makeClient(sellerId).call(operation, input)) as Promise<Answer<CallResult<O>>>;
+      const answer = await answerCall(() => makeClient(sellerId).call(operation, input));
+      tell(answer);
+      return answer as Answer<CallResult<O>>;
     },
     keepTokens: tokens => store.put('tokens', tokens),
     dropTokens: () => store.remove('tokens'),
@@ -48,12 +58,20 @@ export function createConsoleSession(ports: SessionPorts): ConsoleSession {
           await renew();
           return makeClient(sellerId).stream('streamOrders', {}, { signal });
         },
-        listener,
+        { listener, isOver: tell },
         gone.signal,
       );
       return () => gone.abort();
     },
+    watchEnd(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
   };
+}
+
+function isOver(answer: object): boolean {
+  return 'refused' in answer && typeof answer.refused === 'string' && OVER.includes(answer.refused);
 }
 
 async function answerCall(send: () => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
@@ -66,15 +84,24 @@ async function answerCall(send: () => Promise<Answer<unknown>>): Promise<Answer<
 
 type OpenStream = (signal: AbortSignal) => Promise<{ ok: AsyncIterable<OrderView> } | { refused: string }>;
 
-/** Reads the stream, and opens it again after a pause whenever it ends, until `signal` says that nobody looks. */
+interface Follower {
+  listener: (order: OrderView) => void;
+  isOver: (answer: object) => boolean;
+}
+
+/**
+ * Reads the stream, and opens it again after a pause whenever it ends, until `signal` says that nobody looks or the
+ * session is over.
+ */
 async function followStream(
   open: OpenStream,
-  listener: (order: OrderView) => void,
+  { listener, isOver }: Follower,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
       const opened = await open(signal);
+      if (isOver(opened)) return;
       if ('ok' in opened) for await (const order of opened.ok) listener(order);
     } catch {
       // The connection broke: the loop opens it again.

@@ -10,6 +10,7 @@ import { OrdersScreen } from './orders-screen.tsx';
 import { HEAD_PLACES, type Place, printPlace, readPlace } from './place.ts';
 import { ShopAccountScreen } from './shop-account-screen.tsx';
 import { ShopSettingsScreen } from './shop-settings-screen.tsx';
+import { TermsNotice, TermsScreen } from './terms-screen.tsx';
 import { useOrders } from './use-orders.ts';
 
 interface ShopFrameProps {
@@ -39,9 +40,15 @@ export function ShopFrame(props: ShopFrameProps) {
   );
 }
 
+/** Which of the head's places a place is found under. */
+const UNDER: Record<Place['name'], (typeof HEAD_PLACES)[number]> = {
+  ...{ orders: 'orders', order: 'orders', messages: 'messages', account: 'account' },
+  ...{ settings: 'settings', terms: 'settings' },
+};
+
 function ShopHead({ seller, sellers, onChoose, onLeave, place }: ShopFrameProps & { place: Place }) {
   const { t } = useText();
-  const under = place.name === 'order' ? 'orders' : place.name;
+  const under = UNDER[place.name];
   return (
     <header class="console-head">
       <strong>Wayveil</strong>
@@ -75,6 +82,7 @@ function ShopPlace({ place }: { place: Place }) {
   const orders = useOrders();
   return (
     <main class="console-main">
+      {place.name === 'orders' || place.name === 'settings' ? <TermsNotice /> : null}
       {place.name === 'orders' ? <OrdersScreen orders={orders} /> : null}
       {place.name === 'order' ? (
         <OrderScreen key={place.orderNumber} orderNumber={place.orderNumber} orders={orders} />
@@ -82,6 +90,7 @@ function ShopPlace({ place }: { place: Place }) {
       {place.name === 'messages' ? <MessagesScreen /> : null}
       {place.name === 'account' ? <ShopAccountScreen /> : null}
       {place.name === 'settings' ? <ShopSettingsScreen /> : null}
+      {place.name === 'terms' ? <TermsScreen /> : null}
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useShop } from './console-context.tsx';
+import { printPlace } from './place.ts';
 import { SecretsPaper } from './secrets-paper.tsx';
 import { UniteMemberships } from './unite-memberships.tsx';
 
@@ -24,7 +25,11 @@ export function ShopSettingsScreen() {
         <dd class="mono">{seller.host}</dd>
         <dt>{t('shop_settings.certified')}</dt>
         <dd>
-          <RelativeTime atMs={seller.certifiedAtMs} /> · {seller.termsVersion}
+          <RelativeTime atMs={seller.certifiedAtMs} />
+        </dd>
+        <dt>{t('shop_settings.terms')}</dt>
+        <dd>
+          <a href={`#${printPlace({ name: 'terms' })}`}>{seller.termsVersion}</a>
         </dd>
       </dl>
       <WebhookForm />

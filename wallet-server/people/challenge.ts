@@ -10,6 +10,7 @@ export type ChallengePurpose =
   | 'registration'
   | 'sign_in'
   | 'seller_signing'
+  | 'terms_signing'
   | 'erasure'
   | 'payout_change'
   | 'passkey_addition'

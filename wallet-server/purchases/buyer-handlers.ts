@@ -2,6 +2,7 @@ import type { CallRefusal } from '#shared/api/call.ts';
 import type { Operation } from '#shared/api/contract.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { PurchaseCommand } from '#shared/purchase/command.ts';
+import { credentialStands } from '../app/credential-stands.ts';
 import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
 import type { Services } from '../app/services.ts';
@@ -59,8 +60,7 @@ export const BUYER_HANDLERS: Handlers<
 
   async *streamPurchases(services, { party, signal }) {
     const owner = { personId: party.personId };
-    const stands = async () =>
-      (await services.directory`select 1 from sessions where id = ${party.sessionId}`).count === 1;
+    const stands = () => credentialStands(services.directory, party);
     for await (const purchase of watchPurchases(services, owner, { signal, stands })) {
       yield await showPurchase(services, purchase);
     }

@@ -3,6 +3,7 @@ import type { Operation } from '#shared/api/contract.ts';
 import { type OrderView, toOrderView } from '#shared/api/purchase-view.ts';
 import type { PurchaseCommand } from '#shared/purchase/command.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
+import { credentialStands } from '../app/credential-stands.ts';
 import type { Handlers } from '../app/handler.ts';
 import { narrowRefusal } from '../app/narrow-refusal.ts';
 import type { Services } from '../app/services.ts';
@@ -64,7 +65,8 @@ export const ORDER_HANDLERS: Handlers<
 
   async *streamOrders(services, { party, signal }) {
     const owner = { sellerId: party.sellerId };
-    for await (const purchase of watchPurchases(services, owner, { signal, openOnly: true })) {
+    const stands = () => credentialStands(services.directory, party);
+    for await (const purchase of watchPurchases(services, owner, { signal, openOnly: true, stands })) {
       yield showOrder(purchase);
     }
   },

@@ -13,6 +13,13 @@ async function readParty({ app, member: { personId } }: Escrow) {
   return { personId, deviceId: session?.device_id ?? '', sessionId: session?.id ?? '' };
 }
 
+/** The shop's server as a call of it is known. */
+async function readShop({ app, sellerId }: Escrow) {
+  const [shop] = await app.services.directory<{ api_key_hash: Buffer }[]>`
+    select api_key_hash from sellers where id = ${sellerId}`;
+  return { sellerId, by: { apiKeyHash: shop?.api_key_hash ?? Buffer.alloc(0) } };
+}
+
 describe('progress', () => {
   test('S36: buyer and seller see each purchase as it stands, then each change', async () => {
     const escrow = await openEscrow();
@@ -25,7 +32,7 @@ describe('progress', () => {
     const handlers = composeHandlers(() => true);
     const parts = { params: undefined, query: undefined, body: undefined, signal: stop.signal };
     const buyer = { ...parts, party: await readParty(escrow) };
-    const seller = { ...parts, party: { sellerId: escrow.sellerId } };
+    const seller = { ...parts, party: await readShop(escrow) };
     const purchases = handlers.streamPurchases(services, buyer as never)[Symbol.asyncIterator]();
     const orders = handlers.streamOrders(services, seller as never)[Symbol.asyncIterator]();
     const first = [(await purchases.next()).value, (await purchases.next()).value];
@@ -82,6 +89,31 @@ describe('progress', () => {
     await stream.next();
     await escrow.call('declinePurchase', { params: { purchaseId: view.id } });
     await escrow.app.services.directory`delete from sessions where id = ${call.party.sessionId}`;
+    expect((await stream.next()).done).toBe(true);
+  });
+});
+
+describe.each(['session', 'key'] as const)('S36: a stream of orders by a %s', by => {
+  test('that is over shows nothing more', async () => {
+    const escrow = await openEscrow();
+    const view = await placeHeld(escrow);
+    const { services } = escrow.app;
+    const { sellerId, by: key } = await readShop(escrow);
+    const { sessionId } = await readParty(escrow);
+    const party = { sellerId, by: by === 'key' ? key : { sessionId } };
+    const { signal } = new AbortController();
+    const call = { party, params: undefined, query: undefined, body: undefined, signal };
+    const stream = composeHandlers(() => true)
+      .streamOrders(services, call)
+      [Symbol.asyncIterator]();
+    expect((await stream.next()).value).toMatchObject({ id: view.id });
+    const next = stream.next();
+    await escrow.call('declinePurchase', { params: { purchaseId: view.id } });
+    expect((await next).value).toMatchObject({ state: 'declined' });
+    await placeHeld(escrow, 'KA-second');
+    if (by === 'key')
+      await services.directory`update sellers set api_key_hash = 'other' where id = ${sellerId}`;
+    else await services.directory`delete from sessions where id = ${sessionId}`;
     expect((await stream.next()).done).toBe(true);
   });
 });

@@ -11,14 +11,14 @@ const WATCHED = 200;
 /**
  * The newest purchases of `owner` as they stand, oldest first, then each change until `signal`. A nudge of this
  * process shows a change at once; changes made by other processes show at the next poll. Nothing is shown any more once
- * `stands` denies: a session may end before its token does.
+ * `stands` denies: a session may end before its token does, and a key be replaced.
  */
 export async function* watchPurchases(
   services: Services,
   owner: Owner,
-  options: { signal: AbortSignal; openOnly?: boolean; stands?: () => Promise<boolean> },
+  options: { signal: AbortSignal; openOnly?: boolean; stands: () => Promise<boolean> },
 ): AsyncGenerator<Purchase> {
-  const { signal, openOnly, stands = async () => true } = options;
+  const { signal, openOnly, stands } = options;
   const sent = new Map<string, number>();
   const bell = makeBell();
   const end = services.bus.subscribe(change => {

@@ -1,14 +1,15 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
+import { encodeBase64url } from '#shared/crypto/base64url.ts';
+import { hashTermsSigning } from '#shared/seller/terms-signing.ts';
 import type { Call, Handlers } from '../app/handler.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
 import { answerChallenge } from '../people/answer-challenge.ts';
-import { CHALLENGE_LIFETIME_MS, keepChallenge } from '../people/challenge.ts';
+import { keepChallenge } from '../people/challenge.ts';
+import { makeAssertionOptions } from '../people/make-assertion-options.ts';
 import { type SellerRow, toSeller } from './find-seller.ts';
 import { hashApiKey, makeApiKey, makeWebhookSecret, sealWebhookSecret } from './keys.ts';
-import { hashSigning } from './signing.ts';
+
 import { hashTerms, MEMBER_SHOP_TERMS } from './terms.ts';
 
 const SigningDetail = z.object({
@@ -22,7 +23,8 @@ const SigningDetail = z.object({
 /** S26: a shop is certified when its person's passkey signed the hash of terms, name and host. */
 export const CERTIFICATION_HANDLERS: Handlers<'getTerms' | 'beginSeller' | 'certifySeller'> = {
   async getTerms() {
-    return { ok: { ...MEMBER_SHOP_TERMS, hash: hashTerms() } };
+    const { version, text } = MEMBER_SHOP_TERMS;
+    return { ok: { version, text, hash: hashTerms() } };
   },
 
   async beginSeller(services, call) {
@@ -30,14 +32,9 @@ export const CERTIFICATION_HANDLERS: Handlers<'getTerms' | 'beginSeller' | 'cert
     if (termsVersion !== MEMBER_SHOP_TERMS.version) return { refused: 'terms_changed' };
     const nonce = encodeBase64url(services.random(16));
     const detail = { termsVersion, termsHash: hashTerms(), name, host, nonce };
-    const challenge = hashSigning(detail);
-    const options = await generateAuthenticationOptions({
-      rpID: services.settings.rpId,
-      challenge: decodeBase64url(challenge) ?? '',
-      timeout: CHALLENGE_LIFETIME_MS,
-      userVerification: 'required',
-    });
+    const challenge = hashTermsSigning(detail);
     const { personId } = call.party;
+    const options = await makeAssertionOptions(services, personId, challenge);
     const signingId = await keepChallenge(services, {
       ...{ purpose: 'seller_signing', challenge, personId, detail },
     });

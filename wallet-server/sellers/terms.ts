@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeBase64url } from '#shared/crypto/base64url.ts';
+import { hashTermsText } from '#shared/seller/terms-signing.ts';
 
 const WHAT_YOU_GET =
   'What you get. A buyer gives you a unique mail address or a number in place of name, home, phone and mailbox. You send us the order; we ask the buyer to confirm it and tell you when that is done.';
@@ -23,11 +22,13 @@ const PAYOUTS =
 interface Terms {
   version: string;
   text: string;
+  /** Its parts, without their numbers. */
+  sections: readonly string[];
 }
 
 function writeTerms(version: string, sections: readonly string[]): Terms {
   const numbered = sections.map((section, index) => `${index + 1}. ${section}`);
-  return { version, text: ['Wayveil member shop agreement', ...numbered].join('\n\n') };
+  return { version, sections, text: ['Wayveil member shop agreement', ...numbered].join('\n\n') };
 }
 
 /**
@@ -53,7 +54,17 @@ export function findTerms(version: string): Terms | null {
   return VERSIONS.find(terms => terms.version === version) ?? null;
 }
 
-/** SHA-256 of a text, base64url. */
+/** What a passkey signs of the terms. */
 export function hashTerms({ text }: Terms = MEMBER_SHOP_TERMS): string {
-  return encodeBase64url(sha256(new TextEncoder().encode(text)));
+  return hashTermsText(text);
+}
+
+/** What is new in the terms that are signed now, and what is no longer in them, beside those of `version`. */
+export function compareTerms(version: string): { added: string[]; dropped: string[] } {
+  const before = findTerms(version)?.sections ?? [];
+  const { sections } = MEMBER_SHOP_TERMS;
+  return {
+    added: sections.filter(section => !before.includes(section)),
+    dropped: before.filter(section => !sections.includes(section)),
+  };
 }
