@@ -33,13 +33,20 @@ export function listBundles(size: number): Bundle[] {
   }));
 }
 
-/** The tile of a tree of `size` leaves from which the hash of `node` is read. */
-export function findTile(node: TreeNode, size: number): Tile {
+/** Where a node's hash comes from: `span` hashes of a tile, from its `first` on. */
+interface NodePlace extends Tile {
+  first: number;
+  span: number;
+}
+
+/** The tile of a tree of `size` leaves from which the hash of `node` is read, and where in it. */
+export function findTile(node: TreeNode, size: number): NodePlace {
   const level = Math.floor(node.level / TILE_HEIGHT);
-  const first = node.index * 2 ** (node.level % TILE_HEIGHT);
-  const index = Math.floor(first / TILE_WIDTH);
+  const span = 2 ** (node.level % TILE_HEIGHT);
+  const index = Math.floor((node.index * span) / TILE_WIDTH);
   const hashes = Math.floor(size / TILE_WIDTH ** level);
-  return { level, index, width: Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH) };
+  const width = Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH);
+  return { level, index, width, first: (node.index * span) % TILE_WIDTH, span };
 }
 
 /** The hash of `node` from the bytes of its tile; throws where the tile is too short to hold it. */
@@ -51,13 +58,8 @@ export function readNode(node: TreeNode, tile: Uint8Array): Hash {
   return foldFull(splitHashes(bytes));
 }
 
-/** The hash that a full tile stands for in the level above it. */
-export function hashFullTile(hashes: readonly Hash[]): Hash {
-  if (hashes.length !== TILE_WIDTH) throw new RangeError('a tile that is not full has no hash');
-  return foldFull(hashes);
-}
-
-function foldFull(hashes: readonly Hash[]): Hash {
+/** The hash of a full subtree from the hashes below it: a power of two of them. */
+export function foldFull(hashes: readonly Hash[]): Hash {
   const [first, second] = hashes;
   if (!first) throw new RangeError('a full subtree has leaves');
   if (!second) return first;
@@ -65,11 +67,18 @@ function foldFull(hashes: readonly Hash[]): Hash {
   return hashChildren(foldFull(hashes.slice(0, middle)), foldFull(hashes.slice(middle)));
 }
 
+/** The hashes one after the other. */
+export function joinHashes(hashes: readonly Hash[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
+  for (const [place, hash] of hashes.entries()) bytes.set(hash, place * HASH_BYTES);
+  return bytes;
+}
+
 /** The hashes that lie one after the other in `bytes`. */
 export function splitHashes(bytes: Uint8Array): Hash[] {
   return Array.from(
     { length: Math.floor(bytes.length / HASH_BYTES) },
-    (_, index) => new Uint8Array(bytes.slice(index * HASH_BYTES, (index + 1) * HASH_BYTES)),
+    (_, index) => new Uint8Array(bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)),
   );
 }
 

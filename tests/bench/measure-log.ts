@@ -4,99 +4,100 @@ import { appendLeaves } from '#server/log/append-leaves.ts';
 import { findCheckpoint } from '#server/log/checkpoints.ts';
 import { makeLogSigner } from '#server/log/log-signer.ts';
 import { planLeaf } from '#server/log/plan-leaf.ts';
+import { makeNodeReader } from '#server/log/read-nodes.ts';
 import { sequenceLeaves } from '#server/log/sequence-leaves.ts';
-import { makeNodeReader } from '#server/log/tiles.ts';
-import { openStorage } from '#server/storage/open-storage.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import { hashEntry } from '#shared/log/merkle-hash.ts';
 import { hashRows, planConsistencyProof, planInclusionProof } from '#shared/log/tree-node.ts';
 import { verifyInclusion } from '#shared/log/verify-proof.ts';
-import type { Row, Section } from './report.ts';
-import { makeDataFolder } from './run-server.ts';
-import { findQuantile } from './statistics.ts';
+import { fillLog } from './filling/fill-log.ts';
+import { openDirectories } from './filling/open-directories.ts';
+import type { Row, Section, Unit } from './report.ts';
+import { findMedian } from './statistics.ts';
 
-const AT_ONCE = 4000;
-const PROOFS = 300;
-const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Sizes take turns, so that whatever else the machine does falls on all of them alike. */
+const ROUNDS = 12;
+const LEAVES_A_ROUND = 1000;
+const PROOFS_A_ROUND = 100;
+/** Who asks alone measures whether the system wakes another core for each question. */
+const ASKED_AT_ONCE = 10;
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+const signer = makeLogSigner({ keyFor: deriveKeys(random(32)), origin: 'http://wallet.localhost:1' });
+
+/** Milliseconds: for one leaf, or for one proof, once a round. */
+interface Costs {
+  written: number[];
+  placed: number[];
+  inclusion: number[];
+  consistency: number[];
+}
+
+interface Filled {
+  size: number;
+  sql: Sql;
+  costs: Costs;
+}
 
 /** What it costs to append to trees of more and more leaves, and to prove from them, in one run. */
 export async function measureLog(sizes: readonly number[]): Promise<Section> {
   const section: Section = { name: 'Log: append and prove', rows: [], notes: [] };
-  const folder = makeDataFolder();
-  const storage = await openStorage(
-    { dataDirectory: folder.path, databases: ['directory'] },
-    { logger: QUIET },
-  );
-  const first = new Map<string, number>();
+  const directories = await openDirectories();
   try {
+    const filled: Filled[] = [];
     for (const size of sizes) {
-      await growTo(storage.directory, size);
-      const measured = await measureAt(storage.directory, size);
-      section.rows.push(...measured.map(row => compare(row, size, first)));
+      const sql = await directories.open(`log_${size}`);
+      await fillLog(sql, size, signer);
+      filled.push({ size, sql, costs: { written: [], placed: [], inclusion: [], consistency: [] } });
     }
+    for (let round = 0; round < ROUNDS; round += 1) for (const one of filled) await measureRound(one);
+    section.rows.push(...filled.flatMap(one => makeRows(one, filled[0] ?? one)));
+    return section;
   } finally {
-    await storage.close();
-    folder.remove();
-  }
-  return section;
-}
-
-function compare(row: Row, size: number, first: Map<string, number>): Row {
-  const known = first.get(row.name);
-  if (known === undefined) first.set(row.name, row.value);
-  const name = `${size.toLocaleString('en')} leaves: ${row.name}`;
-  return known === undefined
-    ? { ...row, name }
-    : { ...row, name, beside: { name: 'the smallest', value: known } };
-}
-
-const signer = makeLogSigner({ keyFor: deriveKeys(random(32)), origin: 'http://wallet.localhost:1' });
-
-/** Leaves of chance stand for all others; those that are measured go the whole way. */
-async function growTo(sql: Sql, size: number): Promise<void> {
-  for (;;) {
-    const [row] = await sql<{ count: bigint }[]>`select size as count from log_head`;
-    const missing = size - Number(row?.count ?? 0n);
-    if (missing <= 0) return;
-    await sql`
-      insert into log_leaves (leaf_hash, salt, entry, at_ms)
-      select sha256(gen_random_uuid()::text::bytea), '', jsonb_build_object('subjectId', gen_random_uuid()), 1
-      from generate_series(1, ${Math.min(missing, 100_000)}::int)`;
-    await sequence(sql);
-    await sql`analyze log_leaves`;
+    await directories.close();
   }
 }
 
-async function sequence(directory: Sql): Promise<number> {
-  return await sequenceLeaves({ directory, clock: Date.now, signer, lease: 'bench' });
-}
-
-async function measureAt(sql: Sql, size: number): Promise<Row[]> {
+async function measureRound({ sql, size, costs }: Filled): Promise<void> {
   const entry = { kind: 'confirmed', subjectId: crypto.randomUUID(), detail: 'bench', atMs: 1 } as const;
-  const leaves = Array.from({ length: AT_ONCE }, () => planLeaf(entry, random));
-  const appendMs = await time(() => appendLeaves(sql, leaves));
-  const sequenceMs = await time(() => sequence(sql));
-  const proofs: number[] = [];
-  const consistencies: number[] = [];
-  for (let round = 0; round < PROOFS; round += 1) {
-    const index = Math.floor(Math.random() * size);
-    proofs.push(await time(() => prove(sql, index)));
-    consistencies.push(await time(() => proveConsistency(sql, index)));
-  }
-  return [
-    { name: 'leaves written', unit: 'per_second', value: AT_ONCE / (appendMs / 1000) },
-    { name: 'leaves placed', unit: 'per_second', value: AT_ONCE / (sequenceMs / 1000) },
-    { name: 'inclusion proof made and verified, median', unit: 'ms', value: findQuantile(proofs, 0.5) },
-    { name: 'inclusion proof made and verified, p99', unit: 'ms', value: findQuantile(proofs, 0.99) },
-    { name: 'consistency proof, median', unit: 'ms', value: findQuantile(consistencies, 0.5) },
-  ];
+  const leaves = Array.from({ length: LEAVES_A_ROUND }, () => planLeaf(entry, random));
+  const sequencing = { directory: sql, clock: Date.now, signer, lease: 'bench' };
+  costs.written.push((await time(() => appendLeaves(sql, leaves))) / LEAVES_A_ROUND);
+  costs.placed.push((await time(() => sequenceLeaves(sequencing))) / LEAVES_A_ROUND);
+  const places = Array.from({ length: PROOFS_A_ROUND }, () => Math.floor(Math.random() * size));
+  costs.inclusion.push(await timeProofs(places, place => prove(sql, place)));
+  costs.consistency.push(await timeProofs(places, place => proveConsistency(sql, place)));
+}
+
+/** Milliseconds for one of them. */
+async function timeProofs(
+  places: readonly number[],
+  proveOne: (place: number) => Promise<void>,
+): Promise<number> {
+  const tookMs = await time(async () => {
+    for (let at = 0; at < places.length; at += ASKED_AT_ONCE)
+      await Promise.all(places.slice(at, at + ASKED_AT_ONCE).map(proveOne));
+  });
+  return tookMs / places.length;
 }
 
 async function time(run: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await run();
   return performance.now() - startedAt;
+}
+
+function makeRows(one: Filled, smallest: Filled): Row[] {
+  const perSecond = (costs: readonly number[]) => 1000 / findMedian(costs);
+  const row = (what: string, unit: Unit, measure: (costs: Costs) => number): Row => ({
+    ...{ name: `${one.size.toLocaleString('en')} leaves: ${what}`, unit, value: measure(one.costs) },
+    ...(one === smallest ? {} : { beside: { name: 'the smallest', value: measure(smallest.costs) } }),
+  });
+  return [
+    row('leaves written', 'per_second', ({ written }) => perSecond(written)),
+    row('leaves placed', 'per_second', ({ placed }) => perSecond(placed)),
+    row('inclusion proof made and verified', 'ms', ({ inclusion }) => findMedian(inclusion)),
+    row('consistency proof made', 'ms', ({ consistency }) => findMedian(consistency)),
+  ];
 }
 
 async function prove(sql: Sql, index: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { findNumber, getActiveNumber } from '#server/numbers/find-number.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import { readDatabaseCpu } from './escrow/processor-time.ts';
-import { fillNumbers, pickPeople, type SampledPerson } from './numbers/fill-numbers.ts';
-import { openDirectories } from './numbers/open-directories.ts';
+import { fillNumbers, pickPeople, type SampledPerson } from './filling/fill-numbers.ts';
+import { openDirectories } from './filling/open-directories.ts';
 import type { Row, Section } from './report.ts';
 
 /** Sizes take turns, so that whatever else the machine does falls on all of them alike. */
@@ -44,7 +44,11 @@ export async function measureNumbers(sizes: readonly number[]): Promise<Section>
     const filled: Filled[] = [];
     for (const size of sizes) {
       const sql = await directories.open(`numbers_${size}`);
+      const startedAt = performance.now();
       await fillNumbers(sql, size);
+      console.log(
+        `${size.toLocaleString('en')} numbers filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,
+      );
       filled.push({ size, sql, measured: new Map() });
     }
     for (const one of filled) await measureRound(one);

@@ -4,7 +4,7 @@ import { hashRows, planConsistencyProof } from '#shared/log/tree-node.ts';
 import type { Services } from '../app/services.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { askWitness, type Witness, type WitnessAnswer } from './ask-witness.ts';
-import { makeNodeReader } from './tiles.ts';
+import { makeNodeReader } from './read-nodes.ts';
 
 type Bringing = Pick<Services, 'directory' | 'clock' | 'settings' | 'log'>;
 type ReachedWitness = Witness & { url: string };

@@ -6,7 +6,7 @@ import type { Queryable } from '../storage/sql.ts';
 import { addCosignature } from './add-cosignature.ts';
 import { listReceipts } from './list-receipts.ts';
 import { LOG_PREFIX, makeLogSigner } from './log-signer.ts';
-import { makeNodeReader } from './tiles.ts';
+import { makeNodeReader } from './read-nodes.ts';
 
 async function readSize(sql: Queryable): Promise<number> {
   const [head] = await sql<{ size: bigint }[]>`select size from log_head where id = 1`;

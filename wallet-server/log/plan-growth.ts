@@ -1,14 +1,20 @@
 import { HASH_BYTES, type Hash } from '#shared/log/merkle-hash.ts';
-import { findTile, hashFullTile, readNode, splitHashes, TILE_WIDTH } from '#shared/log/tile.ts';
+import { findTile, foldFull, joinHashes, readNode, splitHashes, TILE_WIDTH } from '#shared/log/tile.ts';
 import { foldNodes, listNodes } from '#shared/log/tree-node.ts';
+import { foldGroups } from './tile-groups.ts';
 
 /** The last tile of each level of a tree, as long as it is not full: all that the tree needs to grow. */
 export type Edge = ReadonlyMap<number, Hash[]>;
 
-export interface GrownTile {
+export interface StoredTile {
   level: number;
   index: number;
   hashes: Uint8Array<ArrayBuffer>;
+}
+
+export interface GrownTile extends StoredTile {
+  /** The hash of each full group of its hashes, one after the other. */
+  groups: Uint8Array<ArrayBuffer>;
 }
 
 /** What a tree becomes by new leaves. */
@@ -39,10 +45,14 @@ export function planGrowth(size: number, edge: Edge, leafHashes: readonly Hash[]
     const first = Math.floor(count / TILE_WIDTH);
     if (row.length !== (count % TILE_WIDTH) + added.length)
       throw new Error('the edge of the tree is not its edge');
-    const cut = cutTiles(row);
-    tiles.push(...cut.map((hashes, place) => ({ level, index: first + place, hashes: joinHashes(hashes) })));
+    const cut = cutTiles(row).map((hashes, place) => ({
+      ...{ level, index: first + place, hashes: joinHashes(hashes), groups: foldGroups(hashes) },
+    }));
+    tiles.push(...cut);
     grown.set(level, row.slice(row.length - (row.length % TILE_WIDTH)));
-    added = cut.filter(hashes => hashes.length === TILE_WIDTH).map(hashFullTile);
+    added = cut
+      .filter(({ hashes }) => hashes.length === TILE_WIDTH * HASH_BYTES)
+      .map(({ groups }) => foldFull(splitHashes(groups)));
     count = Math.floor(count / TILE_WIDTH);
   }
   const grownSize = size + leafHashes.length;
@@ -64,14 +74,8 @@ function cutTiles(row: readonly Hash[]): Hash[][] {
   );
 }
 
-function joinHashes(hashes: readonly Hash[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
-  for (const [place, hash] of hashes.entries()) bytes.set(hash, place * HASH_BYTES);
-  return bytes;
-}
-
 /** The edge of the tree of `size` leaves from its tiles, which may have grown since by somebody else. */
-export function readEdge(size: number, tiles: readonly GrownTile[]): Edge {
+export function readEdge(size: number, tiles: readonly StoredTile[]): Edge {
   return new Map(
     tiles.map(({ level, hashes }) => {
       const width = Math.floor(size / TILE_WIDTH ** level) % TILE_WIDTH;

@@ -80,11 +80,13 @@ async function writeGrowth(
     if (placed.count !== leaves.length)
       throw new Error('a leaf was placed by somebody who did not move the head');
     const rows = growth.tiles.map(tile => ({
-      ...{ level: tile.level, tile_index: tile.index, hashes: Buffer.from(tile.hashes) },
+      ...{ level: tile.level, tile_index: tile.index },
+      ...{ hashes: Buffer.from(tile.hashes), group_hashes: Buffer.from(tile.groups) },
     }));
     await tx`
       insert into log_tiles ${tx(rows)}
-      on conflict (level, tile_index) do update set hashes = excluded.hashes`;
+      on conflict (level, tile_index) do update
+        set hashes = excluded.hashes, group_hashes = excluded.group_hashes`;
     await saveCheckpoint(tx, growth, { note: signer.signCheckpoint(growth), atMs: clock() });
     return true;
   });

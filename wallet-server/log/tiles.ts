@@ -1,8 +1,7 @@
 import { HASH_BYTES } from '#shared/log/merkle-hash.ts';
-import { type Bundle, makeTileReader, TILE_WIDTH, type Tile } from '#shared/log/tile.ts';
-import type { ReadNodes } from '#shared/log/tree-node.ts';
+import { type Bundle, TILE_WIDTH, type Tile } from '#shared/log/tile.ts';
 import type { Queryable } from '../storage/sql.ts';
-import type { GrownTile } from './plan-growth.ts';
+import type { StoredTile } from './plan-growth.ts';
 
 interface TileRow {
   level: number;
@@ -14,14 +13,17 @@ interface TileRow {
 export async function readTiles(
   sql: Queryable,
   places: ReadonlyArray<{ level: number; index: number }>,
-): Promise<GrownTile[]> {
+): Promise<StoredTile[]> {
   if (places.length === 0) return [];
+  // Lateral, so that each is one probe of the index: of a list of unknown length the planner reads all tiles there are.
   const rows = await sql<TileRow[]>`
-    select level, tile_index, hashes from log_tiles
-    where (level, tile_index) in (
-      select level, tile_index from jsonb_to_recordset(
-        ${sql.json(places.map(({ level, index }) => ({ level, tile_index: index })))})
-        as wanted(level int, tile_index bigint))`;
+    select wanted.level, wanted.tile_index, hashes
+    from jsonb_to_recordset(
+      ${sql.json(places.map(({ level, index }) => ({ level, tile_index: index })))})
+      as wanted(level int, tile_index bigint)
+    cross join lateral (
+      select hashes from log_tiles
+      where log_tiles.level = wanted.level and log_tiles.tile_index = wanted.tile_index limit 1) as tile`;
   return rows.map(row => ({
     level: row.level,
     index: Number(row.tile_index),
@@ -36,15 +38,6 @@ export async function readTile(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const [tile] = await readTiles(sql, [{ level, index }]);
   return tile && tile.hashes.length >= width * HASH_BYTES ? tile.hashes.slice(0, width * HASH_BYTES) : null;
-}
-
-/** Reads nodes of the tree of `size` leaves; throws where the tree is not that large. */
-export function makeNodeReader(sql: Queryable, size: number): ReadNodes {
-  return makeTileReader(size, async tile => {
-    const hashes = await readTile(sql, tile);
-    if (!hashes) throw new Error('a tile of the log is missing');
-    return hashes;
-  });
 }
 
 /** The entries of a bundle: the salted hashes of leaves, in their order; null where it has fewer. */

@@ -18,11 +18,19 @@ const PASSWORD = 'ba'.repeat(16);
 /** Few, so that each of PostgreSQL's processes has plans and rows at hand, as the server's own have. */
 const CONNECTIONS = 2;
 
-/** @param sizedSettings what PostgreSQL is given of this machine; nothing for its own settings. */
-export async function openDirectories(sizedSettings = sizeSettings(readMemory())): Promise<Directories> {
+/** What fills a table at once need not reach the log before it: the database is thrown away. */
+const FOR_FILLING = { wal_level: 'minimal', max_wal_senders: '0' };
+
+export async function openDirectories(): Promise<Directories> {
+  const sizedSettings = sizeSettings(readMemory());
   const folder = makeDataFolder();
   const cluster = await startCluster(
-    { dataDirectory: folder.path, adminPassword: async () => PASSWORD, sizedSettings },
+    {
+      dataDirectory: folder.path,
+      adminPassword: async () => PASSWORD,
+      serverSettings: FOR_FILLING,
+      sizedSettings,
+    },
     QUIET,
   );
   const address = { socketPath: cluster.socketPath, password: PASSWORD };
