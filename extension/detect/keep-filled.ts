@@ -11,10 +11,10 @@ const FOREIGN_KINDS: ReadonlySet<PageKind> = new Set<PageKind>([
   'contact',
 ]);
 const LETTER =
-  /message|contact|question|enquir|inquir|feedback|review|comment|nachricht|kontakt|frage|mensaje|messaggio|bericht|문의|메시지|問い合わせ|メッセージ|留言|联系|聯絡/i;
+  /message|contact|question|[ei]nquir|feedback|review|comment|nachricht|kontakt|frage|mensaje|messaggio|bericht|문의|메시지|問い合わせ|メッセージ|留言|联系|聯絡/i;
 const SIGN_IN = /\b(?:username|webauthn|current-password|one-time-code)\b/;
 const SUBSCRIPTION =
-  /newsletter|subscri|sign ?up|mailing|sletter|suscri|inscri|iscri|abonn|anmeld|nieuwsbrief|nyhedsbrev|nyhetsbrev|uutiskirje|novinky|odber|рассылк|подпис|뉴스레터|구독|メルマガ|订阅|訂閱/i;
+  /subscri|sign ?up|mailing|sletter|suscri|inscri|iscri|abonn|anmeld|nieuwsbrief|nyhe[dt]sbrev|uutiskirje|novinky|odber|рассылк|подпис|뉴스레터|구독|メルマガ|订阅|訂閱/i;
 
 /** What may be filled: nothing on a page of another kind, and elsewhere nothing in a form that is not the page's own. */
 export function keepFilled(

@@ -1,38 +1,12 @@
 import type { AddressSection, FieldToken } from './field-description.ts';
+import { PACKED_NAMES } from './rules/packed-names.ts';
 
-const TOKENS: ReadonlySet<string> = new Set<FieldToken>([
-  'name',
-  'given-name',
-  'additional-name',
-  'family-name',
-  'organization',
-  'email',
-  'tel',
-  'tel-national',
-  'tel-country-code',
-  'tel-area-code',
-  'tel-local',
-  'tel-local-prefix',
-  'tel-local-suffix',
-  'tel-extension',
+/** What rules name, and what they leave to the fields around; no attribute bears the other meanings' names. */
+const TOKENS: ReadonlySet<string> = new Set([
+  ...PACKED_NAMES.meanings.split(' '),
   'street-address',
-  'address-line1',
-  'address-line2',
-  'address-line3',
-  'address-level1',
-  'address-level2',
-  'address-level3',
-  'postal-code',
-  'country',
-  'cc-name',
-  'cc-given-name',
-  'cc-family-name',
-  'cc-number',
-  'cc-exp',
-  'cc-exp-month',
-  'cc-exp-year',
-  'cc-csc',
-  'cc-type',
+  'tel-national',
+  'tel-local',
 ]);
 const OUT_OF_SCOPE = new Set([
   'username',

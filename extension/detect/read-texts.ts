@@ -14,7 +14,7 @@ const COMPLAINT =
   /^\W*(?:(?:this|required) field|field (?:is )?required|(?:is )?required\.?$|must |invalid|not valid|enter a valid|champ (?:requis|obligatoire)|ce champ|campo (?:requ|oblig|obblig)|pflichtfeld|dieses feld|dit veld|verplicht)/i;
 /** How the choice of nothing begins, in folded letters. */
 const PROMPT =
-  /^\W*(?:select|choose|please|pick|bitte|wahl|choisi|selec|elig|elij|escol|scegli|kies|wybierz|valj|vaelg|velg|valitse|vyber|zvol|valassz|aleg|επιλ|выбер|secin|pilih|chon|избер|обер|请|請|選|选|선택)/;
+  /^\W*(?:selec|choose|please|pick|bitte|wahl|choisi|elig|elij|escol|scegli|kies|wybierz|valj|vaelg|velg|valitse|vyber|zvol|valassz|aleg|επιλ|выбер|secin|pilih|chon|избер|обер|请|請|選|选|선택)/;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden]),select,textarea,button';

@@ -6,7 +6,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'username',
     words: {
-      en: 'username|user name|user id|userid|login name|login id|screen name|nickname|display name|member id|email or username|username or email|account name|handle|user|member name|display|email or phone|phone or email|phone number or email|email or mobile number|mobile number or email|pen name|profile name|alias|email username|desired username|email address or username|phone number username or email|username email|sign in name|user name email|email address login id|username or phone|member number or email|login email address phone number|email address phone number|email phone|email mobile number|e mail or phone|e mail or mobile number',
+      en: 'username|user name|email or username|username or email|user id|userid|login name|login id|screen name|nickname|display name|member id|account name|handle|user|member name|display|pen name|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|member number or email|email phone|email mobile number',
       de: 'benutzername|nutzername|anmeldename|benutzer|mitgliedsname|spitzname|benutzername oder e mail',
       fr: 'nom dutilisateur|identifiant|pseudo|pseudonyme',
       es: 'nombre de usuario|apodo|nick',
@@ -78,7 +78,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'one-time-code',
     words: {
-      en: 'verification code|one time code|confirmation code|security question|security answer|access code|enter the code|code shown|enter code|security check|secret question|secret answer|auth code|authentication code|image code|validation code|type the characters|otp|challenge|enter the characters|enter the text|activation code|code sent to your phone|code sent to your mobile|sent to your phone|sent to your mobile|sent to your email|sent by sms|sent by text|code we sent|texted to you|sms code|authorization code',
+      en: 'verification code|code from email|email code|code sent to phone|one time code|confirmation code|security question|security answer|access code|enter the code|code shown|enter code|security check|secret question|secret answer|auth code|authentication code|image code|validation code|type the characters|otp|challenge|enter the characters|enter the text|activation code|code sent to your phone|code sent to your mobile|sent to your phone|sent to your mobile|sent to your email|sent by sms|sent by text|code we sent|texted to you|sms code|authorization code',
       de: 'sicherheitsfrage|bestatigungscode',
       fr: 'code de confirmation',
       es: 'codigo de confirmacion|captcha',
@@ -97,7 +97,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'search',
     words: {
-      en: 'search|search for|keyword|keywords|find|find a store|find address|search term|zip or city|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|type to search|search by address|enter a location|search by name|search by email|search by phone',
+      en: 'search|search for|filter by|sort by|keyword|keywords|find|find a store|find address|search term|zip or city|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|type to search|search by address|enter a location|search by name|search by email|search by phone',
       de: 'suche|suchen|suchbegriff',
       fr: 'recherche|rechercher',
       es: 'busqueda',

@@ -52,7 +52,8 @@ export type WordList =
   | 'alone'
   | 'again'
   | 'looseNames'
-  | 'wholeNames';
+  | 'wholeNames'
+  | 'fillers';
 
 /** Both lexicons as they ship, and the lists of words beside them. */
 export interface PackedLexicons {

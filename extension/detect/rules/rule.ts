@@ -53,6 +53,8 @@ export type OtherMeaning =
   | 'url'
   | 'bank-account'
   | 'tax-id'
+  /** What another person or a thing has: whatever is named beside it is not asked of the one who buys. */
+  | 'another'
   | 'other';
 
 /**

@@ -35,7 +35,12 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
   persons:
     'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
     'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
-    'patient|owner|personal|and|real|parent|applicant|person|official',
+    'patient|owner|personal|and|real|parent|applicant|person|official|' +
+    'order|payment|invoice|home|work|personne|persona|pessoa|contacto|contato|contatto|residencia|residenza|' +
+    'domicile|livraison|envio|entrega|spedizione|consegna|lieferung|bezorging|dostawy|paiement|pago|' +
+    'pagamento|facturation|facturacion|facture|factura|fatturazione|fattura|fatura|rechnung|factuur|faktury|' +
+    'inhabers|eigentumers|empfangers|client|cliente|klant|kunden|kaufers|acheteur|comprador|travail|trabajo|' +
+    'lavoro|lentreprise|letablissement|titular|titulaire',
   /** What developers put before a person's name. */
   holders:
     'user|form|input|field|edit|data|order|checkout|address|member|account|profile|register|signup|' +
@@ -61,4 +66,11 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
     'имя получателя|imya',
   /** Words for the whole name that stand for the family's beside a given name. */
   wholeNames: 'name|nom|naam|namn|navn|nimi|お名前|氏名',
+  /** What a label may say beside its meaning. */
+  fillers:
+    'your|my|the|a|an|of|or|and|please|enter|select|choose|type|in|optional|required|billing|shipping' +
+    '|delivery|current|new|primary|votre|ihre|ihren|su|tu|il|la|le|de|del|della|des|du|do|da|di|und|et|y' +
+    '|e|en|van|der|die|das|d|l|na|ваш|ваше|укажите|введите|obligatoire|pflichtfeld|obligatorio|verplicht' +
+    '|wymagane|entrez|saisissez|introduce|introduzca|ingresa|escribe|digite|insira|seu|sua|inserisci' +
+    '|geben|sie|ein|bitte|vul|uw|je|zadejte|vas|podaj|wpisz|wybierz|swoj|ange|skriv|din|indtast',
 };
