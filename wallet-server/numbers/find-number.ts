@@ -31,8 +31,8 @@ export async function findNumber(sql: Queryable, number: string): Promise<Number
 export async function getActiveNumber(sql: Queryable, personId: string): Promise<string> {
   const [row] = await sql<{ number: string }[]>`
     select number from numbers
-    where retired_at_ms is null
-      and person_id = (select coalesce(same_as, id) from people where id = ${personId})`;
+    where retired_at_ms is null and person_id = coalesce(
+      (select same_as from people where id = ${personId} and same_as is not null), ${personId}::uuid)`;
   if (!row) throw new Error('a person has no active number');
   return row.number;
 }

@@ -5,6 +5,8 @@ import { countReads } from '#tests/fixtures/table-reads.ts';
 import { findParcel } from '../delivery/find-parcel.ts';
 import { listReceipts } from '../log/list-receipts.ts';
 import { findPersonByNumber } from '../people/find-person.ts';
+import { readOrderFacts } from '../purchases/read-order-facts.ts';
+import { readPurchaseFacts } from '../purchases/read-purchase-facts.ts';
 import type { Sql } from '../storage/sql.ts';
 import { findNumber, getActiveNumber, listRetiredNumbers } from './find-number.ts';
 import { rotateNumbers } from './rotate-numbers.ts';
@@ -26,6 +28,45 @@ test('every lookup by number is a probe of an index, and reads a handful of rows
       expect({ name, table, scans, few: rows <= 3 }).toEqual({ name, table, scans: 0, few: true });
     }
     expect([name, reads.length]).not.toEqual([name, 0]);
+  }
+});
+
+test('a group of orders and confirmations probes indexes, however few people the planner thinks there are', async () => {
+  const escrow = await openEscrow();
+  const { directory } = escrow.app.services;
+  await addPeople(directory, 10_000);
+  await directory`
+    insert into passkeys (credential_id, person_id, public_key, counter, transports, backed_up, added_at_ms, used_at_ms)
+    select id::text, id, '', 0, '[]', false, 1, 1 from people`;
+  await directory`analyze passkeys`;
+  const people = await directory<{ number: string; address_index: Buffer; id: string }[]>`
+    select number, address_index, id from people join numbers on person_id = id and retired_at_ms is null
+    order by id limit 8`;
+  const order = (place: number) => ({ sellerId: escrow.sellerId, orderNumber: `KA-${place}` });
+  const lookups: Record<string, (sql: Sql) => Promise<unknown>> = {
+    'orders by number': sql =>
+      readOrderFacts(
+        sql,
+        people.map(({ number }, place) => ({ ...order(place), buyer: { number } })),
+      ),
+    'orders by address': sql =>
+      readOrderFacts(
+        sql,
+        people.map((person, place) => ({ ...order(place), buyer: { addressIndex: person.address_index } })),
+      ),
+    confirmations: sql =>
+      readPurchaseFacts(
+        sql,
+        people.map(({ id }, place) => ({ ...order(place), credentialId: id, withCode: true })),
+      ),
+  };
+  for (const [name, lookup] of Object.entries(lookups)) {
+    const reads = await countReads(directory, connection => lookup(connection as never));
+    const large = reads.filter(({ table }) => ['passkeys', 'numbers', 'people'].includes(table));
+    for (const { table, scans, rows } of large) {
+      expect({ name, table, scans, few: rows <= 8 * 3 }).toEqual({ name, table, scans: 0, few: true });
+    }
+    expect([name, large.length]).not.toEqual([name, 0]);
   }
 });
 

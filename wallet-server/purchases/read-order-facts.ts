@@ -25,16 +25,24 @@ interface Row {
   document: PurchaseDocument | null;
 }
 
+/**
+ * Lateral, each with a limit, so that every ask is a probe of an index: of a list of unknown length the planner reads
+ * whole tables of people and numbers, until there are a hundred thousand.
+ */
 const STATEMENT = `
   select sellers.host, sellers.name, active.person_id, active.number, p.document
   from jsonb_to_recordset($1::text::jsonb)
     as a(seq int, seller_id uuid, order_number text, number text, address_index text)
-  left join sellers on sellers.id = a.seller_id
-  left join people on people.address_index = decode(a.address_index, 'hex')
-  left join numbers active on active.retired_at_ms is null
-    and active.number = coalesce(a.number, (select n.number from numbers n
-      where n.person_id = people.id and n.retired_at_ms is null))
-  left join purchases p on p.seller_id = a.seller_id and p.order_number = a.order_number
+  left join lateral (select host, name from sellers where id = a.seller_id limit 1) sellers on true
+  left join lateral (
+    select person_id, number from numbers
+    where retired_at_ms is null and number = coalesce(a.number, (
+      select n.number from numbers n where n.retired_at_ms is null and n.person_id = (
+        select id from people where address_index = decode(a.address_index, 'hex'))))
+    limit 1) active on true
+  left join lateral (
+    select document from purchases
+    where seller_id = a.seller_id and order_number = a.order_number limit 1) p on true
   order by a.seq`;
 
 /** Reads what many orders need in one round trip, in the order of `asks`. */

@@ -50,6 +50,7 @@ const DECLINES = `(select jsonb_agg(newest order by id desc) from (
         d.declined_at_ms as "declinedAtMs"
       from declined_charges d where d.purchase_id = p.id order by d.id desc limit ${MOST_DECLINES_SHOWN}) newest)`;
 
+/** Lateral, each with a limit, so that every ask is a probe of an index (see `read-order-facts.ts`). */
 const STATEMENT = `
   select p.document, people.code_limits,
     (select min(k.confirmed_at_ms) from purchases k where k.person_id = p.person_id
@@ -65,9 +66,13 @@ const STATEMENT = `
     union all
     select id, person_id, payee_host, funding, document from purchases
     where seller_id = a.seller_id and order_number = a.order_number) p on true
-  left join people on people.id = p.person_id
-  left join passkeys on passkeys.credential_id = a.credential_id
-  left join confirmation_codes codes on a.with_code and codes.purchase_id = p.id
+  left join lateral (select code_limits from people where id = p.person_id limit 1) people on true
+  left join lateral (
+    select person_id, public_key, counter from passkeys where credential_id = a.credential_id limit 1)
+    passkeys on true
+  left join lateral (
+    select code_hmac, expires_at_ms, tries, used_at_ms from confirmation_codes
+    where a.with_code and purchase_id = p.id limit 1) codes on true
   order by a.seq`;
 
 /** Reads many purchases in one round trip, in the order of `asks`; null where there is none. */
