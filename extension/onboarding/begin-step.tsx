@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { WalletState } from '../messages/wallet-messages.ts';
-import { RestingPasskey } from '../popup/resting-passkey.tsx';
+import { keepByPasskey } from '../popup/passkey-acts.ts';
 import { ServerAccessNote } from '../popup/server-access-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { RestingPasskey } from '../ui/resting-passkey.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { type Finish, join, signIn } from './join.ts';
@@ -53,7 +54,7 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
       {refused && restingId === null ? <RefusalNotice refused={refused} /> : null}
       {restingId === null ? null : (
         <RestingPasskey
-          ports={ports.unlock}
+          keep={keeping => keepByPasskey(ports.unlock, keeping)}
           credentialId={restingId}
           onKept={() => {
             setRestingId(null);

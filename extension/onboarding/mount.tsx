@@ -6,7 +6,7 @@ import { browser } from '../messages/browser.ts';
 import { openDoor } from '../messages/page-door.ts';
 import { askPasskey, createPasskey } from '../passkey/ceremony.ts';
 import { openServerAccess } from '../passkey/server-access.ts';
-import { nameDevice } from './device-name.ts';
+import { nameDevice } from '../ui/device-name.ts';
 import { OnboardingApp } from './onboarding-app.tsx';
 import type { OnboardingPorts } from './onboarding-ports.ts';
 

@@ -4,6 +4,7 @@ import type { PopupAnswers } from '../messages/popup-map.ts';
 import type { Answer } from '../messages/refusal.ts';
 import type { createPasskey } from '../passkey/ceremony.ts';
 import { evaluatePrf } from '../passkey/evaluate-prf.ts';
+import type { Keeping } from '../ui/passkey-ports.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import type { UnlockPorts } from './unlock.ts';
 
@@ -69,7 +70,7 @@ export async function removeByPasskey(
 /** The removal of a passkey is taken back by itself or another one, and the code of the letter. Must follow a press at once. */
 export async function keepByPasskey(
   ports: UnlockPorts,
-  { credentialId, code }: { credentialId: string; code: string },
+  { credentialId, code }: Keeping,
 ): Promise<Answer<Record<string, never>>> {
   if (!(await ports.serverAccess.ask())) return { refused: 'passkey_withheld' };
   const begun = await ports.beginKeeping(credentialId);

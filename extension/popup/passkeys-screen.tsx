@@ -1,72 +1,36 @@
-import { useState } from 'preact/hooks';
-import type { Passkey } from '#shared/api/passkeys.ts';
-import { Button } from '../ui/button.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { useMemo } from 'preact/hooks';
+import { PasskeyList } from '../ui/passkey-list.tsx';
+import type { PasskeyPorts } from '../ui/passkey-ports.ts';
 import { useText } from '../ui/surroundings.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
-import { AddPasskeyDialog } from './add-passkey-dialog.tsx';
-import { KeepPasskeyDialog } from './keep-passkey-dialog.tsx';
-import { PasskeyCard } from './passkey-card.tsx';
+import { confirmMadePasskey, keepByPasskey, makePasskey, removeByPasskey } from './passkey-acts.ts';
 import { PlaceHead } from './place-head.tsx';
 import { usePopup } from './popup-context.tsx';
-import { RemovePasskeyDialog } from './remove-passkey-dialog.tsx';
+import type { PopupPorts } from './popup-ports.ts';
+import { ServerAccessNote } from './server-access-note.tsx';
 
-type Asked = { act: 'add' } | { act: 'remove' | 'keep'; passkey: Passkey };
-
-/** What an act came to, as it is told above the list. */
-export interface PasskeyNews {
-  title: string;
-  means?: string;
-}
-
-/** The person's passkeys: each with when and where, one more, one less, and one that is kept after all. */
+/** The person's passkeys, in a window of their own. */
 export function PasskeysScreen() {
   const { t } = useText();
   const { ports } = usePopup();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [news, setNews] = useState<PasskeyNews | null>(null);
-  const loaded = useAnswer(() => ports.ask('listPasskeys', {}), []);
-  const ask = (next: Asked) => {
-    setNews(null);
-    setAsked(next);
-  };
-  const close = () => setAsked(null);
-  const done = (told: PasskeyNews) => {
-    close();
-    setNews(told);
-    loaded.reload();
-  };
-  const acting = { onClose: close, onDone: done };
+  const passkeyPorts = useMemo(() => makePasskeyPorts(ports), [ports]);
   return (
     <div class="stack stack-wide">
       <PlaceHead title={t('popup.place.passkeys')} back="settings" />
-      <p class="small quiet">{t('passkeys.what')}</p>
-      {news ? (
-        <Notice kind="done" title={news.title}>
-          {news.means ? <p>{news.means}</p> : null}
-        </Notice>
-      ) : null}
-      <Loading loaded={loaded} lines={6}>
-        {({ passkeys }) => (
-          <ul class="stack">
-            {passkeys.map(passkey => (
-              <PasskeyCard
-                key={passkey.credentialId}
-                passkey={passkey}
-                alone={passkeys.filter(({ restsUntilMs }) => restsUntilMs === null).length < 2}
-                onAct={act => ask({ act, passkey })}
-              />
-            ))}
-          </ul>
-        )}
-      </Loading>
-      <Button kind="main" wide icon="key" onPress={() => ask({ act: 'add' })}>
-        {t('passkeys.add')}
-      </Button>
-      <AddPasskeyDialog open={asked?.act === 'add'} {...acting} />
-      <RemovePasskeyDialog passkey={asked?.act === 'remove' ? asked.passkey : null} {...acting} />
-      <KeepPasskeyDialog passkey={asked?.act === 'keep' ? asked.passkey : null} {...acting} />
+      <PasskeyList ports={passkeyPorts} />
     </div>
   );
+}
+
+function makePasskeyPorts(ports: PopupPorts): PasskeyPorts {
+  return {
+    list: () => ports.ask('listPasskeys', {}),
+    async make() {
+      const made = await makePasskey(ports);
+      return 'refused' in made ? made : { ok: { confirm: () => confirmMadePasskey(ports, made.ok) } };
+    },
+    beginRemoval: credentialId => ports.ask('beginPasskeyRemoval', { credentialId }),
+    remove: (credentialId, removal) => removeByPasskey(ports, credentialId, removal),
+    keep: keeping => keepByPasskey(ports.unlock, keeping),
+    note: <ServerAccessNote access={ports.unlock.serverAccess} />,
+  };
 }

@@ -3,9 +3,10 @@ import type { WalletState } from '../messages/wallet-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { RestingPasskey } from '../ui/resting-passkey.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { RestingPasskey } from './resting-passkey.tsx';
+import { keepByPasskey } from './passkey-acts.ts';
 import { ServerAccessNote } from './server-access-note.tsx';
 import { type UnlockPorts, unlockByPasskey } from './unlock.ts';
 
@@ -36,7 +37,7 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
       {action.refused && restingId === null ? <RefusalNotice refused={action.refused} /> : null}
       {restingId === null ? null : (
         <RestingPasskey
-          ports={ports}
+          keep={keeping => keepByPasskey(ports, keeping)}
           credentialId={restingId}
           onKept={() => {
             setRestingId(null);

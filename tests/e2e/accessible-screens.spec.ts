@@ -54,6 +54,7 @@ const SCREENS = {
   'console-account': NARROW,
   'console-payout-change': NARROW,
   'console-settings': NARROW,
+  'console-terms': NARROW,
   'console-operator-key': NARROW,
   'console-operator': WIDE,
   'console-give-up': NARROW,

@@ -1,6 +1,6 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { createClient } from '#shared/api/client.ts';
-import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
+import { type Authenticator, addAuthenticator } from '#tests/fixtures/authenticator.ts';
 import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
 import { findViolations } from '#tests/fixtures/find-violations.ts';
 import { hashShown } from '#tests/fixtures/hash-shown.ts';
@@ -10,6 +10,8 @@ import { ensureBrowser } from '#tests/setup/browsers.ts';
 let stack: Stack;
 let browser: Browser;
 let page: Page;
+let authenticator: Authenticator;
+let second: Authenticator;
 let buyer: Device;
 let buyerAddress: string;
 let apiKey: string;
@@ -23,7 +25,7 @@ test.beforeAll(async () => {
   browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-US' });
   page = await context.newPage();
-  await addAuthenticator(page);
+  authenticator = await addAuthenticator(page);
   buyer = await makeDevice({ origin: stack.server.origin, fetch: stack.fetch });
   buyerAddress = (await joinFrom(buyer)).uniqueAddress;
   const { paymentReference } = expectOk(await buyer.client.call('getAccount', {}));
@@ -236,4 +238,49 @@ test('S26: a shop on older terms is told calmly, reads what is new, and signs it
   await page.getByRole('link', { name: 'Orders' }).click();
   await expect(page.getByRole('link', { name: 'LH-1009' })).toBeVisible();
   await expect(page.getByText('There are newer terms for member shops')).toHaveCount(0);
+});
+
+test('a seller without the extension adds a passkey, removes one, and keeps it, on the page itself', async () => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const lines = page.getByRole('listitem').filter({ hasText: 'Last used' });
+  await expect(lines).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Remove', exact: true })).toHaveAccessibleDescription(
+    /your only one/,
+  );
+  await authenticator.setPresent(false);
+  second = await addAuthenticator(page, { transport: 'usb' });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
+  await expect(page.getByText('It counts once a passkey that you have confirms it')).toBeVisible();
+  await second.setPresent(false);
+  await authenticator.setPresent(true);
+  await page.getByRole('button', { name: 'Confirm by passkey' }).click();
+  await expect(page.getByText('The new passkey is added')).toBeVisible();
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(1)).toContainText('Wayveil console, Chrome');
+  expect(await findViolations(page)).toEqual([]);
+  await authenticator.setPresent(false);
+  await second.setPresent(true);
+  await lines.first().getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove by passkey' }).click();
+  await expect(page.getByText('The passkey signs nothing any more')).toBeVisible();
+  await lines.first().getByRole('button', { name: 'Keep this passkey' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep this passkey' }).click();
+  await expect(page.getByText('The passkey stays')).toBeVisible();
+});
+
+test('a passkey that is being removed is told so where it signs in, and is kept there', async () => {
+  const lines = page.getByRole('listitem').filter({ hasText: 'Last used' });
+  await lines.first().getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove by passkey' }).click();
+  await expect(page.getByText('The passkey signs nothing any more')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await second.setPresent(false);
+  await authenticator.setPresent(true);
+  await page.getByRole('button', { name: 'Sign in with passkey' }).click();
+  await expect(page.getByText('This passkey is being removed')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep this passkey' }).click();
+  await expect(page.getByText('This passkey is being removed')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign in with passkey' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });

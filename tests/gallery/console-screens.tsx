@@ -9,6 +9,7 @@ import type { ConsolePorts } from '#server/console/console-ports.ts';
 import { PayoutChange } from '#server/console/payout-change.tsx';
 import { makeAnswers } from './answers.ts';
 import { makeId, makeOrder, makeView, NOW_MS } from './made-up-views.ts';
+import { PASSKEY_ANSWERS } from './passkey-answers.ts';
 
 const SELLER = {
   id: makeId(50),
@@ -70,6 +71,7 @@ const ANSWERS: Record<string, unknown> = {
       paysFromMs: NOW_MS + 47 * 3_600_000,
     },
   },
+  ...PASSKEY_ANSWERS,
   listWebhookDeliveries: {
     deliveries: [
       { ...DELIVERY, id: 'a', event: 'purchase.shipped', state: 'delivered', nextAttemptAtMs: null },
@@ -132,6 +134,7 @@ function makePorts(locale: Locale, answers: Record<string, unknown>, place: stri
     watchEnd: () => () => undefined,
     askPasskey: async () => ({ refused: 'passkey_cancelled' }),
     createPasskey: async () => ({ refused: 'passkey_cancelled' }),
+    deviceName: 'Wayveil console, Chrome, Linux',
     clock: () => NOW_MS,
     languages: [locale],
     copy: async () => undefined,

@@ -225,6 +225,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-account': locale => showConsole(locale, 'account'),
   'console-payout-change': showPayoutChange,
   'console-settings': locale => showConsole(locale, 'settings'),
+  'console-terms': locale => showConsole(locale, 'terms'),
   'console-operator-key': locale => showOperator(locale),
   'console-give-up': showGiveUp,
   'console-operator': locale => showOperator(locale, CONDITION),

@@ -13,6 +13,13 @@ export type ConsoleOperation =
   | 'signOut'
   | 'getMember'
   | 'uniteMemberships'
+  | 'listPasskeys'
+  | 'beginPasskeyAddition'
+  | 'addPasskey'
+  | 'beginPasskeyRemoval'
+  | 'removePasskey'
+  | 'beginPasskeyKeeping'
+  | 'keepPasskey'
   | 'getTerms'
   | 'getTermsChange'
   | 'beginTermsSigning'
@@ -53,6 +60,8 @@ export interface ConsoleSession {
 export interface ConsolePorts extends ConsoleSession {
   askPasskey: typeof askPasskey;
   createPasskey: typeof createPasskey;
+  /** What this device is called, and a passkey that is made on it: `Wayveil console, Firefox, Linux`. */
+  deviceName: string;
   clock: () => number;
   languages: readonly string[];
   copy: (text: string) => Promise<void>;

@@ -3,18 +3,23 @@ import type { Locale } from '#extension/ui/locale.ts';
 import type { Member } from '#shared/api/people.ts';
 import type { ConsolePorts } from './console-ports.ts';
 
-const DEVICE_NAME = 'Wayveil console';
-
-/** Signs in by a passkey; the same person as in the extension (S16). */
-export async function signIn(ports: ConsolePorts): Promise<Answer<Member>> {
+/**
+ * Signs in by a passkey; the same person as in the extension (S16). `onResting` hears which one was used, where it is
+ * being removed.
+ */
+export async function signIn(
+  ports: ConsolePorts,
+  onResting: (credentialId: string) => void,
+): Promise<Answer<Member>> {
   const begun = await ports.call('beginSignIn', { body: {} });
   if ('refused' in begun) return begun;
   const asked = await ports.askPasskey(begun.ok.options);
   if ('refused' in asked) return asked;
   const { signInId } = begun.ok;
   const signed = await ports.call('signIn', {
-    body: { signInId, credential: asked.ok, deviceName: DEVICE_NAME },
+    body: { signInId, credential: asked.ok, deviceName: ports.deviceName },
   });
+  if ('refused' in signed && signed.refused === 'passkey_resting') onResting(asked.ok.id);
   return keep(ports, signed);
 }
 
@@ -26,7 +31,7 @@ export async function join(ports: ConsolePorts, locale: Locale): Promise<Answer<
   if ('refused' in created) return created;
   const { registrationId } = begun.ok;
   const joined = await ports.call('join', {
-    body: { registrationId, credential: created.ok, deviceName: DEVICE_NAME, locale },
+    body: { registrationId, credential: created.ok, deviceName: ports.deviceName, locale },
   });
   return keep(ports, joined);
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '#extension/ui/style.css';
 import './console.css';
+import { nameDevice } from '#extension/ui/device-name.ts';
 import { ConsoleApp } from './console-app.tsx';
 import type { ConsolePorts } from './console-ports.ts';
 import { openStore } from './device-store.ts';
@@ -14,6 +15,7 @@ export function mountConsole(root: HTMLElement): void {
     ...session,
     askPasskey,
     createPasskey,
+    deviceName: `Wayveil console, ${nameDevice(navigator.userAgent)}`,
     clock: Date.now,
     languages: navigator.languages,
     copy: text => navigator.clipboard.writeText(text),

@@ -12,7 +12,9 @@ const RECONNECT_MS = 2_000;
 const PROOF_ONLY = new Set<string>(['join', 'signIn', 'refreshSession']);
 /** Nobody is signed in any more: asking again would not change that. */
 const OVER: readonly string[] = ['session_missing', 'session_expired'];
-const OPEN = new Set<string>(['beginRegistration', 'beginSignIn', 'getTerms']);
+const OPEN = new Set<string>([
+  ...['beginRegistration', 'beginSignIn', 'getTerms', 'beginPasskeyKeeping', 'keepPasskey'],
+]);
 
 interface SessionPorts {
   origin: string;

@@ -1,12 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#extension/ui/button.tsx';
 import { Dialog } from '#extension/ui/dialog.tsx';
 import { Field } from '#extension/ui/field.tsx';
+import { PasskeyList } from '#extension/ui/passkey-list.tsx';
 import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useShop } from './console-context.tsx';
+import { makePasskeyPorts } from './passkey-acts.ts';
 import { printPlace } from './place.ts';
 import { SecretsPaper } from './secrets-paper.tsx';
 import { UniteMemberships } from './unite-memberships.tsx';
@@ -34,8 +36,22 @@ export function ShopSettingsScreen() {
       </dl>
       <WebhookForm />
       <KeyReplacement />
+      <Passkeys />
       <UniteMemberships />
     </div>
+  );
+}
+
+/** The person's own, as in the extension (S16): a seller may have none. */
+function Passkeys() {
+  const { t } = useText();
+  const { ports } = useShop();
+  const passkeyPorts = useMemo(() => makePasskeyPorts(ports), [ports]);
+  return (
+    <section class="stack">
+      <h2>{t('popup.place.passkeys')}</h2>
+      <PasskeyList ports={passkeyPorts} />
+    </section>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Passkey } from '#shared/api/passkeys.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
-import { useText } from '../ui/surroundings.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { RelativeTime } from './relative-time.tsx';
+import { useText } from './surroundings.tsx';
 
 interface PasskeyCardProps {
   passkey: Passkey;

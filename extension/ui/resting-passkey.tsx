@@ -1,30 +1,29 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { Button } from './button.tsx';
 import { KeepingCodeField } from './keeping-code-field.tsx';
-import { keepByPasskey } from './passkey-acts.ts';
-import type { UnlockPorts } from './unlock.ts';
+import { Notice } from './notice.tsx';
+import type { KeepPasskey } from './passkey-ports.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { useText } from './surroundings.tsx';
+import { useAction } from './use-action.ts';
 
 interface RestingPasskeyProps {
-  ports: UnlockPorts;
+  keep: KeepPasskey;
   credentialId: string;
   onKept: () => void;
 }
 
 /** Signing in was refused since the passkey is being removed: its holder may keep it. */
-export function RestingPasskey({ ports, credentialId, onKept }: RestingPasskeyProps) {
+export function RestingPasskey({ keep, credentialId, onKept }: RestingPasskeyProps) {
   const { t } = useText();
   const action = useAction();
   const [code, setCode] = useState('');
-  const keep = async (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
-    if (await action.run(() => keepByPasskey(ports, { credentialId, code }))) onKept();
+    if (await action.run(() => keep({ credentialId, code }))) onKept();
   };
   return (
-    <form class="stack" onSubmit={keep} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <Notice kind="held" title={t('refusal.passkey_resting')}>
         <p>{t('unlock.resting')}</p>
       </Notice>

@@ -1,29 +1,27 @@
 import type { CallResult } from '#shared/api/call.ts';
 import type { Passkey } from '#shared/api/passkeys.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
-import { useAction } from '../ui/use-action.ts';
-import { useAnswer } from '../ui/use-answer.ts';
-import { removeByPasskey } from './passkey-acts.ts';
-import type { PasskeyNews } from './passkeys-screen.tsx';
-import { usePopup } from './popup-context.tsx';
-import { ServerAccessNote } from './server-access-note.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Loading } from './loading.tsx';
+import type { PasskeyNews, PasskeyPorts } from './passkey-ports.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { useText } from './surroundings.tsx';
+import { useAction } from './use-action.ts';
+import { useAnswer } from './use-answer.ts';
 
 interface RemovePasskeyDialogProps {
+  ports: PasskeyPorts;
   passkey: Passkey | null;
   onClose: () => void;
   onDone: (news: PasskeyNews) => void;
 }
 
 /** Shows what is to be signed by another passkey, and signs the hash of that very object. */
-export function RemovePasskeyDialog({ passkey, onClose, onDone }: RemovePasskeyDialogProps) {
+export function RemovePasskeyDialog({ passkey, ...acting }: RemovePasskeyDialogProps) {
   const { t } = useText();
   return (
-    <Dialog open={passkey !== null} title={t('passkeys.remove_title')} onClose={onClose}>
-      {passkey ? <Beginning passkey={passkey} onClose={onClose} onDone={onDone} /> : null}
+    <Dialog open={passkey !== null} title={t('passkeys.remove_title')} onClose={acting.onClose}>
+      {passkey ? <Beginning passkey={passkey} {...acting} /> : null}
     </Dialog>
   );
 }
@@ -31,9 +29,8 @@ export function RemovePasskeyDialog({ passkey, onClose, onDone }: RemovePasskeyD
 type RemovalProps = Omit<RemovePasskeyDialogProps, 'passkey'>;
 
 function Beginning({ passkey, ...acting }: RemovalProps & { passkey: Passkey }) {
-  const { ports } = usePopup();
   const { credentialId } = passkey;
-  const begun = useAnswer(() => ports.ask('beginPasskeyRemoval', { credentialId }), [credentialId]);
+  const begun = useAnswer(() => acting.ports.beginRemoval(credentialId), [credentialId]);
   return (
     <Loading loaded={begun} lines={4}>
       {removal => <Removing passkey={passkey} removal={removal} onBegin={begun.reload} {...acting} />}
@@ -47,13 +44,12 @@ interface RemovingProps extends RemovalProps {
   onBegin: () => void;
 }
 
-function Removing({ passkey, removal, onBegin, onClose, onDone }: RemovingProps) {
+function Removing({ ports, passkey, removal, onBegin, onClose, onDone }: RemovingProps) {
   const { t, exact } = useText();
-  const { ports } = usePopup();
   const action = useAction();
   const { name, restsUntilMs } = removal.consent;
   const remove = async () => {
-    const removed = await action.run(() => removeByPasskey(ports, passkey.credentialId, removal));
+    const removed = await action.run(() => ports.remove(passkey.credentialId, removal));
     // What was refused may have used the question up.
     if (!removed) return onBegin();
     if (removed.restsUntilMs === null) {
@@ -80,7 +76,7 @@ function Removing({ passkey, removal, onBegin, onClose, onDone }: RemovingProps)
         </li>
         <li>{t('passkeys.remove_how')}</li>
       </ul>
-      <ServerAccessNote access={ports.unlock.serverAccess} />
+      {ports.note}
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div class="dialog-acts">
         <Button onPress={onClose}>{t('ui.back')}</Button>

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { ScreenRefusal } from '../ui/answer.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
-import { useAction } from '../ui/use-action.ts';
-import { confirmMadePasskey, type MadePasskey, makePasskey } from './passkey-acts.ts';
-import type { PasskeyNews } from './passkeys-screen.tsx';
-import { usePopup } from './popup-context.tsx';
-import { ServerAccessNote } from './server-access-note.tsx';
+import type { ScreenRefusal } from './answer.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import type { MadePasskey, PasskeyNews, PasskeyPorts } from './passkey-ports.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { useText } from './surroundings.tsx';
+import { useAction } from './use-action.ts';
 
 interface AddPasskeyDialogProps {
+  ports: PasskeyPorts;
   open: boolean;
   onClose: () => void;
   onDone: (news: PasskeyNews) => void;
@@ -20,35 +18,31 @@ interface AddPasskeyDialogProps {
 const CAN_ASK_AGAIN: readonly ScreenRefusal[] = ['passkey_cancelled', 'passkey_timed_out', 'passkey_failed'];
 
 /** Two touches, each after a press of its own: the new passkey is made, then one that its person has confirms it. */
-export function AddPasskeyDialog({ open, onClose, onDone }: AddPasskeyDialogProps) {
+export function AddPasskeyDialog({ ports, open, onClose, onDone }: AddPasskeyDialogProps) {
   const { t } = useText();
   return (
     <Dialog open={open} title={t('passkeys.add')} onClose={onClose}>
-      {open ? <Adding onClose={onClose} onDone={onDone} /> : null}
+      {open ? <Adding ports={ports} onClose={onClose} onDone={onDone} /> : null}
     </Dialog>
   );
 }
 
-function Adding({ onClose, onDone }: Omit<AddPasskeyDialogProps, 'open'>) {
+function Adding({ ports, onClose, onDone }: Omit<AddPasskeyDialogProps, 'open'>) {
   const { t } = useText();
-  const { ports } = usePopup();
   const action = useAction();
   const [made, setMade] = useState<MadePasskey | null>(null);
   const make = async () => {
-    const passkey = await action.run(() => makePasskey(ports));
+    const passkey = await action.run(ports.make);
     if (passkey) setMade(passkey);
   };
   const confirm = async (passkey: MadePasskey) => {
     const added = await action.run(async () => {
-      const answer = await confirmMadePasskey(ports, passkey);
+      const answer = await passkey.confirm();
       if ('refused' in answer && !CAN_ASK_AGAIN.includes(answer.refused)) setMade(null);
       return answer;
     });
     if (!added) return;
-    onDone({
-      title: t('passkeys.add_done'),
-      means: t(added.opens ? 'passkeys.add_opens' : 'passkeys.add_no_prf'),
-    });
+    onDone({ title: t('passkeys.add_done'), means: t(tellOpens(added.opens)) });
   };
   return (
     <>
@@ -63,7 +57,7 @@ function Adding({ onClose, onDone }: Omit<AddPasskeyDialogProps, 'open'>) {
           <li>{t('passkeys.add_then')}</li>
         </ol>
       )}
-      <ServerAccessNote access={ports.unlock.serverAccess} />
+      {ports.note}
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div class="dialog-acts">
         <Button onPress={onClose}>{t('ui.back')}</Button>
@@ -73,4 +67,9 @@ function Adding({ onClose, onDone }: Omit<AddPasskeyDialogProps, 'open'>) {
       </div>
     </>
   );
+}
+
+function tellOpens(opens: boolean | null) {
+  if (opens === null) return 'passkeys.add_signs';
+  return opens ? 'passkeys.add_opens' : 'passkeys.add_no_prf';
 }

@@ -1,5 +1,5 @@
-import { Field } from '../ui/field.tsx';
-import { useText } from '../ui/surroundings.tsx';
+import { Field } from './field.tsx';
+import { useText } from './surroundings.tsx';
 
 const INPUT = {
   autocomplete: 'one-time-code',
