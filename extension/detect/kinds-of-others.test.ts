@@ -4,9 +4,7 @@ import { describeLabelled } from './describe-labelled.ts';
 
 /** What is asked of somebody or something else, in a form that asks its reader for something too. */
 const OTHERS: readonly string[] = [
-  'Name of the cemetery',
-  'Name of the hotel',
-  'City of the event',
+  'Name of the deceased',
   'Country of manufacture',
   "Child's first name",
   'License plate state',
@@ -21,10 +19,9 @@ const OTHERS: readonly string[] = [
   'Land der Herstellung',
   'Nom du chien',
   "Prénom de l'enfant",
-  'Code postal du bien',
   'Nombre de la mascota',
   'Ciudad del evento',
-  'Nome del medico',
+  'Nome del cane',
   'Naam van de hond',
   'Nome do cachorro',
   'E-mail do amigo',
@@ -49,6 +46,12 @@ const OWN: Readonly<Record<string, string>> = {
   'Téléphone du destinataire': 'tel',
   "Email de l'entreprise": 'email',
   'Número de teléfono de contacto': 'tel',
+  'Email de confirmación': 'email',
+  'Teléfono de casa': 'tel',
+  'País de destino': 'country',
+  'Nom du payeur': 'name',
+  'Name des Rechnungsempfängers': 'name',
+  'Kraj do wysyłki': 'country',
   'Adresse de la rue de la Paix': 'address-line1',
 };
 

@@ -62,6 +62,9 @@ const DATED_OR_PLACED: ReadonlySet<OtherMeaning> = new Set<OtherMeaning>([
 ]);
 /** A label of so many letters goes on with an explanation. */
 const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
+/** What may be somebody's, and the words between it and whose it is. */
+const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
+const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: (?:l[aeo]s?|el|de[rn]?|het|the))? $/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?| phone| mobile)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
@@ -132,11 +135,19 @@ function addText(add: AddVote, text: string, weight: number): void {
     addMatches(add, matchText(clause), weight * (found.length ? 0.3 : 0.8), measureText(clause));
 }
 
-// "Search stores by city": what is looked for is not asked for, nor is what somebody else has.
+// "Search stores by city": what is looked for is not asked for, nor is what somebody else has. "Phone of the recipient":
+// nor is whose it is.
 function matchHeaded(main: string): readonly PhraseMatch[] {
-  const found = matchText(main);
-  const instead = found.find(one => one.other === 'another' || (one.other === 'search' && one.start === 0));
-  return instead ? [instead] : found;
+  const all = matchText(main);
+  const instead = all.find(one => one.other === 'another' || (one.other === 'search' && one.start === 0));
+  if (instead) return [instead];
+  const text = main.trim();
+  return all.filter(
+    one =>
+      one.other ||
+      one.token === 'email' ||
+      !all.some(head => OWNED.test(head.token) && OF.test(text.slice(head.end, one.start))),
+  );
 }
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {

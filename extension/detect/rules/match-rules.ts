@@ -7,14 +7,6 @@ import { PACKED_LEXICONS } from './packed-lexicon.ts';
 import { PACKED_NAMES } from './packed-names.ts';
 import { type Lexicons, unpackLexicons } from './unpack-lexicon.ts';
 
-const ANOTHER = { token: 'none', other: 'another' } as const;
-/** What may be somebody's. */
-const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
-/** What may be a thing's; streets are called "of" something, and so are a card's parts. */
-const OF_A_THING = /^(?!cc).*name$|^(?:address-level|country|email|postal|tel)/;
-const OF =
-  /^ (?:of|v[ao]n|d[aeiou]|d[aeo][lrs]|della|ihre[rs]|eine[rs])(?: (?:[a-z]{2,3}|your|votre))? (?=(\S+))/;
-
 // Most pages have no fields: nothing is unpacked before the first one.
 const lexicons = unpackOnce();
 
@@ -27,27 +19,9 @@ function unpackOnce(): () => Lexicons {
 }
 
 /** Meanings named in a folded text a person reads; of overlapping phrases the longest stays. */
-export const matchText = rememberEach((text): readonly PhraseMatch[] => {
-  const all = findInText(text, lexicons().prose).filter(
-    one => !isOtherThingsName(one, text) && !isOtherCard(one, text),
-  );
-  return all.length > 0 ? nameOwners(all, text.trim()) : all;
-});
-
-// "Phone of the recipient": whose it is is not asked for. "City of the event": of what is no person, delivery or payment.
-function nameOwners(all: readonly PhraseMatch[], text: string): PhraseMatch[] {
-  const owners = new Set<number>();
-  const named = all.map(one => {
-    const [said, word] = OF.exec(text.slice(one.end)) ?? [];
-    if (!said || !word) return one;
-    const start = one.end + said.length;
-    if (OWNED.test(one.token)) owners.add(start);
-    const isKnown = all.some(other => other.start <= start && other.end > start);
-    if (isKnown || !OF_A_THING.test(one.token) || isListed('fillers', word)) return one;
-    return isListed('persons', word) ? one : { ...one, ...ANOTHER };
-  });
-  return named.filter(one => one.other || one.token === 'email' || !owners.has(one.start));
-}
+export const matchText = rememberEach((text): readonly PhraseMatch[] =>
+  findInText(text, lexicons().prose).filter(one => !isOtherThingsName(one, text) && !isOtherCard(one, text)),
+);
 
 // "Nectar card number": a card of somebody who is no bank.
 function isOtherCard({ phrase, start, token }: PhraseMatch, text: string): boolean {

@@ -35,12 +35,7 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
   persons:
     'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
     'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
-    'patient|owner|personal|and|real|parent|applicant|person|official|' +
-    'order|payment|invoice|home|work|personne|persona|pessoa|contacto|contato|contatto|residencia|residenza|' +
-    'domicile|livraison|envio|entrega|spedizione|consegna|lieferung|bezorging|dostawy|paiement|pago|' +
-    'pagamento|facturation|facturacion|facture|factura|fatturazione|fattura|fatura|rechnung|factuur|faktury|' +
-    'inhabers|eigentumers|empfangers|client|cliente|klant|kunden|kaufers|acheteur|comprador|travail|trabajo|' +
-    'lavoro|lentreprise|letablissement|titular|titulaire',
+    'patient|owner|personal|and|real|parent|applicant|person|official',
   /** What developers put before a person's name. */
   holders:
     'user|form|input|field|edit|data|order|checkout|address|member|account|profile|register|signup|' +
