@@ -1,11 +1,11 @@
 import { BANK_SECRET } from '#tests/fixtures/server-settings.ts';
 import { findFreePort } from '#tests/world/free-port.ts';
 import { type BenchDatabase, openBenchDatabase } from './escrow/bench-database.ts';
-import { drainJobs } from './escrow/database.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
-import { findRate, runLoad } from './escrow/load.ts';
+import { findRate } from './escrow/load.ts';
 import { type CostedLoad, makeCostRows, runCostedLoad } from './escrow/load-cost.ts';
 import { openMarket } from './escrow/market.ts';
+import { warmUp } from './escrow/warm-up.ts';
 import type { Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
 import { findQuantile } from './statistics.ts';
@@ -52,9 +52,8 @@ async function loadServers(count: number, seconds: number): Promise<CostedLoad |
         await startServer(database, `${folder.path}-${index}`, { origin, port, files: folder.path }),
       );
     const market = await openMarket(origin, CALLERS, undefined, ports);
-    await runLoad(8, 1, liveOverHttp(market));
-    await drainJobs(database.sql);
     const watched = { sql: database.sql, serverPids: servers.map(({ pid }) => pid) };
+    await warmUp(watched, CALLERS, [liveOverHttp(market)]);
     const load = await runCostedLoad(watched, [CALLERS, seconds, liveOverHttp(market)]);
     market.close();
     return load;

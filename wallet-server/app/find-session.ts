@@ -51,7 +51,10 @@ interface Row {
   expires_at_ms: bigint | null;
 }
 
-/** Proofs go in sorted, so that two groups never wait for each other. */
+/**
+ * Proofs go in sorted, so that two groups never wait for each other. Each session is looked up by itself (`limit 1`): a
+ * join would read whole tables wherever they once were small.
+ */
 const FIND_SESSIONS = `
   with shown as materialized (
     select seq, decode(proof, 'hex') as proof_hash, ends_at_ms, decode(token, 'hex') as token_hash,
@@ -62,9 +65,11 @@ const FIND_SESSIONS = `
     insert into dpop_proofs (proof_hash, expires_at_ms) select proof_hash, ends_at_ms from shown order by proof_hash
     on conflict do nothing returning proof_hash),
   found as materialized (
-    select shown.seq, token_hash, seen, session_id, sessions.person_id, device_id, jkt, expires_at_ms
-    from shown join access_tokens using (token_hash) join sessions on sessions.id = session_id
-    join devices on devices.id = device_id),
+    select shown.seq, token_hash, seen, session_id, person_id, device_id, jkt, expires_at_ms
+    from shown cross join lateral (
+      select seen, session_id, sessions.person_id, device_id, jkt, expires_at_ms
+      from access_tokens join sessions on sessions.id = session_id join devices on devices.id = device_id
+      where access_tokens.token_hash = shown.token_hash limit 1) session),
   marked as (
     update access_tokens set seen = true
     from (select found.token_hash from found join shown using (seq) join kept using (proof_hash) 

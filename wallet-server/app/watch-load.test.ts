@@ -9,7 +9,7 @@ function makeResponse(): ServerResponse {
 
 test('a process is busy while many calls wait for their answer', () => {
   const load = watchLoad(() => 0);
-  const responses = Array.from({ length: 16 }, makeResponse);
+  const responses = Array.from({ length: 8 }, makeResponse);
   for (const response of responses.slice(1)) load.hold(response);
   expect(load.isBusy()).toBe(false);
   load.hold(responses[0] ?? makeResponse());
@@ -20,7 +20,7 @@ test('a process is busy while many calls wait for their answer', () => {
 
 test('callers who left before they were counted keep no process busy', () => {
   const load = watchLoad(() => 0);
-  for (let count = 0; count < 16; count += 1) {
+  for (let count = 0; count < 8; count += 1) {
     const response = makeResponse();
     response.destroyed = true;
     load.hold(response);

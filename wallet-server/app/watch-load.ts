@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 /** Above this share of the time the event loop has no turn to spare. */
 const BUSY_FROM = 0.8;
 /** So many callers at once wait for the machine, whoever of us, the database or they themselves has it. */
-const BUSY_FROM_CALLS = 16;
+const BUSY_FROM_CALLS = 8;
 const LOOK_AFTER_MS = 250;
 
 /** How much this process has to do that somebody waits for. */

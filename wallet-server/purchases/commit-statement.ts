@@ -12,6 +12,7 @@ import { NO_OUTSIDE, type OutsideParts } from './outside-statement.ts';
  * Rows are locked in the order of ids: purchases, passkeys, codes, accounts. A purchase that somebody else has locked is not
  * waited for (`skip locked`) unless the caller asks for that: a group waits for no single purchase.
  * Later parts name rows by id alone, since a row that changed after the snapshot is met again in its newest version.
+ * What is changed is named by an array as well: by a join alone the planner reads whole tables that are small or once were.
  */
 export function makeCommitStatement(waiting: 'skip locked' | '', outside: OutsideParts = NO_OUTSIDE): string {
   return `with asked as materialized (
@@ -89,10 +90,12 @@ moved as (
   update person_balances b set
     funds_minor = b.funds_minor + done.funds, funds_held_minor = b.funds_held_minor + done.held,
     owed_minor = b.owed_minor + done.owed, owed_pending_minor = b.owed_pending_minor + done.owed_pending
-  from done where done.moves and b.person_id = done.person_id and b.currency = done.currency),
+  from done where done.moves and b.person_id = done.person_id and b.currency = done.currency
+    and b.person_id = any(array(select person_id from done where moves))),
 counted as (
   update passkeys set counter = done.counter, used_at_ms = done.now_ms
-  from done where passkeys.credential_id = done.credential_id),
+  from done where passkeys.credential_id = done.credential_id
+    and passkeys.credential_id = any(array(select credential_id from done where credential_id is not null))),
 placed as (
   insert into purchases (id, version, state, funding, person_id, seller_id, payee_host, order_number,
     delivery_number, waybill, confirmed_at_ms, charged, placed_at_ms, due_at_ms, document)
@@ -103,7 +106,8 @@ saved as (
   update purchases set
     version = done.version, state = done.state, waybill = done.waybill, confirmed_at_ms = done.confirmed_at_ms,
     charged = done.charged, due_at_ms = done.due_at_ms, document = done.document
-  from done where done.before_version is not null and purchases.id = done.purchase_id)`;
+  from done where done.before_version is not null and purchases.id = done.purchase_id
+    and purchases.id = any(array(select purchase_id from done where before_version is not null)))`;
 
 const FOLLOWING = `happened as (
   insert into purchase_events (purchase_id, version, at_ms, actor, type, body)
@@ -130,14 +134,14 @@ announced as (
   from jsonb_to_recordset($5::text::jsonb)
     as w(seq int, id text, seller_id uuid, event text, order_number text, body jsonb)
   join done using (seq)
-  where exists (select from sellers where sellers.id = w.seller_id and webhook_url is not null)),
+  where (select webhook_url from sellers where sellers.id = w.seller_id) is not null),
 queued as (
   insert into jobs (kind, key, payload, state, attempts, run_at_ms, created_at_ms)
   select j.kind, j.key, j.payload, 'waiting', 0, j.run_at_ms, done.now_ms
   from jsonb_to_recordset($6::text::jsonb) as j(seq int, kind text, key text, payload jsonb, run_at_ms bigint)
   join done using (seq)
   where j.kind <> 'webhook'
-    or exists (select from sellers where sellers.id = done.seller_id and webhook_url is not null)
+    or (select webhook_url from sellers where sellers.id = done.seller_id) is not null
   on conflict (kind, key) do update set
     payload = excluded.payload, state = 'waiting', attempts = 0, run_at_ms = excluded.run_at_ms,
     last_error_code = null, created_at_ms = excluded.created_at_ms

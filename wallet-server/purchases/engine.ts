@@ -24,9 +24,9 @@ export interface Engine {
 
 export interface EngineSettings {
   creditLimits: CreditLimits;
-  /** Records in one statement at most; 1 is a statement for each. @default 64 */
+  /** Records in one statement at most; 1 is a statement for each. @default 32 */
   largestGroup?: number;
-  /** Statements under way at once. @default 1 */
+  /** Statements under way at once. @default 2 */
   lanes?: number;
   /** Where statements go that wait for somebody's lock. @default the same connections */
   waitingSql?: Sql;
@@ -37,7 +37,7 @@ const READ_AT_ONCE = 256;
 
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
-  const { creditLimits: credit, largestGroup = 64, lanes = 1, waitingSql = sql } = settings;
+  const { creditLimits: credit, largestGroup = 32, lanes = 2, waitingSql = sql } = settings;
   const write = (wait: boolean, outside: boolean) => (records: readonly CommitRecord[]) =>
     retryConflicts(() => commitRecords(wait ? waitingSql : sql, records, { credit, wait, outside }));
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };

@@ -25,8 +25,8 @@ export function toSeller(row: SellerRow): Seller {
 }
 
 const FIND_BY_API_KEY = `
-  select s.id from jsonb_to_recordset($1::text::jsonb) as a(seq int, api_key_hash text)
-  left join sellers s on s.api_key_hash = decode(a.api_key_hash, 'hex') order by a.seq`;
+  select (select id from sellers where api_key_hash = decode(a.api_key_hash, 'hex')) as id
+  from jsonb_to_recordset($1::text::jsonb) as a(seq int, api_key_hash text) order by a.seq`;
 
 /** Whose keys these are, in their order: the shop's id, or null. */
 export async function findSellersByApiKey(

@@ -215,3 +215,20 @@ test('in a busy process jobs wait for five seconds, and no longer', async () => 
   await Promise.all([lanes.allTogether, lanes.allAlone]);
   expect(lanes.most).toEqual({ alone: 2, together: 8 });
 });
+
+test('a job that comes alone is taken at once, and one that follows it closely waits for company', async () => {
+  const taken = Promise.withResolvers<void>();
+  const { sql, seen, settings } = await makeWorld(async () => {
+    taken.resolve();
+    return undefined;
+  });
+  await enqueueJobs(sql, [JOB], 0);
+  const worker = runJobs({ ...settings, gatherMs: 3_600_000, pollMs: 5 });
+  await taken.promise;
+  await enqueueJobs(sql, [{ ...JOB, key: 'g2' }], 0);
+  worker.nudge();
+  const [waiting] = await sql`select count(*)::int as count from jobs where key = 'g2' and lease is null`;
+  await worker.stop();
+  expect(waiting).toEqual({ count: 1 });
+  expect(seen.map(({ key }) => key)).toEqual(['g1']);
+});

@@ -13,13 +13,13 @@ export interface WorkerSettings extends JobSettings {
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
   /**
-   * Whether this process has more urgent things to do: then jobs wait for `patienceMs`, and gather before they are
-   * taken. @default never
+   * Whether this process has more urgent things to do: then jobs wait for `patienceMs`, and gather though more are due.
+   * @default never
    */
   isBusy?: () => boolean;
   /** How long they give way to what is more urgent, and no longer. @default 5000 */
   patienceMs?: number;
-  /** How long they gather. @default 100 */
+  /** How long jobs gather before they are looked for again. @default 200 */
   gatherMs?: number;
 }
 
@@ -78,18 +78,20 @@ function runLane(
       });
     underWay.add(work);
   };
-  /** Whether there may be more. */
   const take = async () => {
     const wanted = countWanted(underWay.size);
-    if (wanted === 0) return false;
+    if (wanted === 0) return 'lane full';
     const jobs = await leaseOrWait(settings, kinds, wanted);
     for (const job of jobs) start(job);
-    return jobs.length === wanted;
+    return jobs.length === wanted ? 'more due' : 'none left';
   };
   const working = (async () => {
     while (kinds.length > 0 && !stopping.signal.aborted) {
-      if (!(await take())) await bell.wait(settings.pollMs ?? 1000);
-      await gather(settings);
+      const taken = await take();
+      // One that comes alone goes at once; those that follow it closely go together.
+      if (taken === 'none left' || settings.isBusy?.()) await gather(settings, stopping.signal);
+      if (taken === 'more due') await nextTurn();
+      else await bell.wait(settings.pollMs ?? 1000);
     }
   })();
   return {
@@ -108,8 +110,8 @@ function runLane(
 const ENDING = { largest: 256, lanes: 1 };
 
 /** Whatever ends or is announced meanwhile counts together. */
-async function gather({ isBusy, gatherMs = 100 }: WorkerSettings): Promise<void> {
-  await (isBusy?.() ? pause(gatherMs) : nextTurn());
+async function gather({ gatherMs = 200 }: WorkerSettings, signal: AbortSignal): Promise<void> {
+  await pause(gatherMs, undefined, { signal }).catch(() => undefined);
 }
 
 /** No jobs while the database is away: the loop comes back after its poll. */
