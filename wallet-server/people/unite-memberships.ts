@@ -50,14 +50,14 @@ async function compareRecords(
   return isSamePerson(random(32), first, second) ? { holder, joining } : 'record_differs';
 }
 
-/** The number of the joining membership retires: it goes on to resolve for its open purchases (S11). */
+/** The number of the joining membership retires in the same statement: it goes on to resolve for its open purchases (S11). */
 async function joinHolder(
   { directory, clock }: { directory: Queryable } & Pick<Services, 'clock'>,
   { holder, joining }: Union,
 ): Promise<void> {
   await directory`
-    update people set same_as = ${holder} where id in (
-      select id from people where id = ${joining} or same_as = ${joining} order by id for update)`;
-  await directory`
+    with joined as (
+      update people set same_as = ${holder} where id in (
+        select id from people where id = ${joining} or same_as = ${joining} order by id for update))
     update numbers set retired_at_ms = ${clock()} where person_id = ${joining} and retired_at_ms is null`;
 }

@@ -44,7 +44,8 @@ const KEEP = `
   insert into confirmation_codes (purchase_id, code_hmac, expires_at_ms, tries, used_at_ms)
   select purchases.id, decode(code_hmac, 'hex'), expires_at_ms, 0, null
   from jsonb_to_recordset($1::text::jsonb) as new(purchase_id uuid, version int, code_hmac text, expires_at_ms bigint)
-  join purchases on purchases.id = new.purchase_id and purchases.version = new.version
+  join lateral (
+    select id from purchases where id = new.purchase_id and version = new.version limit 1) purchases on true
   order by purchases.id
   on conflict (purchase_id) do update set
     code_hmac = excluded.code_hmac, expires_at_ms = excluded.expires_at_ms, tries = 0, used_at_ms = null

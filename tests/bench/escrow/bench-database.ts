@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createDatabases, ROLES } from '#server/storage/create-databases.ts';
 import { migrateDatabase } from '#server/storage/open-storage.ts';
 import { openPool, type Sql } from '#server/storage/sql.ts';
+import { readMemory, sizeSettings } from '#server/storage/supervisor/size-settings.ts';
 import { makeCluster, startPostgres } from '#tests/faults/bank/outside-postgres.ts';
 import { findFreePort } from '#tests/world/free-port.ts';
 import { makeDataFolder } from '../run-server.ts';
@@ -33,12 +34,7 @@ export async function openBenchDatabase(connections: number, fsyncMs = 0): Promi
   }
   const port = await findFreePort();
   const cluster = await makeCluster(folder.path);
-  const postgres = await startPostgres(
-    cluster,
-    port,
-    { max_wal_size: '4GB', maintenance_work_mem: '512MB' },
-    slow,
-  );
+  const postgres = await startPostgres(cluster, port, sizeSettings(readMemory()), slow);
   await createDatabases(postgres.admin, credentials);
   const urlOf = (name: keyof typeof ROLES) =>
     `postgres://${ROLES[name]}:${credentials[name]}@127.0.0.1:${port}/${name}`;
