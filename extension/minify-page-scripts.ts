@@ -9,11 +9,19 @@ export const PAGE_SCRIPTS: readonly string[] = [
 
 /**
  * `expression`: what a script ends with is what its starter hears (`copy-form.js`). `wrap_iife`: V8 compiles a function
- * in parentheses at once, and reads all of it twice without.
+ * in parentheses at once, and reads all of it twice without. `hoist_funs`: functions that stand together compress
+ * better, 0.2 kB of `detect.js`.
  */
 const OPTIONS: MinifyOptions = {
   ecma: 2020,
-  compress: { ecma: 2020, passes: 4, expression: true, pure_getters: true, unsafe_arrows: true },
+  compress: {
+    ecma: 2020,
+    passes: 4,
+    expression: true,
+    pure_getters: true,
+    unsafe_arrows: true,
+    hoist_funs: true,
+  },
   format: { wrap_iife: true },
 };
 

@@ -89,8 +89,9 @@ function isClearlyElse({ token, other, score }: Candidate): boolean {
 function dropLoneCodes(page: readonly DecodedField[]): void {
   if (page.some(one => one.token === 'cc-number' || EXPIRY.has(one.token))) return;
   for (const one of page) {
+    if (one.token !== 'cc-csc') continue;
     const explicit = /cv[cvn]|csc/.test(`${one.best?.phrase} ${one.field.name}`.toLowerCase());
-    if (one.token === 'cc-csc' && !explicit) one.token = 'none';
+    if (!explicit) one.token = 'none';
   }
 }
 
@@ -165,12 +166,16 @@ function isShort({ field }: DecodedField): boolean {
 function numberAtCard(form: readonly DecodedField[]): void {
   if (form.some(one => one.token === 'cc-number')) return;
   for (const [at, one] of form.entries()) {
-    const next = form[at + 1]?.token ?? 'none';
-    const near = form.slice(at + 1, at + 4).some(other => other.token.startsWith('cc-'));
-    const named = one.token === 'house-number' && near && BARE_NUMBER.test(one.best?.phrase ?? '');
-    const silent = one.token === 'none' && one.candidates.length === 0 && saysNumber(one) && EXPIRY.has(next);
-    if ((named || silent) && isLongInput(one)) one.token = 'cc-number';
+    const named =
+      one.token === 'house-number' && BARE_NUMBER.test(one.best?.phrase ?? '') && isNearCard(form, at);
+    const silent =
+      one.token === 'none' && one.candidates.length === 0 && EXPIRY.has(form[at + 1]?.token ?? 'none');
+    if ((named || (silent && saysNumber(one))) && isLongInput(one)) one.token = 'cc-number';
   }
+}
+
+function isNearCard(form: readonly DecodedField[], at: number): boolean {
+  return form.slice(at + 1, at + 4).some(one => one.token.startsWith('cc-'));
 }
 
 function isLongInput(one: DecodedField): boolean {

@@ -72,8 +72,8 @@ function offersCountries({ field, token }: DecodedField): boolean {
 
 // `phone_country` at a telephone, where people read "country" only.
 function isCalledTelephone(form: readonly DecodedField[], at: number): boolean {
-  const [one, next] = form.slice(at, at + 2);
-  if (one?.token !== 'country' || one.field.tag !== 'select' || next?.token !== 'tel') return false;
+  const one = form[at];
+  if (one?.token !== 'country' || one.field.tag !== 'select' || form[at + 1]?.token !== 'tel') return false;
   return /phone|mobile|(?:^|[^a-z])tel/i.test(`${one.field.name} ${one.field.id}`);
 }
 
@@ -94,6 +94,7 @@ function isAreaBefore(form: readonly DecodedField[], at: number): boolean {
 
 // 3-3-4 without a word is an American number.
 function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
+  if (form[at]?.token !== 'none' || form[at]?.field.maxLength !== 3) return false;
   const parts = form.slice(at, at + 3);
   const lengths = parts.map(({ field }) => field.maxLength).join('-');
   return (
@@ -104,8 +105,10 @@ function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
 
 // "Phone" over `phone_a`, `phone_b`, `phone_c`, or over `phone[]` three times, whatever their lengths.
 function isInThree(form: readonly DecodedField[], at: number): boolean {
-  const [one, ...rest] = form.slice(at, at + 3);
-  if (one?.token !== 'tel' || rest.length < 2 || one.field.texts.length === 0) return false;
+  const one = form[at];
+  if (one?.token !== 'tel' || one.field.texts.length === 0) return false;
+  const rest = form.slice(at + 1, at + 3);
+  if (rest.length < 2) return false;
   const stem = ({ field }: DecodedField): string => field.name.replace(/(?:\d|[_-]?[abc]|\[\d?\])$/i, '');
   const isNext = (other: DecodedField): boolean =>
     other.token === 'tel' && other.field.texts.length === 0 && stem(other) === stem(one);
@@ -200,10 +203,9 @@ function isPart(one: DecodedField): boolean {
 }
 
 function offersAreaCodes({ field }: DecodedField): boolean {
+  if (field.tag !== 'select') return false;
   const offered = field.options.filter(one => /\d/.test(one.text));
-  return (
-    field.tag === 'select' && offered.length > 0 && offered.every(one => AREA_CODE.test(one.text.trim()))
-  );
+  return offered.length > 0 && offered.every(one => AREA_CODE.test(one.text.trim()));
 }
 
 function isPhone({ token }: DecodedField): boolean {

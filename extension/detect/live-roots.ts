@@ -5,10 +5,10 @@ import {
   findShadowRoot,
   isBefore,
   isCustom,
+  listLikelyHosts,
   mergeByPlace,
   type OpenShadowRoot,
   walkElements,
-  walkLikelyHosts,
 } from './walk-roots.ts';
 
 interface KnownRoot {
@@ -64,7 +64,7 @@ export class LiveRoots {
   add(element: Element): boolean {
     const before = this.#known.size;
     this.#look(element as HTMLElement);
-    if (element.firstElementChild) for (const one of walkLikelyHosts(element)) this.#look(one);
+    if (element.firstElementChild) for (const one of listLikelyHosts(element)) this.#look(one);
     return this.#known.size > before;
   }
 
@@ -102,7 +102,7 @@ export class LiveRoots {
   #meet(root: Root): void {
     this.#known.set(root, { controls: null, hosts: new Map() });
     this.#onRoot(root);
-    for (const element of walkLikelyHosts(root)) this.#look(element);
+    for (const element of listLikelyHosts(root)) this.#look(element);
   }
 
   #look(element: HTMLElement): void {

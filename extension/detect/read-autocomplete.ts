@@ -57,8 +57,11 @@ export interface AutocompleteReading {
   section: AddressSection | null;
 }
 
+const NOTHING: AutocompleteReading = { token: null, section: null };
+
 /** Reads an `autocomplete` attribute by the WHATWG grammar, with the misspellings that sites really use. */
 export function readAutocomplete(attribute: string): AutocompleteReading {
+  if (attribute === '') return NOTHING;
   const words = attribute.toLowerCase().trim().split(/\s+/);
   const section = words.includes('billing') ? 'billing' : words.includes('shipping') ? 'shipping' : null;
   const last = words.findLast(word => word !== 'webauthn') ?? '';

@@ -26,8 +26,13 @@ const EXAMPLES: readonly Example[] = [
   example('postal-code', '(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)$', 5),
 ];
 
+/** What is in every example, and in few labels. */
+const SHOWN = /[\d@/.|_#*•-]|xxx/i;
+
 /** The meanings of which a placeholder of the field is an example. */
-export function readExamples({ texts }: FieldDescription): readonly Omit<Example, 'shape'>[] {
+export function readExamples(field: FieldDescription): readonly Omit<Example, 'shape'>[] {
+  const texts = field.texts.filter(one => SHOWN.test(one.text));
+  if (texts.length === 0) return [];
   // An expiry is shown in the label too.
   return EXAMPLES.filter(({ token, shape }) =>
     texts.some(({ source, text }) => (source === 'placeholder' || token === 'cc-exp') && shape.test(text)),

@@ -93,9 +93,10 @@ export function scoreField(field: FieldDescription): ScoredField {
 
 /** Whether the texts name something out of scope as clearly as a label does. */
 function isNamedOtherwise(votes: ReadonlyMap<string, Candidate>): boolean {
-  const best = Math.max(...[...votes.values()].map(one => one.score));
-  return [...votes.values()].some(
-    one => one.other && one.score === best && best > NAMED_CLEARLY && DATED_OR_PLACED.has(one.other),
+  const all = [...votes.values()];
+  const best = all.reduce((most, one) => Math.max(most, one.score), 0);
+  return (
+    best > NAMED_CLEARLY && all.some(one => one.other && one.score === best && DATED_OR_PLACED.has(one.other))
   );
 }
 
@@ -151,6 +152,7 @@ function matchHeaded(main: string): readonly PhraseMatch[] {
 }
 
 function addMatches(add: AddVote, matches: readonly PhraseMatch[], weight: number, length: number): void {
+  if (matches.length === 0) return;
   const last = Math.max(...matches.map(one => one.end));
   const said = new Set<string>();
   for (const one of matches.toSorted((a, b) => b.end - a.end)) {
@@ -177,8 +179,10 @@ function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText)
   const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
+    const matches = matchIdentifier(identifier);
+    if (matches.length === 0) return false;
     const another = thing || (unnamed && namesAnother(identifier));
-    const all = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
+    const all = matches.filter(one => !another || one.token !== 'name');
     // "Ville" called `villeEtablissement`: the rest of it only says whose.
     const agreed = all.filter(one => one.token === best);
     const found = agreed.length > 0 ? agreed : all;

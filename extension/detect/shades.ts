@@ -94,12 +94,16 @@ function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
 
 // What is left of a control under a mask, in such a filter or blended cannot be told: it counts as nothing.
 function isEffaced({ maskImage, webkitMaskBoxImage, mixBlendMode, filter }: CSSStyleDeclaration): boolean {
-  if ([maskImage, webkitMaskBoxImage].some(mask => mask && mask !== 'none')) return true;
-  if (mixBlendMode !== 'normal') return true;
+  if (mixBlendMode !== 'normal' || isMask(maskImage) || isMask(webkitMaskBoxImage)) return true;
   return (
     filter !== 'none' &&
     /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(filter)
   );
+}
+
+// Firefox has no `-webkit-mask-box-image`.
+function isMask(image: string | undefined): boolean {
+  return image !== undefined && image !== '' && image !== 'none';
 }
 
 function isClippedAway(style: CSSStyleDeclaration): boolean {

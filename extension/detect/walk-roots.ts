@@ -85,12 +85,13 @@ export function* walkElements(root: SearchRoot): Generator<HTMLElement> {
 }
 
 /** Where nearly all shadow roots are: custom elements, and boxes that are empty but for one. */
-export function* walkLikelyHosts(root: SearchRoot): Generator<HTMLElement> {
-  if (root instanceof ShadowRoot) return yield* walkElements(root);
+export function listLikelyHosts(root: SearchRoot): HTMLElement[] {
+  if (root instanceof ShadowRoot) return [...walkElements(root)];
   const document = root instanceof Document ? root : root.ownerDocument;
   const found = document.evaluate(CUSTOM_BELOW, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
-  for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as HTMLElement;
-  yield* root.querySelectorAll<HTMLElement>('div:empty');
+  const hosts: HTMLElement[] = [];
+  for (let at = 0; at < found.snapshotLength; at++) hosts.push(found.snapshotItem(at) as HTMLElement);
+  return hosts.concat(...root.querySelectorAll<HTMLElement>('div:empty'));
 }
 
 /** The shadow root of one element, open or closed. */
