@@ -25,14 +25,15 @@ export function WaitingList() {
               <Money amountMinor={amountMinor} currency={currency} />
             </strong>
           </div>
-          <p class="small quiet">{text.t('waiting.until', { until: text.when(confirmByMs, nowMs) })}</p>
-          <Button
-            kind="main"
-            wide
-            onPress={() => ports.ask('openConfirmWindow', { purchaseId: id }).then(ports.closePopup)}
-          >
-            {text.t('waiting.look')}
-          </Button>
+          <div class="row row-apart waiting-act">
+            <p class="small quiet">{text.t('waiting.until', { until: text.when(confirmByMs, nowMs) })}</p>
+            <Button
+              kind="main"
+              onPress={() => ports.ask('openConfirmWindow', { purchaseId: id }).then(ports.closePopup)}
+            >
+              {text.t('waiting.look')}
+            </Button>
+          </div>
         </div>
       ))}
     </section>
