@@ -93,11 +93,9 @@ export function scoreField(field: FieldDescription): ScoredField {
 
 /** Whether the texts name something out of scope as clearly as a label does. */
 function isNamedOtherwise(votes: ReadonlyMap<string, Candidate>): boolean {
-  const all = [...votes.values()];
-  const best = all.reduce((most, one) => Math.max(most, one.score), 0);
-  return (
-    best > NAMED_CLEARLY && all.some(one => one.other && one.score === best && DATED_OR_PLACED.has(one.other))
-  );
+  const best = Math.max(...Array.from(votes.values(), one => one.score));
+  const dated = [...votes.values()].filter(one => one.other && DATED_OR_PLACED.has(one.other));
+  return best > NAMED_CLEARLY && dated.some(one => one.score === best);
 }
 
 /** What the texts alone say, where an identifier often says something else. */
@@ -179,10 +177,9 @@ function addIdentifiers(add: AddVote, field: FieldDescription, said: SaidByText)
   const thing = saysLoginAlone || field.texts.some(one => namesAThing(foldText(one.text)));
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
-    const matches = matchIdentifier(identifier);
-    if (matches.length === 0) return false;
     const another = thing || (unnamed && namesAnother(identifier));
-    const all = matches.filter(one => !another || one.token !== 'name');
+    const all = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
+    if (all.length === 0) return false;
     // "Ville" called `villeEtablissement`: the rest of it only says whose.
     const agreed = all.filter(one => one.token === best);
     const found = agreed.length > 0 ? agreed : all;
