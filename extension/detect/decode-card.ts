@@ -17,6 +17,8 @@ const BARE_NUMBER = /^n\w{0,6}$/;
 /** Names that are never the holder's: who gets the parcel, who signs the message. */
 const NOT_HOLDER =
   /recip|receiv|desti|empf|ontvang|attn|attention|contact|signat|odbiorc|mottag|modtag|받|수령|受取|収/;
+/** What a form that asks for nothing but a card may ask for too. */
+const BESIDE_CARD = /^(?:cc-|none|postal|country)/;
 const NAMES_EXPIRY =
   /exp|mm yy|mm jj|mm aa|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
 
@@ -25,10 +27,11 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   dropLoneCodes(page);
   numberAtCard(form);
   const card = page.some(one => CARD_PROOF.has(one.token));
+  const part = page.length <= LARGEST_PART || page.some(saysCard);
   for (const [at, one] of form.entries()) {
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
-    if (!card && (!named || page.length > LARGEST_PART)) one.token = 'none';
+    if (!card && !(named && part)) one.token = 'none';
     else if (!saysExpiry(one) && standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
@@ -38,6 +41,11 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   nameHolders(form);
   nameAtCard(form);
   codeAfterExpiry(form);
+}
+
+// The holder or the kind of a card, where its number is asked for elsewhere.
+function saysCard({ token, field }: DecodedField): boolean {
+  return /^cc-(?:name|type)/.test(token) && field.texts.some(one => CARD.test(one.text));
 }
 
 // A label that says expiry, not only month or year.
@@ -115,7 +123,7 @@ function isCardBetween(form: readonly DecodedField[], from: number, to: number):
 function pairExpiry(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
-    if (!next || !isMonthBefore(one, next)) continue;
+    if (!next || !(isMonthBefore(one, next) || isSilentYear(form, one, next))) continue;
     one.token = 'cc-exp-month';
     if (EXPIRY.has(next.token) || next.token === 'none') next.token = 'cc-exp-year';
   }
@@ -132,6 +140,13 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   if (one.token === 'cc-exp')
     return short || twins || next.token === 'cc-exp-year' || (selects && expiry) || years;
   return short || selects;
+}
+
+// "Expires" before two inputs of which the second says nothing, on a form that asks for the code elsewhere.
+function isSilentYear(form: readonly DecodedField[], one: DecodedField, next: DecodedField): boolean {
+  const { field, candidates } = next;
+  const silent = field.tag === 'input' && field.texts.length === 0 && candidates.length === 0;
+  return one.token === 'cc-exp' && silent && field.visible && form.some(({ token }) => token === 'cc-csc');
 }
 
 // "Date of expiry" over two controls: its month and its year.
@@ -212,6 +227,7 @@ function nameAtCard(form: readonly DecodedField[]): void {
       other => other !== one && /^(?:name|given-name|family-name)$/.test(other.token),
     );
     const between = before.startsWith('cc-') && after.startsWith('cc-');
-    if (between || (touchesCard && hasOwnName)) one.token = 'cc-name';
+    const alone = form.every(other => other === one || BESIDE_CARD.test(other.token));
+    if (between || (touchesCard && (hasOwnName || alone))) one.token = 'cc-name';
   }
 }

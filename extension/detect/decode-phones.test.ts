@@ -34,6 +34,17 @@ describe('a telephone in parts', () => {
     expect(listTokens(describeLabelled('유선전화', { name: 'phone[]' }), part, part)).toEqual(PARTS);
   });
 
+  it('two inputs under one label, called alike, are area code and number', () => {
+    const [one, next] = [
+      describeLabelled('Phone', { name: 'phone1' }),
+      describeLabelled('', { name: 'phone2' }),
+    ];
+    expect(listTokens(one, next)).toEqual(['tel-area-code', 'tel-local']);
+    const silent = describeLabelled('', { type: 'tel' });
+    expect(listTokens(describeLabelled('Phone'), silent)).toEqual(['tel-area-code', 'tel-local']);
+    expect(listTokens(one, describeLabelled('Mobile', { name: 'phone2' }))).toEqual(['tel', 'tel']);
+  });
+
   it('a short input behind the last part is none of it', () => {
     const zip = describeTitled('우편번호', { maxLength: 5 });
     expect(listTokens(describeCodes('hp1'), ...HALVES, zip)).toEqual([...PARTS, 'postal-code']);

@@ -5,6 +5,8 @@ import { hasLetters } from './fold-text.ts';
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
 const LONGEST_PART = 6;
+/** "Number" of whatever it may be. */
+const BARE_NUMBER = /^n\w{0,6}$/;
 /** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
 const AREA_CODE = /^0\d{1,3}$/;
 const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
@@ -36,7 +38,8 @@ export function decodePhones(form: readonly DecodedField[]): void {
 function nameNumbers(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     one.token = nameNumber(form, at, one);
-    if (isInThree(form, at)) nameThree(form.slice(at, at + 3));
+    const count = [3, 2].find(parts => isInParts(form, at, parts));
+    if (count) nameParts(form.slice(at, at + count));
   }
 }
 
@@ -50,8 +53,8 @@ function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField
 }
 
 // "Number" on a control that takes telephones.
-function isBareNumber({ field, token, candidates }: DecodedField): boolean {
-  return token === 'house-number' && field.type === 'tel' && candidates.some(one => one.token === 'tel');
+function isBareNumber({ field, token, best }: DecodedField): boolean {
+  return token === 'house-number' && field.type === 'tel' && BARE_NUMBER.test(best?.phrase ?? '');
 }
 
 // Behind a country's code, without words.
@@ -103,20 +106,28 @@ function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
   );
 }
 
-// "Phone" over `phone_a`, `phone_b`, `phone_c`, or over `phone[]` three times, whatever their lengths.
-function isInThree(form: readonly DecodedField[], at: number): boolean {
+// "Phone" over `phone_a`, `phone_b`, `phone_c`, or over `phone[]` as often, whatever their lengths.
+function isInParts(form: readonly DecodedField[], at: number, count: number): boolean {
   const one = form[at];
-  if (one?.token !== 'tel' || one.field.texts.length === 0) return false;
-  const rest = form.slice(at + 1, at + 3);
-  if (rest.length < 2) return false;
-  const stem = ({ field }: DecodedField): string => field.name.replace(/(?:\d|[_-]?[abc]|\[\d?\])$/i, '');
+  if (one?.token !== 'tel' || one.field.tag !== 'input' || one.field.texts.length === 0) return false;
+  const rest = form.slice(at + 1, at + count);
+  const numbered = stem(one) !== one.field.name;
   const isNext = (other: DecodedField): boolean =>
-    other.token === 'tel' && other.field.texts.length === 0 && stem(other) === stem(one);
-  return stem(one) !== '' && stem(one) !== one.field.name && rest.every(isNext);
+    other.token === (numbered ? 'tel' : 'none') &&
+    (numbered || other.field.type === 'tel') &&
+    other.field.texts.length === 0 &&
+    other.field.visible &&
+    stem(other) === stem(one);
+  return rest.length === count - 1 && rest.every(isNext);
 }
 
-function nameThree(parts: readonly DecodedField[]): void {
-  for (const [part, token] of (PARTS[3] ?? []).entries()) {
+/** What parts of one number are called alike. */
+function stem({ field }: DecodedField): string {
+  return field.name.replace(/(?:\d|[_-]?[abc]|\[\d?\])$/i, '');
+}
+
+function nameParts(parts: readonly DecodedField[]): void {
+  for (const [part, token] of (PARTS[parts.length] ?? []).entries()) {
     const one = parts[part];
     if (one) one.token = token;
   }

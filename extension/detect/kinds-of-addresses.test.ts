@@ -143,6 +143,19 @@ const FORMS: Record<string, string> = {
   'a last name that stands alone': `
     Nom [lastname] = family-name
     Ville = address-level2`,
+  'a house number that takes digits': `
+    Straat = street-name
+    Huisnummer [adres-nummer] tel = house-number
+    Gemeente tel = address-level2`,
+  'a street and the one that crosses it': `
+    Calle principal = street-name
+    Número = house-number
+    Calle secundaria = address-line2
+    Datos de referencia [referencia_direccion] = none`,
+  'an address by what is done with it': `
+    "Leveringsadres of afhaallocatie" = address-line1
+    "Factuurnaam" = name
+    "Postnummer" = postal-code`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

@@ -246,6 +246,28 @@ const FORMS: Record<string, string> = {
     Personne à contacter = name
     Persona de contacto = name
     Yhteyshenkilö = name`,
+  'a form that asks for a card alone': `
+    Your name = cc-name
+    Card number = cc-number
+    Expiry date = cc-exp
+    CVC = cc-csc`,
+  'whose a card is': `
+    Nom du propriétaire [nomProprietaire] = cc-name
+    Numéro de carte = cc-number
+    Cédula o RUC del titular = none
+    CPF do titular do cartão = none`,
+  'a card whose number is asked for elsewhere': `
+    Titular Tarjeta = cc-name
+    Mes Expiración [cboMes] list = cc-exp-month
+    Año Expiración [cboAnio] list = cc-exp-year
+    Cuota inicial number = none
+    Plazo list = none`,
+  'an expiry in two inputs, the second without words': `
+    Card number = cc-number
+    CVC = cc-csc
+    Expiry date (MM/YYYY) = cc-exp-month
+    number = cc-exp-year
+    Amount = none`,
   'a label with its instructions': `
     E-mail Information Order Confirmation E-mail This e-mail address will only be used if we have questions = email
     Street = address-line1`,

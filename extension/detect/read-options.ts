@@ -53,8 +53,11 @@ function isStates(
   return options.length > 8 && share(text => isListed('stateCodes', text)) > 0.5;
 }
 
+// With digits they are cards that somebody keeps there.
 function readCardBrands(share: (test: (text: string) => boolean) => number): OptionsReading | null {
-  return share(text => CARD_BRANDS.test(text)) >= 0.5 ? { token: 'cc-type', weight: 16 } : null;
+  return share(text => CARD_BRANDS.test(text) && !/\d\d/.test(text)) >= 0.5
+    ? { token: 'cc-type', weight: 16 }
+    : null;
 }
 
 function readDateOptions(texts: readonly string[], options: readonly FieldOption[]): OptionsReading | null {

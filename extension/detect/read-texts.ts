@@ -1,6 +1,7 @@
 import type { FieldText } from './field-description.ts';
-import { foldLetters, hasLetters } from './fold-text.ts';
+import { foldLetters, foldText, hasLetters } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
+import { matchText } from './rules/match-rules.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
 
@@ -8,6 +9,9 @@ const LONGEST_TEXT = 120;
 const FARTHEST_STEPS = 14;
 const NEAREST_STEPS = 5;
 const LONGEST_AFTER = 40;
+const LONGEST_PROMPT = 40;
+/** Of a prompt, what phrases of the rules name: all but a space or a sign. */
+const NAMED_SHARE = 0.8;
 const HEADING = /^(?:H[1-6]|LEGEND)$/;
 /** What a page says when something is missing, where a label may stand too. */
 const COMPLAINT =
@@ -47,11 +51,22 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
 // A select says in its first, valueless option what others say in a placeholder.
 function readPlaceholder(element: FieldElement): string {
   if (!isNative(element)) return '';
-  if (!(element instanceof HTMLSelectElement)) return element.placeholder;
+  // Lists of choices have one too, for the widget that a script makes of them.
+  const shown = element.getAttribute('placeholder') || element.getAttribute('data-placeholder');
+  if (shown || !(element instanceof HTMLSelectElement)) return shown || readPrompt(element);
   const first = element.options[0];
   if (!first) return '';
-  const isPrompt = element.options.length === 1 || PROMPT.test(foldLetters(first.text));
+  const isPrompt =
+    (element.options.length === 1 && !/\d/.test(first.text)) || PROMPT.test(foldLetters(first.text));
   return isPrompt || /^(|0|-1|null|none)$/i.test(first.value.trim()) ? first.text : '';
+}
+
+/** What a page writes into an empty field in place of a placeholder: phrases that name it, and nothing else. */
+function readPrompt(element: Element): string {
+  const said = element.getAttribute('value') ?? '';
+  if (said.length > LONGEST_PROMPT || !/^[^\d@,]{3,}$/.test(said)) return '';
+  const named = matchText(foldText(said)).reduce((sum, { start, end }) => sum + end - start, 0);
+  return named > NAMED_SHARE * said.length ? said : '';
 }
 
 function readReferenced(element: FieldElement, attribute: string): string {

@@ -63,7 +63,7 @@ const DATED_OR_PLACED: ReadonlySet<OtherMeaning> = new Set<OtherMeaning>([
 /** A label of so many letters goes on with an explanation. */
 const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
 /** What may be somebody's, and the words between it and whose it is. */
-const OWNED = /^(?:address-l|country|email|organ|postal|tel)/;
+const OWNED = /^(?:address-l|country|email|organ|postal|tax|tel)/;
 const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: (?:l[aeo]s?|el|de[rn]?|het|the))? $/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?| phone| mobile)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
@@ -145,7 +145,7 @@ function matchHeaded(main: string): readonly PhraseMatch[] {
     one =>
       one.other ||
       one.token === 'email' ||
-      !all.some(head => OWNED.test(head.token) && OF.test(text.slice(head.end, one.start))),
+      !all.some(head => OWNED.test(head.other ?? head.token) && OF.test(text.slice(head.end, one.start))),
   );
 }
 

@@ -152,5 +152,7 @@ function holdsOwnerValue(element: FieldElement, step: FillStep, context: FillCon
     const touched = context.hasTouched?.(element) ?? false;
     return touched && findChoice([{ value: '', text: value }], step.values) < 0;
   }
-  return value !== '' && !step.values.some(one => keepsValue(element, one)) && !isMaskOnly(value);
+  // A page may write the name of a field into it, in place of a placeholder.
+  const shown = isMaskOnly(value) || value === step.label;
+  return value !== '' && !step.values.some(one => keepsValue(element, one)) && !shown;
 }

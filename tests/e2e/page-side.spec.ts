@@ -54,6 +54,8 @@ test.describe('labels', () => {
       '<span id="a">Postal</span> <span id="b">code</span><input id="x" aria-labelledby="a b">',
     ],
     ['placeholder', '<input id="x" placeholder="Postal code">'],
+    ['value, which names it', '<input id="x" value="Postal code">'],
+    ['prompt for a widget', '<select id="x" data-placeholder="Postal code"><option><option>1010</select>'],
     ['text before', '<div>Postal code:</div><div><input id="x"></div>'],
     ['text before a complaint', '<div><p>Postal code</p><p>This field is required.</p><input id="x"></div>'],
     [

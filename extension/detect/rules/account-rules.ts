@@ -6,7 +6,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'username',
     words: {
-      en: 'username|user name|email or username|username or email|user id|userid|login name|login id|screen name|nickname|display name|member id|account name|handle|user|member name|display|pen name|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|member number or email|email phone|email mobile number',
+      en: 'username|user name|email or username|username or email|user id|userid|login name|screen name|nickname|display name|member id|account name|handle|user|member name|display|pen name|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|member number or email|email phone|email mobile number',
       de: 'benutzername|nutzername|anmeldename|benutzer|mitgliedsname|spitzname|benutzername oder e mail',
       fr: 'nom dutilisateur|identifiant|pseudo|pseudonyme',
       es: 'nombre de usuario|apodo|nick',
@@ -78,7 +78,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'one-time-code',
     words: {
-      en: 'verification code|code from email|email code|code sent to phone|one time code|confirmation code|security question|security answer|access code|enter the code|code shown|enter code|security check|secret question|secret answer|auth code|authentication code|image code|validation code|type the characters|otp|challenge|enter the characters|enter the text|activation code|code sent to your phone|code sent to your mobile|sent to your phone|sent to your mobile|sent to your email|sent by sms|sent by text|code we sent|texted to you|sms code|authorization code',
+      en: 'verification code|code from email|email code|code sent to phone|one time code|confirmation code|security question|security answer|access code|enter the code|code shown|enter code|security check|secret question|secret answer|auth code|authentication code|image code|validation code|type the characters|otp|challenge|enter the characters|enter the text|activation code|sent to your phone|sent to your mobile|sent to your email|sent by sms|sent by text|code we sent|texted to you|sms code|authorization code',
       de: 'sicherheitsfrage|bestatigungscode',
       fr: 'code de confirmation',
       es: 'codigo de confirmacion|captcha',
@@ -122,11 +122,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'gift-card',
     words: {
-      en: 'promo code|promotion code|promotional code|coupon code|discount code|voucher|voucher code|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|frequent flyer number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|reward number|rewards id|certificate number|member id number|frequent flyer|discount card|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
+      en: 'promo code|promotional code|coupon code|voucher|voucher code|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|reward number|rewards id|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
       de: 'gutschein|gutscheincode|rabattcode|aktionscode|geschenkkarte|kundennummer|gutscheinnummer|kundenkarte|kundenkartennummer|bonuskarte|vorteilskarte',
-      fr: 'code promo|code promotionnel|bon de reduction|carte cadeau|code avantage|numero de client|carte de fidelite|numero de carte de fidelite|no de carte de fidelite',
-      es: 'cupon|codigo de descuento|tarjeta regalo|tarjeta de fidelidad|tarjeta de socio|tarjeta cliente|numero de tarjeta de fidelidad',
-      it: 'codice sconto|codice promozionale|buono|carta regalo|coupon|tessera fedelta|numero tessera|carta fedelta|numero carta fedelta',
+      fr: 'code promo|code promotionnel|bon de reduction|carte cadeau|code avantage|numero de client|carte de fidelite',
+      es: 'cupon|codigo de descuento|tarjeta regalo|tarjeta de fidelidad|tarjeta de socio|tarjeta cliente',
+      it: 'codice sconto|codice promozionale|buono|carta regalo|coupon|tessera fedelta|numero tessera|carta fedelta',
       nl: 'kortingscode|cadeaukaart|actiecode|waardebon|klantenkaart|klantenkaartnummer|bonuskaart',
       pt: 'cupom|codigo promocional|vale presente|cupao|cartao fidelidade|cartao de fidelidade',
       pl: 'kod rabatowy|bon podarunkowy|kod promocyjny|karta lojalnosciowa|numer karty lojalnosciowej|karta stalego klienta',
@@ -150,8 +150,8 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     words: {
       en: 'birthday|dob|birth month|birth year|birthdate|day|age|dd|dd mm yyyy|mm dd yyyy|birth|year of birth|month of birth|anniversary|date|mm dd|city of birth|town of birth|place of birth|country of birth|state of birth|birth city|birth country|birth place|birthplace|state or province of birth',
       de: 'geburtsdatum|geburtstag|tag|geboren am|geburtsjahr|geburtsort|geburtsland|tt mm jjjj|geb datum|geb dat',
-      fr: 'naissance|jour|anniversaire|lieu de naissance|pays de naissance|ville de naissance|jj mm aaaa',
-      es: 'fecha de nacimiento|nacimiento|fecha nac|fecha de nac|fecha nacimiento',
+      fr: 'naissance|jour|anniversaire|pays de naissance|ville de naissance|jj mm aaaa',
+      es: 'nacimiento|fecha nac|fecha de nac',
       it: 'data di nascita|nascita|giorno',
       nl: 'geboortedatum|dd mm jjjj',
       pt: 'data de nascimento|nascimento|dia|dd mm aaaa|data de nasc|dt nasc|data nasc',
@@ -166,7 +166,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       'zh-TW': '生日|出生日期',
       ru: 'дата рождения|день рождения|день|год рождения',
       tr: 'dogum tarihi|gun',
-      code: 'bday|birthyear|birthmonth|dateofbirth|~birthdate|~birth|~geburt|~dob|~birthplace|~birthcity|~birthcountry',
+      code: 'bday|birthyear|birthmonth|dateofbirth|~birth|~geburt|~dob|~birthcountry',
     },
   },
 ];

@@ -4,7 +4,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'organization',
     words: {
-      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|legal entity name|entity name|registered name',
+      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|entity name|registered name',
       de: 'firmenname|unternehmen|firma name|name der firma|firmenbezeichnung|unternehmensname|institution',
       fr: 'societe|entreprise|raison sociale|nom de lentreprise|nom de la societe|organisme|nom de lorganisation|nom entreprise|nom societe|etablissement|nom de letablissement',
       es: 'nombre de la empresa|nombre fiscal|compania|razon social|organizacion|nombre empresa|nombre de empresa|nombre de la compania|institucion|nombre compania',
@@ -38,10 +38,10 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'email',
     words: {
-      en: 'email address|email id|mail address|contact email|confirm email|verify email|re enter email|confirm email address|repeat email|email again|login email|email login|login e mail|login email address|confirm e mail|retype email|re type email|verify e mail|email confirmation|e mail confirmation|contact e mail|alternate email|email for order confirmation|email for receipt',
+      en: 'email address|mail address|contact email|confirm email|verify email|repeat email|email again|login email|email login|login e mail|confirm e mail|retype email|verify e mail|email confirmation|e mail confirmation|contact e mail|alternate email|email for order confirmation|email for receipt',
       de: 'e mail adresse|email adresse|e mail wiederholen|e mail bestatigen|e mail adresse wiederholen|email wiederholen|e mail adresse bestatigen',
       fr: 'adresse e mail|adresse email|adresse electronique|courriel|adresse mail|mel|adresse de courriel|confirmation de le mail',
-      es: 'correo electronico|correo|direccion de correo|direccion de correo electronico|confirma tu email|direccion email|direccion de email|confirmar correo electronico|direccion e mail',
+      es: 'correo electronico|correo|direccion de correo|confirma tu email|direccion email|direccion de email|direccion e mail',
       it: 'posta elettronica|indirizzo email|indirizzo e mail|email|conferma email|la tua email|ripeti email',
       nl: 'emailadres|mailadres',
       pt: 'endereco de email|endereco de e mail|correio eletronico|correio electronico|endereco electronico|confirmar email',
@@ -55,7 +55,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       ja: 'メールアドレス|メール|電子メール|mail',
       'zh-CN': '电子邮箱|邮箱|电子邮件|邮箱地址|电邮|电子邮件地址|电邮地址|邮件',
       'zh-TW': '電子郵件|電子信箱|信箱|電郵|電郵地址|電子郵箱|電子郵件地址',
-      ru: 'электронная почта|эл почта|почта|адрес электроннои почты|емеил|емаил|имеил|логин e mail|электроннои почты|электронныи адрес|адрес эл почты|логин email|отправить чек на e mail',
+      ru: 'электронная почта|почта|адрес электроннои почты|емеил|емаил|имеил|логин e mail|электроннои почты|электронныи адрес|адрес эл почты|логин email|отправить чек на e mail',
       tr: 'e posta|eposta|e posta adresi|eposta adresi|e posta adresiniz',
       hu: 'e mail cim|email cim',
       ro: 'adresa de email|adresa e mail|adresa email',
@@ -77,9 +77,9 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel',
     words: {
-      en: 'phone|phone number|telephone number|mobile number|cell|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel no|phone no|day phone|office phone|business phone|mobile no|contact phone|whatsapp|daytime telephone|work number|alternate phone|contact no|mobile phone number|home phone number|cell phone number|work phone number|daytime phone number|evening phone number|preferred phone|best phone number|day time phone|day telephone|evening telephone|contact telephone|contact telephone number|alternate phone number|alternative number|home telephone|phone including area code|phone with area code|primary tel number|night phone|secondary phone|landline|mobile telephone number|home number|daytime contact number|telephone including area code|direct dial|direct line|direct number|direct phone|ph',
-      de: 'handy|handynummer|rufnummer|festnetz|telefon mobil|mobil|tel nr|festnetznummer|natel',
-      fr: 'telephone|numero de telephone|portable|mobile|telephone fixe',
+      en: 'phone|phone number|telephone number|mobile number|cell|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel no|phone no|day phone|office phone|business phone|mobile no|contact phone|whatsapp|daytime telephone|work number|alternate phone|contact no|preferred phone|day time phone|day telephone|evening telephone|contact telephone|alternative number|phone including area code|phone with area code|primary tel number|night phone|secondary phone|landline|home number|telephone including area code|direct dial|direct line|direct number|direct phone|ph',
+      de: 'handy|handynummer|rufnummer|festnetz|mobil|tel nr|festnetznummer|natel',
+      fr: 'telephone|numero de telephone|portable|mobile',
       es: 'numero de telefono|movil|telefono de contacto',
       it: 'telefono|numero di telefono|cellulare|recapito telefonico|numero di cellulare',
       nl: 'telefoon|telefoonnummer|mobiel|mobiel nummer',
@@ -95,12 +95,12 @@ export const CONTACT_RULES: readonly Rule[] = [
       ru: 'телефон|номер телефона|мобильныи|контактныи телефон|сотовыи|тел',
       tr: 'telefon|telefon numarasi|cep telefonu|gsm|tel|telefon no|cep telefonunuz',
       hu: 'telefonszam|telefon|mobilszam|mobiltelefon',
-      ro: 'telefon mobil|numar de telefon|numar telefon',
-      el: 'τηλεφωνο|κινητο|κινητο τηλεφωνο|σταθερο τηλεφωνο|τηλεφωνο επικοινωνιας|σταθερο',
+      ro: 'numar de telefon|numar telefon',
+      el: 'τηλεφωνο|κινητο|τηλεφωνο επικοινωνιας|σταθερο',
       uk: 'номер телефону|телефон|мобільнии телефон',
       bg: 'телефон за връзка|мобилен телефон',
       hr: 'broj telefona|mobitel|telefonska stevilka|kontakt telefon',
-      he: 'טלפון|טלפון נייד|נייד|מספר טלפון',
+      he: 'טלפון|נייד|מספר טלפון',
       vi: 'so dien thoai|dien thoai',
       id: 'nomor telepon|no telepon|nomor hp|no hp|nomor handphone',
       da: 'telefonnr|tlf nr|tlf|mobilnr',
@@ -117,7 +117,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel-country-code',
     words: {
-      en: 'country code|phone country code|dial code|dialing code|dialling code|calling code|phone code|country calling code|phone country|phone number country|country dialing code|international code|international country code|intl code|isd code|country prefix|international prefix|mobile country code|country code phone|telephone country code|country region code|country region phone code|region code|phone region code',
+      en: 'country code|dial code|dialing code|dialling code|calling code|phone code|country calling code|phone country|phone number country|country dialing code|international code|international country code|intl code|isd code|country prefix|international prefix|mobile country code|country code phone|telephone country code|country region code|country region phone code|region code|phone region code',
       de: 'landesvorwahl|landervorwahl|vorwahl land|landercode|internationale vorwahl|lander vorwahl',
       fr: 'indicatif|indicatif pays|indicatif telephonique|code pays|prefixe|indicatif du pays',
       es: 'prefijo|codigo de pais|prefijo telefonico|prefijo internacional',
@@ -138,13 +138,13 @@ export const CONTACT_RULES: readonly Rule[] = [
       tr: 'ulke kodu',
       hu: 'orszaghivoszam|elohivo',
       el: 'κωδικος χωρας',
-      code: 'callingcode|isd|isdcode|~phonecountry|~dialcode|~telcountry|~countrycallingcode|~phonecode|phone prefix|telprefix|~phoneprefix|~intlphoneprefix|~telcountrycode|~telcode|~mobilecountrycode|~phonecc|isocode phone|~dialingcode|phone prefix code|intlprefix|intl phone prefix',
+      code: 'callingcode|isd|isdcode|~phonecountry|~dialcode|~telcountry|~countrycallingcode|~phonecode|phone prefix|telprefix|~phoneprefix|~intlphoneprefix|~telcode|~mobilecountrycode|~phonecc|isocode phone|~dialingcode|phone prefix code|intlprefix|intl phone prefix',
     },
   },
   {
     token: 'tel-area-code',
     words: {
-      en: 'area code|phone area code|area code phone|phone area|std code',
+      en: 'area code|area code phone|phone area|std code',
       de: 'vorwahl|ortsvorwahl',
       it: 'prefisso locale',
       nl: 'netnummer',
@@ -187,7 +187,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       'zh-CN': '分机',
       'zh-TW': '分機',
       ru: 'добавочныи',
-      code: '~phoneext|~phoneextension|~phonenumberext|~telext',
+      code: '~phoneextension|~phoneext|~phonenumberext|~telext',
     },
   },
 ];

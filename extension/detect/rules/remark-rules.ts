@@ -6,10 +6,10 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'message',
     words: {
-      en: 'landmark|nearby landmark|comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|instructions|how did you hear about us|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
+      en: 'landmark|nearby landmark|comment|comments|question|questions|notes|order notes|special instructions|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|instructions|how did you hear|reason|about me|about yourself|about you|bio|biography|signature text|tell us|interests|message body|additional comments|where did you hear|heard about us|other',
       de: 'nachricht|mitteilung|bemerkung|anmerkungen|bemerkungen|anmerkung',
       fr: 'message|commentaire|commentaires|remarques|instructions de livraison',
-      es: 'mensaje|comentarios|notas|observaciones',
+      es: 'mensaje|comentarios|notas|observaciones|referencia|referencias',
       it: 'messaggio|commento|note|commenti',
       nl: 'bericht|opmerking|opmerkingen|reactie',
       pt: 'mensagem|comentario|observacoes',
@@ -93,7 +93,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'url',
     words: {
-      en: 'url|homepage|web page|blog|twitter|facebook|linkedin|skype|icq|aim|msn|yahoo|instagram|home page|webpage|yahoo messenger|google talk|jabber|website address|site address|web site address|url address',
+      en: 'url|homepage|web page|blog|twitter|facebook|linkedin|skype|icq|aim|msn|yahoo|instagram|home page|webpage|yahoo messenger|google talk|jabber|website address|site address|url address',
       de: 'webseite|internetseite',
       fr: 'site internet',
       es: 'sitio web',
@@ -118,7 +118,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'quantity',
     words: {
-      en: 'quantity|qty|amount|price|size|colour|number of|donation amount|amount to be split|other amount|guests|adults|children|rooms|check in|check out|arrival|departure|total|payment amount|shipping method|payment method|budget|from|to|number of people|delivery date|delivery time|sort by|items per page|product|item number|sku|model|nights|checkin|checkout|destination|flight number|employees|width|year built|make|vehicle',
+      en: 'quantity|qty|amount|price|size|colour|number of|donation amount|amount to be split|other amount|guests|adults|children|rooms|check in|check out|arrival|departure|total|payment amount|shipping method|payment method|budget|from|to|delivery date|delivery time|sort by|items per page|product|item number|sku|model|nights|checkin|check out date|checkout date|destination|flight number|employees|width|year built|make|vehicle',
       de: 'menge|anzahl|betrag|grosse|farbe|zahlungsart|versandart|stuckzahl',
       fr: 'quantite|montant|taille|couleur|prix|mode de livraison',
       es: 'cantidad|importe|monto|talla|color|precio',
@@ -144,7 +144,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'bank-account',
     words: {
-      en: 'iban|bic|swift|routing number|bank account|bank name|sort code|bank account number|account number|checking account',
+      en: 'iban|bic|swift|routing number|bank account|bank name|sort code|account number|checking account',
       de: 'kontonummer|bankleitzahl|blz|kontoinhaber',
       fr: 'rib|code banque|banque',
       es: 'numero de cuenta|cuenta bancaria',
@@ -168,7 +168,7 @@ export const REMARK_RULES: readonly Rule[] = [
       en: 'vat|vat number|tax id|ssn|social security number|tax number|passport|passport number|id number|national id|gst number|company number|driver license|ein|vat id|tax code|resale number|drivers license',
       de: 'ust id|umsatzsteuer id|steuernummer|ust idnr|umsatzsteuer identifikationsnummer',
       fr: 'numero de tva|siret|tva|siren|numero de securite sociale',
-      es: 'cif|dni|nie|rfc|documento|curp|rut|numero de seguridad social',
+      es: 'cif|dni|nie|rfc|documento|curp|rut|cedula|ruc|nit|numero de seguridad social',
       it: 'codice fiscale|partita iva|p iva|codice destinatario|pec|indirizzo pec',
       nl: 'btw nummer|kvk nummer|btw',
       pt: 'cpf|cnpj|nif|rg|contribuinte|inscricao estadual|inscricao municipal',
@@ -216,7 +216,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'other',
     words: {
-      en: 'fax number|fax no|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple|alternate phone type|occasion|nick name for address|save address as|name this address|preferred contact method|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|if you are human leave this field blank|ip address|mac address|wallet address|bitcoin address|web address|address title|start date|valid from|valid from date|start month|start year|card start date|issue date|issue number|date of issue|place of issue|passport expiry|passport expiry date|passport expiration|passport expiration date|issuing country|passport issuing country|passport country|document expiry date|departure city|primary departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|message signature|card signature|sign the card|card message signature|cost centre|cost center|trading as|ip|searching for|cross street|cross streets|nearest cross street|licence issued in|license issued in|issued in|sim card number|sim card|sim number|phone card|your mothers name|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address',
+      en: 'fax number|fax no|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple|alternate phone type|occasion|nick name for address|save address as|name this address|preferred contact method|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|if you are human leave this field blank|ip address|mac address|wallet address|existing card|existing cards|saved card|saved cards|stored card|card on file|bitcoin address|web address|address title|start date|valid from|valid from date|start month|start year|issue date|issue number|date of issue|place of issue|passport expiry|passport expiration|issuing country|passport issuing country|passport country|document expiry date|departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|message signature|card signature|sign the card|cost centre|cost center|trading as|ip|searching for|cross street|cross streets|nearest cross street|license issued in|issued in|sim card number|sim card|sim number|phone card|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address',
       de: 'faxnummer|telefax|faxnr|gultig ab|ausgestellt am|adressbezeichnung|dhl postnummer|post nummer dhl|kostenstelle|abflughafen|bezeichnung der adresse|name dieser adresse|postnummer dhl|adresstyp',
       fr: 'telecopie|numero de fax|titre de ladresse|nom de ladresse|intitule de ladresse|date de debut|valable a partir du|date de debut de validite|date de delivrance|nom de jeune fille|nom de naissance|nom de cette adresse|type dadresse',
       pl: 'faks|fax',

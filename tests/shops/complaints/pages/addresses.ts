@@ -63,6 +63,22 @@ export const ADDRESS_PAGES: readonly ComplaintPage[] = [
     unfilled: { 'First name': 'kept_owner_value', City: 'kept_owner_value' },
   },
   {
+    name: 'prompts-in-values',
+    complaint: 'what a page writes into empty fields to name them is written over',
+    ...{ country: 'US', language: 'en' },
+    fields: [
+      ['given', 'First name'],
+      ['family', 'Last name'],
+      ['street', 'Street address'],
+      ['city', 'City'],
+      ['state', 'State'],
+      ['postcode', 'ZIP code'],
+    ]
+      .map(([key, prompt]) => `<p><input data-key="${key}" value="${prompt}"></p>`)
+      .join(''),
+    holds: { street: '/^1420 NW Lovejoy St, PMB \\d{5}$/', city: 'Portland', postcode: '97209' },
+  },
+  {
     name: 'honeypots',
     complaint: 'fields that only a robot sees stay empty',
     ...{ country: 'US', language: 'en' },
