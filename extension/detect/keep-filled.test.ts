@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyFields } from './classify-fields.ts';
 import { describeLabelled } from './describe-labelled.ts';
 import type { FieldDescription } from './field-description.ts';
-import { keepFilled } from './keep-filled.ts';
+import { isForeign, keepFilled } from './keep-filled.ts';
 
 const ADDRESS = ['First name', 'Last name', 'Street address', 'City', 'ZIP code'].map(label =>
   describeLabelled(label, { form: 1 }),
@@ -27,6 +27,17 @@ describe('forms beside a checkout', () => {
     expect(listKept(describeLabelled('Email or phone', says))).toEqual([]);
     expect(listKept(describeLabelled('Email or phone', marked))).toEqual([]);
     expect(listKept(describeLabelled('Email', marked))).toEqual([]);
+  });
+
+  it('the first step of a sign-in is no part of the checkout around its frame, whatever else it may ask for', () => {
+    const says = { type: 'email', name: 'identifier' };
+    const judge = (more: Partial<FieldDescription>) => {
+      const fields = [describeLabelled('Email or phone', { ...says, ...more })];
+      return isForeign(fields, classifyFields(fields));
+    };
+    expect(judge({ autocomplete: 'username webauthn' })).toBe(true);
+    expect(judge({ sections: ['Sign in'] })).toBe(true);
+    expect(judge({ sections: ['Delivery'] })).toBe(false);
   });
 
   it('a subscription gets nothing', () => {

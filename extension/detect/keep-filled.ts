@@ -13,6 +13,8 @@ const FOREIGN_KINDS: ReadonlySet<PageKind> = new Set<PageKind>([
 const LETTER =
   /message|contact|question|[ei]nquir|feedback|review|comment|nachricht|kontakt|frage|mensaje|messaggio|bericht|문의|메시지|問い合わせ|メッセージ|留言|联系|聯絡/i;
 const SIGN_IN = /\b(?:username|webauthn|current-password|one-time-code)\b/;
+const SIGN_IN_HEADING =
+  /\b(?:sign|log|logga) ?in\b|anmeld|inlog|connexion|connecter|iniciar|acced[ei]|로그인|ログイン|登录|登入|вход|войти/i;
 const SUBSCRIPTION =
   /subscri|sign ?up|mailing|sletter|suscri|inscri|iscri|abonn|anmeld|nieuwsbrief|nyhe[dt]sbrev|uutiskirje|novinky|odber|рассылк|подпис|뉴스레터|구독|メルマガ|订阅|訂閱/i;
 
@@ -36,8 +38,9 @@ export function isForeign(
   classified: readonly ClassifiedField[],
 ): boolean {
   const kind = classifyPage(form, classified);
-  if (!FOREIGN_KINDS.has(kind)) return false;
+  if (kind !== 'other' && !FOREIGN_KINDS.has(kind)) return false;
   if (form.some(asksToSignIn)) return true;
+  if (kind === 'other') return form.some(isHeadedSignIn);
   // A checkout may ask for the mail address in a form of its own, and for a password only when it knows it.
   if (kind === 'newsletter') return form.some(saysSubscription);
   if (kind === 'contact') return form.some(saysLetter);
@@ -46,6 +49,10 @@ export function isForeign(
 
 function asksToSignIn({ visible, type, autocomplete }: FieldDescription): boolean {
   return visible && (type === 'password' || SIGN_IN.test(autocomplete));
+}
+
+function isHeadedSignIn({ visible, sections }: FieldDescription): boolean {
+  return visible && sections.some(section => SIGN_IN_HEADING.test(section));
 }
 
 function saysLetter({ tag, sections, texts }: FieldDescription): boolean {
