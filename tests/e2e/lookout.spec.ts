@@ -56,7 +56,7 @@ const ARRIVALS: Record<string, () => void> = {
   },
 };
 
-test.use({ pages: PAGES });
+test.use({ world: 'lookout', pages: PAGES });
 
 /** Which scripts of ours are in the top frame. */
 function readScripts(opened: Page): Promise<unknown> {
