@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -19,8 +19,6 @@ interface CodeFormProps {
 const CODE_INPUT = {
   inputMode: 'numeric',
   autocomplete: 'one-time-code',
-  pattern: '[0-9]{6}',
-  maxLength: 6,
   required: true,
   class: 'code-input',
 } as const;
@@ -33,30 +31,44 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
   const [code, setCode] = useState('');
   const [sent, setSent] = useState(false);
   const { purchaseId } = consent;
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const request = async () => {
+    action.forget();
+    setCode('');
+    setTries(0);
+    setSent(false);
+    form.current?.querySelector('input')?.focus();
     setSent((await sending.run(() => ports.ask('requestCode', { purchaseId }))) !== null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: one code is asked for when the form opens
   useEffect(() => {
     request();
   }, [purchaseId]);
+  const complete = /^\d{6}$/.test(code);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (!/^\d{6}$/.test(code)) return;
+    setTries(before => before + 1);
+    form.current?.querySelector('input')?.focus();
+    if (!complete) return action.forget();
     const done = await action.run(() => ports.ask('confirmByCode', { purchaseId, consentHash, code }));
     if (done) onDecided({ state: 'confirmed', fill: done.fill });
-    else setCode('');
+    else {
+      setCode('');
+      setTries(0);
+    }
   };
   const refused = action.refused ?? sending.refused;
   useRefusalEnd(refused, onDecided);
   const amount = text.money(consent.amountMinor, consent.currency);
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <Field
         label={text.t('code.label')}
         value={code}
-        onChange={entry => setCode(entry.replace(/\D/g, ''))}
+        onChange={entry => setCode(entry.replace(/\D/g, '').slice(0, 6))}
         hint={text.t(sent ? 'code.sent' : 'code.sending')}
+        error={tries > 0 && !complete && !action.busy ? text.t('code.incomplete') : null}
         input={CODE_INPUT}
       />
       {refused ? <RefusalNotice refused={refused} /> : null}

@@ -29,6 +29,10 @@ export function ConfirmActs(props: ConfirmActsProps) {
   const [byCode, setByCode] = useState(false);
   const amount = text.money(consent.amountMinor, consent.currency);
   const { purchaseId } = consent;
+  const changeWay = (byCodeNow: boolean) => {
+    action.forget();
+    setByCode(byCodeNow);
+  };
   const confirm = async () => {
     const done = await action.run(() => confirmByPasskey(ports, purchaseId, consentHash));
     if (done) onDecided({ state: 'confirmed', fill: done.fill });
@@ -48,7 +52,7 @@ export function ConfirmActs(props: ConfirmActsProps) {
       )}
       <div class="row row-apart">
         {byCode ? (
-          <Button kind="quiet" icon="key" onPress={() => setByCode(false)}>
+          <Button kind="quiet" icon="key" onPress={() => changeWay(false)}>
             {text.t('code.passkey_instead')}
           </Button>
         ) : (
@@ -56,7 +60,7 @@ export function ConfirmActs(props: ConfirmActsProps) {
             kind="quiet"
             icon="mail"
             refusedBy={codeAllowed ? undefined : 'code-refused'}
-            onPress={() => setByCode(true)}
+            onPress={() => changeWay(true)}
           >
             {text.t('confirm.by_code')}
           </Button>

@@ -3,8 +3,11 @@ import type { FieldDescription, FieldToken } from '../detect/field-description.t
 import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { canBeSeen } from '../fill/can-be-seen.ts';
+import { nameField } from '../fill/name-field.ts';
+import type { NamedField } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
 import { readFramePlace } from './frame-place.ts';
+import { listAsked } from './list-asked.ts';
 import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
 
@@ -20,12 +23,19 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
     address: document.URL.slice(0, 2000),
     language: document.documentElement.lang.slice(0, 40),
     fields: seen.map(clipDescription),
-    named: view
-      .name(page)
+    named: nameFields(page)
       .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))
       .slice(0, MOST_FIELDS),
     slots: describeSlots(roots, listElements(page, seen)),
   };
+}
+
+function nameFields(page: PageFields): NamedField[] {
+  const byKey = new Map(page.fields.map(field => [field.key, field]));
+  return listAsked(page).flatMap(({ fieldKey, token, ofTelephone, section }) => {
+    const field = byKey.get(fieldKey);
+    return field ? [{ fieldKey, token, ofTelephone, section, label: nameField(field) }] : [];
+  });
 }
 
 function isShown(element: FieldElement | undefined, token: string, roots: readonly Root[]): boolean {

@@ -1,6 +1,7 @@
 import type { FieldElement, NativeField, OpenShadowRoot } from '../detect/walk-roots.ts';
 import type { Report } from '../messages/report.ts';
 import { findFocusedControl } from './find-control.ts';
+import { listAsked } from './list-asked.ts';
 import type { PageFields } from './page-classifier.ts';
 
 /** The fields that a marker may stand at, as the script that draws it sees them. */
@@ -63,7 +64,7 @@ export function createMarkerCall(
   document.addEventListener('focusout', tellSoon, true);
   return {
     notice(page) {
-      state.asked = listAsked(page);
+      state.asked = new Set(listAsked(page).flatMap(({ fieldKey }) => page.elements.get(fieldKey) ?? []));
       state.onChange();
     },
     allow(shown) {
@@ -77,10 +78,4 @@ export function createMarkerCall(
 /** What the marker may stand at in this frame; null where nothing was detected yet. */
 export function findMarkedFields(): MarkedFields | null {
   return (globalThis as { [MARKED]?: MarkedFields })[MARKED] ?? null;
-}
-
-function listAsked({ fields, classified, elements }: PageFields): ReadonlySet<FieldElement> {
-  const visible = new Set(fields.filter(field => field.visible).map(({ key }) => key));
-  const asked = classified.filter(({ token, fieldKey }) => token !== 'none' && visible.has(fieldKey));
-  return new Set(asked.flatMap(({ fieldKey }) => elements.get(fieldKey) ?? []));
 }

@@ -1,14 +1,11 @@
 import { classifyFields } from '../detect/classify-fields.ts';
 import { createFieldIndex } from '../detect/collect-fields.ts';
-import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
+import type { ClassifiedField, FieldDescription } from '../detect/field-description.ts';
 import { isForeign } from '../detect/keep-filled.ts';
 import { LiveFields } from '../detect/live-fields.ts';
 import type { LiveRoots } from '../detect/live-roots.ts';
 import type { Root } from '../detect/sight-lens.ts';
-import { nameField } from '../fill/name-field.ts';
 import { type OwnerInput, watchOwnerInput } from '../fill/owner-input.ts';
-import { readLabelMeaning } from '../fill/read-label-meaning.ts';
-import type { NamedField } from '../messages/field-words.ts';
 import { type JoinFields, PageClassifier, type PageFields, STANDS_ALONE } from './page-classifier.ts';
 
 /** One frame's page as detection sees it, and what previewing and filling need of that. */
@@ -27,8 +24,8 @@ export interface PageView {
   isForeign(fields: readonly FieldDescription[]): boolean;
   /** The document and its shadow roots, as last looked for. */
   roots(): Root[];
-  name(page: PageFields): NamedField[];
-  readLabelMeaning(field: FieldDescription): FieldToken;
+  /** What these fields would ask for: words are known to detection alone. */
+  classify(fields: readonly FieldDescription[]): ClassifiedField[];
   /** What a person changed since detection began. */
   readonly owner: OwnerInput;
 }
@@ -53,17 +50,7 @@ export function createPageView(document: Document, onChange: () => void, roots: 
     },
     isForeign: fields => isForeign(fields, classifyFields(fields)),
     roots: () => live.roots(),
-    name: nameFields,
-    readLabelMeaning,
+    classify: classifyFields,
     owner: watchOwnerInput(document),
   };
-}
-
-function nameFields({ fields, classified }: PageFields): NamedField[] {
-  const byKey = new Map(fields.map(field => [field.key, field]));
-  return classified.flatMap(({ fieldKey, token, ofTelephone, section }) => {
-    const field = byKey.get(fieldKey);
-    if (!field?.visible || token === 'none') return [];
-    return [{ fieldKey, token, ofTelephone, section, label: nameField(field) }];
-  });
 }

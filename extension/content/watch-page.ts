@@ -1,6 +1,7 @@
-import type { NamedField } from '../messages/field-words.ts';
+import type { ClassifiedField } from '../detect/field-description.ts';
 import type { Report } from '../messages/report.ts';
 import { IdleTurns } from './idle-turns.ts';
+import { listAsked } from './list-asked.ts';
 import type { MarkerCall } from './marked-fields.ts';
 import type { PageView } from './page-view.ts';
 
@@ -31,7 +32,7 @@ export function watchPage(view: PageView, report: Report, marker: MarkerCall): P
     marker.notice(page);
     // A frame whose fields say nothing by themselves may be a part of a form of several: it lets itself be asked.
     const part = self !== self.top && page.fields.some(field => field.visible);
-    await tell(countFields(view.name(page)), part);
+    await tell(countFields(listAsked(page)), part);
   };
   const turns = new IdleTurns(self, hasTime => {
     if (!view.advance(hasTime)) return false;
@@ -51,7 +52,7 @@ interface FieldCounts {
 
 const NOTHING: FieldCounts = { delivery: 0, card: 0 };
 
-function countFields(named: readonly NamedField[]): FieldCounts {
-  const card = named.filter(({ token }) => token.startsWith('cc-')).length;
-  return { delivery: Math.min(named.length - card, 500), card: Math.min(card, 100) };
+function countFields(asked: readonly ClassifiedField[]): FieldCounts {
+  const card = asked.filter(({ token }) => token.startsWith('cc-')).length;
+  return { delivery: Math.min(asked.length - card, 500), card: Math.min(card, 100) };
 }

@@ -1,6 +1,8 @@
 import type { FieldDescription, FieldOption } from './field-description.ts';
 import { isFace, isSeen } from './find-face.ts';
+import { squeezeSpaces } from './fold-text.ts';
 import { type Glance, takeGlance } from './glance.ts';
+import { parentOf, readOwn } from './read-own.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
 import {
   type FieldElement,
@@ -13,6 +15,9 @@ import {
 
 const MOST_OPTIONS = 60;
 const MOST_SECTIONS = 3;
+const MOST_LETTERS = 10_000;
+/** Parts of telephones, postcodes and dates are as wide at most. */
+const WIDEST_PART = 6;
 const HEADING = /^(?:H[1-6]|LEGEND)$/;
 /** Farther down in a box no heading of its own stands. */
 const MOST_CHILDREN = 30;
@@ -70,9 +75,11 @@ export function dropNextLabels(
   return texts.length === field.texts.length ? field : { ...field, texts };
 }
 
-/** Whether a control takes text or a choice; buttons, ticks and files do not. */
+/** Whether a control takes text or a choice; buttons, ticks, files and what a widget draws its signs with do not. */
 export function takesValue(element: FieldElement): boolean {
-  return isNative(element) ? !NEVER_TEXT.includes(element.type) : !isFace(element);
+  return isNative(element)
+    ? !NEVER_TEXT.includes(element.type) && element.getAttribute('role') !== 'presentation'
+    : !isFace(element);
 }
 
 /** The number of the form that a control is of, counted in `forms`; those without one share their root's. */
@@ -92,7 +99,6 @@ export function describeField(
   order = 0,
 ): FieldDescription {
   const text = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null;
-  const limit = text?.maxLength ?? -1;
   return {
     key,
     tag: element instanceof HTMLTextAreaElement ? 'textarea' : text ? 'input' : 'select',
@@ -102,7 +108,7 @@ export function describeField(
     autocomplete: element.getAttribute('autocomplete') ?? '',
     inputMode: element.inputMode,
     pattern: element.getAttribute('pattern') ?? '',
-    maxLength: limit > 0 && limit < 10_000 ? limit : null,
+    ...readLimit(text),
     texts: readTexts(element, glance.labels),
     ...readOptions(element),
     sections: readSections(element, glance.headings),
@@ -111,6 +117,16 @@ export function describeField(
     visible: isSeen(element, glance.shades),
     writable: isWritable(element),
   };
+}
+
+// Older pages say what they take by how wide they are.
+function readLimit(
+  text: HTMLInputElement | HTMLTextAreaElement | null,
+): Pick<FieldDescription, 'maxLength' | 'takesMore'> {
+  const limit = text?.maxLength ?? 0;
+  if (limit > 0) return { maxLength: limit < MOST_LETTERS ? limit : null };
+  const size = Number(text?.getAttribute('size'));
+  return size > 1 && size <= WIDEST_PART ? { maxLength: size, takesMore: true } : { maxLength: null };
 }
 
 /** Whether the page lets a person change the control. */
@@ -154,13 +170,12 @@ function readSections(element: Element, headings: Map<Element, string>): string[
   const found: string[] = [];
   let branch: Element = element;
   for (let depth = 0; depth < 12 && found.length < MOST_SECTIONS; depth++) {
-    const parent = branch.parentElement;
+    const parent = parentOf(branch);
     if (!parent) break;
     const heading = headings.get(branch) ?? findHeadingBefore(branch);
     headings.set(branch, heading);
     if (heading) found.push(heading);
-    // A control called `id` shadows the form's own property.
-    const formId = parent instanceof HTMLFormElement ? parent.getAttribute('id') : null;
+    const formId = parent instanceof HTMLFormElement ? readOwn(parent, 'id') : '';
     if (formId) found.push(formId);
     branch = parent;
   }
@@ -171,7 +186,7 @@ function findHeadingBefore(branch: Element): string {
   let one = branch.previousElementSibling;
   for (let step = 0; one && step < 25; step++, one = one.previousElementSibling) {
     const heading = HEADING.test(one.tagName) ? one : findHeadingIn(one);
-    if (heading) return readOwnText(heading).replace(/\s+/g, ' ').trim().slice(0, 80);
+    if (heading) return squeezeSpaces(readOwnText(heading)).slice(0, 80);
   }
   return '';
 }

@@ -4,6 +4,7 @@ import { foldText } from './fold-text.ts';
 import type { PhraseMatch } from './rules/find-phrases.ts';
 import { matchText } from './rules/match-rules.ts';
 
+const STREET_AND = /^street ?[,/&+]/i;
 const LINES: readonly FieldToken[] = ['address-line1', 'address-line2', 'address-line3'];
 const LAST_LINE = LINES.length - 1;
 const ADDRESS: ReadonlySet<FieldToken> = new Set([
@@ -41,14 +42,15 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   nameStreets(form);
 }
 
-// "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.
+// "Street, No.", "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.
 function saysStreetToo(form: readonly DecodedField[], at: number): boolean {
   const one = form[at];
   if (!one || (one.field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER) return false;
   // A Dutch address is complete with postcode and number.
   if (form[at - 1]?.token === 'postal-code') return false;
   if ([form[at - 1], form[at + 1]].some(beside => beside && isStreet(beside))) return false;
-  const { candidates, score } = one;
+  const { candidates, field, score } = one;
+  if (STREET_AND.test(field.texts[0]?.text ?? '')) return true;
   if (candidates.some(other => other.token === 'address-line1' && other.score > 2)) return true;
   return score < WHOLE_LABEL && !form.some(isStreet);
 }
@@ -59,11 +61,18 @@ function isStreet({ token }: DecodedField): boolean {
 
 // A second line of nothing, a "pin code" of no place.
 function isLone(form: readonly DecodedField[], one: DecodedField): boolean {
-  if (one.best?.phrase === 'pin code' && !hasStreet(form, one)) return true;
+  if (isRemark(one) || (one.best?.phrase === 'pin code' && !hasStreet(form, one))) return true;
   return (
     form.length > 1 &&
     LINES.indexOf(one.token) > 0 &&
     !form.some(other => ADDRESS.has(other.token) && LINES.indexOf(other.token) < 1)
+  );
+}
+
+// "Additional information" in a box of several lines.
+function isRemark({ field, token, best }: DecodedField): boolean {
+  return (
+    field.tag === 'textarea' && token === 'address-line2' && /inform|datos|angaben/.test(best?.phrase ?? '')
   );
 }
 
@@ -72,7 +81,9 @@ function readLookup(form: readonly DecodedField[]): void {
   if (form.some(isStreet)) return;
   for (const one of form) {
     const { field, candidates, best } = one;
-    const says = candidates.some(other => other.token === 'address-line1' && other.score > CLEAR);
+    const says =
+      /addres/.test(best?.phrase ?? '') ||
+      candidates.some(other => other.token === 'address-line1' && other.score > CLEAR);
     if (best?.other === 'search' && says && field.type !== 'search' && form.length > 2)
       one.token = 'address-line1';
   }
@@ -124,14 +135,26 @@ function isSilent({ field, candidates }: DecodedField): boolean {
 // Lists of places in a row go from large to small.
 function rankPlaces(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
-    if (one.best?.phrase === 'district') one.token = placeDistrict(form, at, one);
-    if (one.best?.phrase === 'kraj') one.token = placeKraj(form, one);
+    one.token = placeByWord(form, at, one);
     const next = form[at + 1];
     if (one.token !== 'address-level2' || next?.token !== 'address-level2') continue;
     const lists = one.field.tag === 'select' && next.field.tag === 'select';
     if (lists && form[at - 1]?.token === 'address-level1') next.token = 'address-level3';
     else if (lists || saysCounty(one)) one.token = 'address-level1';
   }
+}
+
+// Words that mean another place beside others.
+function placeByWord(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
+  const { phrase } = one.best ?? {};
+  if (phrase === 'district') return placeDistrict(form, at, one);
+  if (phrase === 'kraj') return placeKraj(form, one);
+  return phrase === 'suburb' && form.some(isCity) ? 'address-level3' : one.token;
+}
+
+// A suburb beside it is a part of it.
+function isCity({ best }: DecodedField): boolean {
+  return /city|town/.test(best?.phrase ?? '');
 }
 
 // A country in Polish, a region in Czech, a town in Slovenian.

@@ -1,7 +1,7 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
-import type { Candidate } from './score-field.ts';
+import type { Candidate } from './votes.ts';
 
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 /** A page of a hosted card form that asks for one part of a card asks for little else. */
@@ -32,7 +32,7 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
     if (!card && !(named && part)) one.token = 'none';
-    else if (!saysExpiry(one) && standsInBirthday(form, at)) one.token = 'none';
+    else if (![one, form[at - 1]].some(saysExpiry) && standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
   dropUnpaired(form);
@@ -49,8 +49,8 @@ function saysCard({ token, field }: DecodedField): boolean {
 }
 
 // A label that says expiry, not only month or year.
-function saysExpiry({ field, best }: DecodedField): boolean {
-  return field.texts.length > 0 && NAMES_EXPIRY.test(best?.phrase ?? '');
+function saysExpiry(one: DecodedField | undefined): boolean {
+  return !!one?.field.texts.length && EXPIRY.has(one.token) && NAMES_EXPIRY.test(one.best?.phrase ?? '');
 }
 
 // A month or year that lost its other half to another date ("valid from") beside a whole expiry.

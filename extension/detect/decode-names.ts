@@ -3,7 +3,7 @@ import type { FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
 const OF_A_PERSON = /^(?:given|family|additional|name|email|tel)/;
-const OTHERS = /emergency|honou?ree|tribute|guardian/i;
+const OTHERS = /emergency|honou?ree|\btribute|dedicat|guardian/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);

@@ -45,6 +45,13 @@ describe('a telephone in parts', () => {
     expect(listTokens(one, describeLabelled('Mobile', { name: 'phone2' }))).toEqual(['tel', 'tel']);
   });
 
+  it('"ext" of four digits behind area code and exchange is the rest of the number', () => {
+    const area = describeLabelled('Area code', { name: 'hpArea', maxLength: 3 });
+    const exchange = describeLabelled('', { name: 'hpExchange', maxLength: 3 });
+    const rest = describeLabelled('', { name: 'hpExt', maxLength: 4 });
+    expect(listTokens(area, exchange, rest)).toEqual(PARTS);
+  });
+
   it('a short input behind the last part is none of it', () => {
     const zip = describeTitled('우편번호', { maxLength: 5 });
     expect(listTokens(describeCodes('hp1'), ...HALVES, zip)).toEqual([...PARTS, 'postal-code']);

@@ -2,6 +2,8 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { hasLetters } from './fold-text.ts';
 
+/** More than what stands between the parts of a number: words, or two signs of a script that needs no more. */
+const NAMING = /.{6}|[^\0-\x7f]{2}/;
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
 const LONGEST_PART = 6;
@@ -21,15 +23,11 @@ export function decodePhones(form: readonly DecodedField[]): void {
   nameNumbers(form);
   for (let at = 0; at < form.length; at++) {
     const length = countParts(form, at);
-    const parts = PARTS[length];
-    if (!parts) {
+    if (length < 2) {
       nameRest(form, at);
       continue;
     }
-    for (const [part, token] of parts.entries()) {
-      const one = form[at + part];
-      if (one) one.token = token;
-    }
+    nameParts(form.slice(at, at + length));
     at += length - 1;
   }
 }
@@ -38,6 +36,7 @@ export function decodePhones(form: readonly DecodedField[]): void {
 function nameNumbers(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     one.token = nameNumber(form, at, one);
+    if (one.token !== 'tel') continue;
     const count = [3, 2].find(parts => isInParts(form, at, parts));
     if (count) nameParts(form.slice(at, at + count));
   }
@@ -167,10 +166,10 @@ function saysExtension({ field }: DecodedField): boolean {
   return field.texts.some(one => /^\W*ext(?:ension)?\b/i.test(one.text));
 }
 
-// "Extension" after area code and exchange is what older forms call the last four digits.
+// "Extension" after area code and exchange is what older forms call the last four digits: an exchange has three.
 function hasNumberAfter(form: readonly DecodedField[], at: number): boolean {
-  const one = form[at];
-  return one?.token === 'tel-extension' && form[at - 1]?.token === 'tel-local';
+  const before = form[at - 1];
+  return form[at]?.token === 'tel-extension' && before?.token === 'tel-local' && before.field.maxLength !== 3;
 }
 
 function countParts(form: readonly DecodedField[], from: number): number {
@@ -203,7 +202,7 @@ function startsAnother(parts: readonly DecodedField[], next: DecodedField): bool
 
 function isNamed({ field }: DecodedField): boolean {
   return field.texts.some(
-    one => one.source !== 'placeholder' && one.source !== 'title' && one.text.length > 5,
+    one => one.source !== 'placeholder' && one.source !== 'title' && NAMING.test(one.text),
   );
 }
 

@@ -7,7 +7,8 @@ import { decodePhones } from './decode-phones.ts';
 import { decodePhonetic } from './decode-phonetic.ts';
 import { decodeSharedLabels } from './decode-shared-labels.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
-import type { Candidate, ScoredField } from './score-field.ts';
+import type { ScoredField } from './score-field.ts';
+import type { Candidate } from './votes.ts';
 
 /** One control with the meaning that holds so far; the passes below change `token` only. */
 export interface DecodedField {

@@ -6,10 +6,14 @@ import { matchText } from './rules/match-rules.ts';
 const MOST_PARTS = 3;
 const LONGEST_LABEL = 60;
 const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)/;
+/** "Telephone (area code / number)" */
+const IN_BRACKETS = /\(([^)]*[/,][^)]*)\)/;
 /** What is asked for may be answered in one way or another. */
 const CHOICE = /\s(?:or|oder|ou|o|of|lub|eller|tai|nebo)\s/;
 /** Letters that a house number beside its street takes at most. */
 const LONGEST_HOUSE_NUMBER = 16;
+/** More than one label is worth. */
+const SAID_TWICE = 18;
 /** Meanings that pages put side by side under one label. */
 const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['address-level1', 'address-level2', 'postal-code', 'country']),
@@ -18,12 +22,13 @@ const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['given-name', 'additional-name', 'family-name']),
   new Set<FieldToken>(['cc-exp-month', 'cc-exp-year']),
   new Set<FieldToken>(['cc-number', 'cc-exp', 'cc-csc']),
+  new Set<FieldToken>(['tel-area-code', 'house-number']),
   new Set<FieldToken>(['tel-country-code', 'tel-area-code', 'tel', 'tel-local', 'tel-extension']),
 ];
 
 /**
  * "City / State / Zip" before three controls of which two have no words of their own: one meaning each, in order. A
- * single control that asks for all three is none of them.
+ * single control that asks for all three is none of them, unless all else calls it one.
  */
 export function decodeSharedLabels(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
@@ -31,7 +36,8 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
     if (named.length < 2) continue;
     const parts = form.slice(at, at + named.length);
     if (parts.length === named.length && parts.slice(1).every(isSilent)) nameParts(parts, named);
-    else if (named.length === MOST_PARTS && named.includes('postal-code')) one.token = 'none';
+    else if (named.length === MOST_PARTS && named.includes('postal-code') && one.score < SAID_TWICE)
+      one.token = 'none';
   }
 }
 
@@ -39,7 +45,9 @@ function nameParts(parts: readonly DecodedField[], named: readonly FieldToken[])
   if (named[0] === 'address-line1' && isLong(parts[1])) return;
   for (const [part, token] of named.entries()) {
     const field = parts[part];
-    if (field && agrees(field, token)) field.token = token;
+    // "Number" of a telephone.
+    const meant = token === 'house-number' && named[0] === 'tel-area-code' ? 'tel-local' : token;
+    if (field && agrees(field, meant)) field.token = meant;
   }
 }
 
@@ -50,7 +58,8 @@ function isLong(one: DecodedField | undefined): boolean {
 
 /** The meanings that one label names in order, where it names several. */
 function readParts({ field }: DecodedField): FieldToken[] {
-  const label = field.texts[0]?.text ?? '';
+  const said = field.texts[0]?.text ?? '';
+  const label = IN_BRACKETS.exec(said)?.[1] ?? said;
   if (!PARTING.test(label) || CHOICE.test(label) || label.length > LONGEST_LABEL) return [];
   const tokens = label.split(PARTING).flatMap(readPart);
   const named = tokens.filter(token => token !== undefined);

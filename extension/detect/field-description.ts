@@ -70,8 +70,10 @@ export interface FieldDescription {
   autocomplete: string;
   inputMode: string;
   pattern: string;
-  /** Characters; null where the page sets none. */
+  /** Characters; null where the page sets none. A narrow field without a limit has its width here. */
   maxLength: number | null;
+  /** Whether `maxLength` is a width only, and the field takes more. */
+  takesMore?: boolean | undefined;
   texts: FieldText[];
   /** The first options of a select or datalist, and how many there are. */
   options: FieldOption[];

@@ -1,4 +1,6 @@
+import { squeezeSpaces } from './fold-text.ts';
 import { isVisible } from './judge-visibility.ts';
+import { boxOf, parentOf, readOwn } from './read-own.ts';
 import { Shades } from './shades.ts';
 
 const WIDGET = '[role="combobox"],[role="listbox"],[aria-haspopup="listbox"]';
@@ -19,7 +21,7 @@ export function findFace(control: Element): HTMLElement | null {
 
 /** Whether an element is what a person sees in place of a select beside it. */
 export function isFace(widget: Element): boolean {
-  for (let box: Element | null = widget, step = 0; box && step < 4; step++, box = box.parentElement) {
+  for (let box: Element | null = widget, step = 0; box && step < 4; step++, box = parentOf(box)) {
     const { previousElementSibling: before, nextElementSibling: next } = box;
     for (const one of [before, before?.previousElementSibling, next])
       if (one instanceof HTMLSelectElement && findWidget(one) === widget) return true;
@@ -41,11 +43,12 @@ function findWidget(select: HTMLSelectElement): HTMLElement | null {
 }
 
 function findBox(input: HTMLInputElement): HTMLElement | null {
-  let box = input.parentElement;
-  for (let step = 0; box && step < HIGHEST_BOX; step++, box = box.parentElement) {
-    const { width, height } = box.getBoundingClientRect();
+  let box = parentOf(input);
+  for (let step = 0; box && step < HIGHEST_BOX; step++, box = parentOf(box)) {
+    const { width, height } = boxOf(box);
     if (width < 4 * SMALLEST_FACE_PX || height < SMALLEST_FACE_PX) continue;
-    return box.querySelectorAll('input:not([type="hidden"]),select,textarea').length === 1 && isVisible(box)
+    return readOwn(box, 'querySelectorAll').call(box, 'input:not([type="hidden"]),select,textarea').length ===
+      1 && isVisible(box)
       ? box
       : null;
   }
@@ -53,7 +56,7 @@ function findBox(input: HTMLInputElement): HTMLElement | null {
 }
 
 function readText(element: Element | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return squeezeSpaces(element?.textContent ?? '');
 }
 
 /** Whether a person sees the control, or what stands for it. */

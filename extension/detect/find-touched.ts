@@ -1,3 +1,4 @@
+import { holdsNode, parentOf, readOwn } from './read-own.ts';
 import { FIELD_SELECTOR, type FieldElement, isBefore } from './walk-roots.ts';
 
 /** A change of one of these renames what follows it. */
@@ -9,21 +10,22 @@ const MOST_UNDER_HEADING = 60;
  * to it, and the one that it labels. The cost grows with the logarithm of the page.
  */
 export function findTouched(node: Node, controls: readonly FieldElement[]): FieldElement[] {
-  const element = node instanceof Element ? node : node.parentElement;
+  const element = node instanceof Element ? node : parentOf(node);
   if (!element) return [];
   const first = findFirst(controls, control => !isBefore(control, element));
   let after = first;
   while (after < controls.length && contains(element, controls[after])) after++;
   const beside = controls.slice(Math.max(0, first - 1), after + 2);
-  const label = element.closest('label');
+  const closest = readOwn(element, 'closest').bind(element);
+  const label = closest('label');
   const labelled = label instanceof HTMLLabelElement ? label.control : null;
   const named = labelled?.matches(FIELD_SELECTOR) ? [labelled as FieldElement] : [];
-  const under = element.closest(HEADING) ? controls.slice(after, after + MOST_UNDER_HEADING) : [];
+  const under = closest(HEADING) ? controls.slice(after, after + MOST_UNDER_HEADING) : [];
   return [...beside, ...under, ...named];
 }
 
 function contains(element: Element, control: FieldElement | undefined): boolean {
-  return control !== undefined && element.contains(control);
+  return control !== undefined && holdsNode(element, control);
 }
 
 /** The first place from which `holds` holds; it must not hold before and hold ever after. */

@@ -44,14 +44,20 @@ export function partWords(folded: string): string {
 /** Words of a text a person reads, single spaces between them and one at each end. */
 export const foldText = rememberEach(foldWords);
 
+// `Address1` in a label is two words, `CVV2` is one.
 function foldWords(text: string): string {
-  return ` ${partWords(foldLetters(text.replace(/['’`´]/g, '')))} `;
+  return ` ${partWords(foldLetters(text.replace(/['’`´]/g, '')).replace(/\p{L}{4}(?=\d)/gu, '$& '))} `;
 }
 
 /** Words of an identifier: `billingAddress1` and `billing_address-1` both give ` billing address 1 `. */
 export const foldIdentifier = rememberEach((identifier: string): string =>
   foldWords(identifier.replace(JOINTS, '$& ').replaceAll('+', ' ')),
 );
+
+/** The text as a person sees it: single spaces, none at the ends. */
+export function squeezeSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
 
 /** Whether any letter of any script stands in it. */
 export function hasLetters(text: string): boolean {

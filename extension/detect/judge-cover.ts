@@ -1,4 +1,5 @@
 import { readAlpha } from './read-colour.ts';
+import { boxOf, holdsNode, parentOf, readOwn } from './read-own.ts';
 
 const PICTURES = new Set(['IMG', 'CANVAS', 'VIDEO', 'IFRAME', 'OBJECT', 'EMBED', 'svg', 'INPUT', 'TEXTAREA']);
 /** What is as opaque as this hides. */
@@ -23,22 +24,26 @@ function readShade(style: CSSStyleDeclaration): number {
  */
 export function measureShade(above: Element, below: Element, x: number, y: number): number {
   const style = getComputedStyle(above);
-  const { left, top, right, bottom } = above.getBoundingClientRect();
+  const { left, top, right, bottom } = boxOf(above);
   const inside = left <= x && x <= right && top <= y && y <= bottom;
   const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(above, name, inside ? below : null)));
-  if (!inside || above.contains(below)) return pseudo;
-  const covers = PICTURES.has(above.tagName) || BLOCKS.test(above.textContent ?? '');
+  if (!inside || holdsNode(above, below)) return pseudo;
+  const covers = isPicture(above) || BLOCKS.test(readOwn(above, 'textContent') ?? '');
   return Math.max(
     pseudo,
     covers && style.visibility === 'visible' ? Number(style.opacity) : readShade(style),
   );
 }
 
+function isPicture(element: Element): boolean {
+  return PICTURES.has(readOwn(element, 'tagName'));
+}
+
 // Where the element itself is there too, what it draws counts only if it is large enough to be what is there.
 function measurePseudo(element: Element, name: string, below: Element | null): number {
   const style = getComputedStyle(element, name);
   if (/^(?:none|normal)$/.test(style.content)) return 0;
-  const width = (below?.getBoundingClientRect().width ?? 0) / 2;
+  const width = (below ? boxOf(below).width : 0) / 2;
   if (Number.parseFloat(style.width) < width) return 0;
   return BLOCKS.test(style.content) || style.content.includes('url(')
     ? Number(style.opacity)
@@ -47,24 +52,30 @@ function measurePseudo(element: Element, name: string, below: Element | null): n
 
 /** A floating label or an icon inside the field's own small wrapper hides nothing. */
 export function isOwnDecoration(top: Element, element: HTMLElement): boolean {
-  if (top.contains(element)) return false;
-  const label = top.closest('label');
+  if (holdsNode(top, element)) return false;
+  const label = readOwn(top, 'closest').call(top, 'label');
   if (label instanceof HTMLLabelElement && (label.control === element || label.contains(element)))
     return true;
-  const [own, box] = [element.getBoundingClientRect(), top.getBoundingClientRect()];
-  const wrapper = element.parentElement?.parentElement ?? element.parentElement;
-  return wrapper?.contains(top) === true && box.height <= own.height * 1.5 && box.width <= own.width * 1.5;
+  const [own, box] = [boxOf(element), boxOf(top)];
+  const parent = parentOf(element);
+  const wrapper = parent && (parentOf(parent) ?? parent);
+  return (
+    wrapper !== null &&
+    holdsNode(wrapper, top) &&
+    box.height <= own.height * 1.5 &&
+    box.width <= own.width * 1.5
+  );
 }
 
 /** What no hit test finds: a neighbour's shadow or outline that reaches over, and the backdrop of a popover. */
 export function isOvershadowed(element: HTMLElement): boolean {
   const { body } = element.ownerDocument;
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
   for (const other of body.querySelectorAll('*')) {
     const reaches = listReaches(getComputedStyle(other));
-    if (reaches.length === 0 || other.contains(element) || element.contains(other)) continue;
-    const box = other.getBoundingClientRect();
+    if (reaches.length === 0 || holdsNode(other, element) || holdsNode(element, other)) continue;
+    const box = boxOf(other);
     if (reaches.some(([dx, dy, spread]) => holds(box, x - dx, y - dy, spread))) return true;
   }
   return [...body.querySelectorAll(':popover-open')].some(one => {
@@ -73,7 +84,7 @@ export function isOvershadowed(element: HTMLElement): boolean {
       Number.parseFloat,
     );
     const box = new DOMRect(left, top, width, height);
-    return !one.contains(element) && readShade(style) >= DARK && holds(box, x, y, 0);
+    return !holdsNode(one, element) && readShade(style) >= DARK && holds(box, x, y, 0);
   });
 }
 
@@ -95,16 +106,16 @@ function holds({ left, top, right, bottom }: DOMRect, x: number, y: number, spre
 
 /** Under the lens: something that takes no pointer even so, by its own `style`. Whether it is on top is not asked. */
 export function isUnderDeaf(element: HTMLElement): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(element);
   const deaf = element.ownerDocument.body.querySelectorAll('[style*="pointer-events"]');
   return [...deaf].some(other => {
     if (
-      other.contains(element) ||
-      element.contains(other) ||
-      !holds(other.getBoundingClientRect(), left + width / 2, top + height / 2, 0)
+      holdsNode(other, element) ||
+      holdsNode(element, other) ||
+      !holds(boxOf(other), left + width / 2, top + height / 2, 0)
     )
       return false;
     const style = getComputedStyle(other);
-    return style.pointerEvents === 'none' && (PICTURES.has(other.tagName) || readShade(style) >= DARK);
+    return style.pointerEvents === 'none' && (isPicture(other) || readShade(style) >= DARK);
   });
 }

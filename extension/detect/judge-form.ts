@@ -15,6 +15,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   list: ['one', 'two'],
   counties: ['臺北市', '新北市', '桃園市'],
   districts: ['中正區', '大同區'],
+  remarked: MONTHS.map(month => `${month} (Month)`),
   instalments: MONTHS.map(month => `${Number(month)}x`),
   spans: ['Exact', '+/- 1 Year', '+/- 2 Years', '+/- 5 Years'],
 };
@@ -25,7 +26,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|counties|districts|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
   const said = traits.split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter(Boolean);

@@ -1,4 +1,5 @@
 import { type Colour, measureContrast, readAlpha, readColour } from './read-colour.ts';
+import { parentOf } from './read-own.ts';
 
 const SMALLEST_LETTERS_PX = 5;
 const SMALLEST_ADJUST = 0.2;
@@ -43,7 +44,7 @@ function hasRoom(style: CSSStyleDeclaration, width: number): boolean {
 
 // Nothing is said where a picture or a colour of unknown notation lies behind.
 function findPaper(element: Element): Colour | null {
-  for (let one: Element | null = element; one; one = one.parentElement) {
+  for (let one: Element | null = element; one; one = parentOf(one)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(one);
     if (backgroundImage !== 'none') return null;
     const alpha = readAlpha(backgroundColor);

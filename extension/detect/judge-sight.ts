@@ -1,4 +1,5 @@
 import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
+import { holdsNode, parentOf, readOwn } from './read-own.ts';
 import { openLens, type Root } from './sight-lens.ts';
 
 /** Farther down nobody scrolls to type something. */
@@ -40,7 +41,7 @@ function isLitUnderLens(element: HTMLElement, view: Window, roots: Iterable<Root
 function bringIntoWindow(element: HTMLElement, view: Window): () => void {
   if (isInside(element.getBoundingClientRect(), view)) return () => undefined;
   const moved: [Element, number, number][] = [];
-  for (let one: Element | null = element.parentElement; one; one = one.parentElement)
+  for (let one = parentOf(element); one; one = parentOf(one))
     if (one.scrollTop !== 0 || one.scrollLeft !== 0 || one.scrollHeight > one.clientHeight)
       moved.push([one, one.scrollLeft, one.scrollTop]);
   const { scrollX, scrollY } = view;
@@ -69,13 +70,13 @@ function countPoints(
 }
 
 function rootOf(element: Element): Root {
-  const root = element.getRootNode();
+  const root = readOwn(element, 'getRootNode').call(element);
   return root instanceof ShadowRoot ? root : element.ownerDocument;
 }
 
 function isHit(element: HTMLElement, x: number, y: number): boolean {
   const top = rootOf(element).elementFromPoint(x, y);
-  return top !== null && (element.contains(top) || isOwnDecoration(top, element));
+  return top !== null && (holdsNode(element, top) || isOwnDecoration(top, element));
 }
 
 interface Spot {
@@ -90,7 +91,7 @@ function measureLight(element: HTMLElement, spot: Spot): number {
   for (let one: Element | null = element; one; ) {
     const root = rootOf(one);
     for (const above of root.elementsFromPoint(spot.x, spot.y)) {
-      if (one.contains(above)) break;
+      if (holdsNode(one, above)) break;
       light *= 1 - measureShade(above, one, spot.x, spot.y);
       light *= 1 - measureInside(above, one, spot);
     }
@@ -102,7 +103,7 @@ function measureLight(element: HTMLElement, spot: Spot): number {
 // A hit inside a shadow tree names the host alone.
 function measureInside(host: Element, below: Element, { x, y, hosts }: Spot): number {
   const root = hosts.get(host);
-  if (!root || host.contains(below)) return 0;
+  if (!root || holdsNode(host, below)) return 0;
   const inside = root.elementsFromPoint(x, y).filter(one => root.contains(one));
   return Math.max(0, ...inside.map(one => measureShade(one, below, x, y)));
 }

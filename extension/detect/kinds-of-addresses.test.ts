@@ -156,6 +156,29 @@ const FORMS: Record<string, string> = {
     "Leveringsadres of afhaallocatie" = address-line1
     "Factuurnaam" = name
     "Postnummer" = postal-code`,
+  'a suburb beside a city': `
+    Street = address-line1
+    Suburb = address-level3
+    Town / City = address-level2
+    Postcode = postal-code`,
+  'a state by name behind its list': `
+    State = address-level1
+    [order[state_name]] hidden = address-level1`,
+  'an address that is looked up, and asked for nowhere else': `
+    Full name = name
+    Start typing your address = address-line1
+    Unit / level = address-line2
+    Suburb = address-level2`,
+  'a postcode of an address': `
+    Card number = cc-number
+    Postcode of card billing address = postal-code`,
+  'a door and what opens it': `
+    House no./name = house-number
+    Street = street-name
+    Gate or door code = none
+    Nommer cette adresse = none
+    Hausnummer/Stiege/Tür = house-number
+    Block No. = address-line2`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

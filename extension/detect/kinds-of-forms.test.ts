@@ -55,14 +55,28 @@ const FORMS: Record<string, string> = {
     [b] = address-level2
     Vorwahl / Telefon = tel-area-code
     [c] = tel-local
+    Telefon (Vorwahl / Nr.) = tel-area-code
+    [d] = tel-local
     Card number / CVV = cc-number
     m4 = cc-csc`,
+  'an expiry before a birthday': `
+    Card number = cc-number
+    유효기간 "MM" m2 = cc-exp-month
+    "YY" m2 = cc-exp-year
+    생년월일 "YYMMDD" m6 = none`,
   'one label over two inputs, joined by a word': `
     Postcode en huisnummer m7 = postal-code
     [h] m10 = house-number`,
   'a street and its number in one, a second line behind': `
     Straße und Hausnummer = address-line1
     [i] = address-line2`,
+  'two telephones in three, without a word between': `
+    유선전화 m4 = tel-area-code
+    [p] m4 = tel-local-prefix
+    [p] m4 = tel-local-suffix
+    휴대전화 m4 = tel-area-code
+    [p] m4 = tel-local-prefix
+    [p] m4 = tel-local-suffix`,
   'a telephone in three that no length tells apart': `
     Phone [phone_a] = tel-area-code
     [phone_b] = tel-local-prefix

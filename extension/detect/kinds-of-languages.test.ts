@@ -72,6 +72,30 @@ const FORMS: Record<string, string> = {
     Место = address-level2
     Поштански број = postal-code
     Имејл = email`,
+  Hebrew: `
+    מספר כרטיס = cc-number
+    שם בעל הכרטיס = cc-name
+    ת.ז. בעל הכרטיס = none`,
+  'Dutch, in parts': `
+    Roepnaam = given-name
+    Tussenvoegsels = additional-name
+    Achternaam = family-name`,
+  'Japanese, of a booking': `
+    ご予約者名 = name
+    お電話番号 = tel`,
+  'Polish, on a card': `
+    Imię (na karcie) = cc-name
+    Nr karty = cc-number
+    Kod CVV = cc-csc`,
+  Vietnamese: `
+    Tên công ty = organization
+    Họ và tên = name`,
+  'Arabic of other countries': `
+    رمز الدولة dials = tel-country-code
+    رقم الهاتف = tel
+    اسم الشارع = street-name
+    رقم العمارة = house-number
+    الدور = address-line2`,
   Malay: `
     Nama Penuh = name
     Alamat 1 = address-line1

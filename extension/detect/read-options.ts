@@ -32,6 +32,8 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
   const texts = options.map(one => partWords(foldLetters(one.text).replace(REMARK, '')));
   const share = (test: (text: string, option: FieldOption) => boolean): number =>
     texts.filter((text, at) => test(text, options[at] ?? { value: '', text: '' })).length / texts.length;
+  const dates = readDateOptions(texts, options);
+  if (dates) return dates;
   if (share((_, { text }) => PHONE_CODE.test(text)) > 0.6 && options.length > 3)
     return { token: 'tel-country-code', weight: 16 };
   if (share(text => COUNTRIES.test(text) || isListed('countries', text)) > (options.length > 20 ? 0.25 : 0.5))
@@ -39,7 +41,7 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
   if (isStates(share, options)) return { token: 'address-level1', weight: 12 };
   if (SPACELESS.test(texts.at(-1) ?? '') && share(text => TOWNS.test(text)) > 0.6)
     return { token: 'address-level2', weight: 8 };
-  return readDateOptions(texts, options) ?? readCardBrands(share);
+  return readCardBrands(share);
 }
 
 function isStates(
@@ -67,7 +69,7 @@ function readDateOptions(texts: readonly string[], options: readonly FieldOption
   if (years.length < 5 || years.length < texts.length - 2) return null;
   const [first = 0] = years;
   const last = years.at(-1) ?? 0;
-  if (last > first && first >= 2010 && last - first <= 40)
+  if (last > first && first >= 2005 && last - first <= 40)
     return { token: 'cc-exp-year', weight: isFourDigits(options) ? 10 : 3.5 };
   return { token: 'none', weight: 14 };
 }

@@ -1,6 +1,7 @@
 import type { FieldText } from './field-description.ts';
-import { foldLetters, foldText, hasLetters } from './fold-text.ts';
+import { foldLetters, foldText, hasLetters, squeezeSpaces } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
+import { parentOf, readOwn } from './read-own.ts';
 import { matchText } from './rules/match-rules.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
@@ -21,14 +22,14 @@ const PROMPT =
   /^\W*(?:selec|choose|please|pick|bitte|wahl|choisi|elig|elij|escol|scegli|kies|wybierz|valj|vaelg|velg|valitse|vyber|zvol|valassz|aleg|επιλ|выбер|secin|pilih|chon|избер|обер|请|請|選|选|선택)/;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
-export const CONTROL = 'input:not([type=hidden]),select,textarea,button';
+export const CONTROL = 'input:not([type=hidden],[role=presentation]),select,textarea,button';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA']);
 
 /** All texts that name a control, most binding first. */
 export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[] {
   const texts: FieldText[] = [];
   const add = (source: FieldText['source'], text: string | null | undefined): void => {
-    const clean = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
+    const clean = squeezeSpaces(text ?? '').slice(0, LONGEST_TEXT);
     if (clean) texts.push({ source, text: clean });
   };
   for (const label of labels.labelsOf(element)) add('label', readOwnText(label));
@@ -99,8 +100,9 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
   for (let step = 0; node && step < FARTHEST_STEPS; step++) {
     const previous: ChildNode | null = node.previousSibling;
     if (!previous) {
+      const behind = node === element && isBehind(element.nextElementSibling);
       node = node.parentNode;
-      if (isBounds(node)) return '';
+      if (behind || isBounds(node)) return '';
       continue;
     }
     node = previous;
@@ -135,13 +137,18 @@ function isBounds(node: Node | null): boolean {
 
 // A box around one control may bear its title.
 function readBoxTitle(element: Element): string {
-  const box = element.parentElement;
-  return box?.title && box.querySelector(CONTROL) === element ? box.title : '';
+  const box = parentOf(element);
+  const title = box && readOwn(box, 'title');
+  return title && listControls(box)[0] === element ? title : '';
+}
+
+function listControls(box: Element): ArrayLike<Element> {
+  return readOwn(box, 'querySelectorAll').call(box, CONTROL);
 }
 
 // What is no label: signs without letters, what a page says of a mistake.
 function readLabelText(node: Node): string {
-  const text = readOwnText(node).replace(/\s+/g, ' ').trim();
+  const text = squeezeSpaces(readOwnText(node));
   return hasLetters(text) && !COMPLAINT.test(text) ? text : '';
 }
 
@@ -170,13 +177,14 @@ function isAction(node: Node): boolean {
 // A heading over several controls names their section, not the first of them.
 function isSectionHead(node: Node): boolean {
   if (!(node instanceof Element) || !HEADING.test(node.tagName)) return false;
-  return (node.parentElement?.querySelectorAll(CONTROL).length ?? 0) > 1;
+  const box = parentOf(node);
+  return box !== null && listControls(box).length > 1;
 }
 
 // A field for robots says so behind it or in its class, which its style sheet hides from people.
 function readWarning(element: Element): string {
   if (element.closest(TRAP_CLASS)) return 'honeypot';
-  const near = [element.nextElementSibling, element.parentElement?.nextElementSibling];
+  const near = [element.nextElementSibling, parentOf(element)?.nextElementSibling];
   const hint = near.find(one => one && HINT_CLASS.test(one.className));
   const text = hint ? readOwnText(hint) : '';
   return TRAP_TEXT.test(text) ? text : '';
@@ -195,10 +203,10 @@ function readTextAfter(element: Element): string {
   if (rest) return rest;
   let box: Element | null = element;
   for (let step = 0; box && step < NEAREST_STEPS; step++) {
-    const parent: Element | null = box.parentElement;
-    if (!parent || parent.querySelectorAll(CONTROL).length > 1) return '';
+    const parent = parentOf(box);
+    if (!parent || listControls(parent).length > 1) return '';
     for (let node = box.nextSibling; node; node = node.nextSibling) {
-      const text = readOwnText(node).replace(/\s+/g, ' ').trim();
+      const text = squeezeSpaces(readOwnText(node));
       if (hasLetters(text)) return text.length <= LONGEST_AFTER ? text : '';
     }
     box = parent;
@@ -207,7 +215,11 @@ function readTextAfter(element: Element): string {
 }
 
 function holds(node: Node, selector: string): boolean {
-  return node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null);
+  if (!(node instanceof Element)) return false;
+  return (
+    readOwn(node, 'matches').call(node, selector) ||
+    readOwn(node, 'querySelector').call(node, selector) !== null
+  );
 }
 
 // A table may name its controls in the row above them; over a single cell stands the head of a section.

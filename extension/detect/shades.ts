@@ -1,3 +1,5 @@
+import { boxOf, parentOf, readOwn } from './read-own.ts';
+
 const SMALLEST_SIDE_PX = 4;
 const FAINTEST_OPACITY = 0.1;
 
@@ -55,20 +57,17 @@ export function joinShades(above: Shade, own: Shade): Shade {
 /** What an element makes of itself, without what it cuts off of others. */
 export function readShade(element: Element, style: CSSStyleDeclaration): Shade {
   const opacity = Number(style.opacity) * readFilterOpacity(style);
-  const inert = element instanceof HTMLElement && element.inert;
+  const inert = readOwn(element, 'hasAttribute').call(element, 'inert');
   return { opacity, hides: inert || isClippedAway(style) || isEffaced(style), clips: [] };
 }
 
 // A scrollable box that merely shows another part of itself does not count: only `hidden` and `clip` do.
-function addClip(
-  shade: Shade,
-  element: Element,
-  { overflowX, overflowY, display }: CSSStyleDeclaration,
-): Shade {
+function addClip(shade: Shade, element: Element, style: CSSStyleDeclaration): Shade {
+  const { overflowX, overflowY } = style;
   if (overflowX === 'visible' && overflowY === 'visible') return shade;
-  const box = element.getBoundingClientRect();
+  const box = boxOf(element);
   const small = box.width < SMALLEST_SIDE_PX || box.height < SMALLEST_SIDE_PX;
-  if (display !== 'contents' && small) return { ...shade, hides: true };
+  if (style.display !== 'contents' && small) return { ...shade, hides: true };
   if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return shade;
   return { ...shade, clips: [...shade.clips, box] };
 }
@@ -78,9 +77,9 @@ function isLockedSideways({ documentElement, body }: Document): boolean {
 }
 
 function parentAcrossShadow(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const above = readOwn(element, 'assignedSlot') ?? parentOf(element);
+  if (above) return above;
+  const root = readOwn(element, 'getRootNode').call(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
@@ -106,10 +105,10 @@ function isMask(image: string | undefined): boolean {
   return image !== undefined && image !== '' && image !== 'none';
 }
 
-function isClippedAway(style: CSSStyleDeclaration): boolean {
-  if (/^inset\((?:50|[6-9]\d|100)(?:\.\d+)?%/.test(style.clipPath)) return true;
-  if (/^circle\(0/.test(style.clipPath)) return true;
-  const sides = /^rect\((-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px\)$/.exec(style.clip);
+function isClippedAway({ clip, clipPath }: CSSStyleDeclaration): boolean {
+  if (clipPath !== 'none' && /^inset\((?:50|[6-9]\d|100)(?:\.\d+)?%|^circle\(0/.test(clipPath)) return true;
+  if (clip === 'auto') return false;
+  const sides = /^rect\((-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px,? (-?[\d.]+)px\)$/.exec(clip);
   if (!sides) return false;
   const [top = 0, right = 0, bottom = 0, left = 0] = sides.slice(1).map(Number);
   return right - left < SMALLEST_SIDE_PX || bottom - top < SMALLEST_SIDE_PX;

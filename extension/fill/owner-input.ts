@@ -5,7 +5,6 @@ export interface OwnerInput {
   hasTouched(element: FieldElement): boolean;
   /** Runs `act`, whose events the browser trusts though no person made them. */
   lookAway(act: () => void): void;
-  stop(): void;
 }
 
 export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
@@ -22,17 +21,14 @@ export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
     const passing = event instanceof KeyboardEvent && /^(?:Tab|Shift|Escape)$/.test(event.key);
     if (event.isTrusted && box && !passing) touched.add(box);
   };
-  const watched = { input: note, change: note, pointerdown: noteList, keydown: noteList };
-  for (const [name, listener] of Object.entries(watched)) root.addEventListener(name, listener, true);
+  for (const type of ['input', 'change']) root.addEventListener(type, note, true);
+  for (const type of ['pointerdown', 'keydown']) root.addEventListener(type, noteList, true);
   return {
     hasTouched: element => touched.has(element),
     lookAway(act) {
       eyes.closed = true;
       act();
       eyes.closed = false;
-    },
-    stop: () => {
-      for (const [name, listener] of Object.entries(watched)) root.removeEventListener(name, listener, true);
     },
   };
 }

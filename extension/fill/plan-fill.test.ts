@@ -224,6 +224,11 @@ describe('cards', () => {
     expect(filled.map(([label]) => label)).toEqual(['Card number', 'CVV']);
   });
 
+  it('what is narrow takes more than its width, what has a limit does not', () => {
+    const postcode = (takesMore: boolean) => planned([text('Postcode', { maxLength: 4, takesMore })]);
+    expect([postcode(true), postcode(false)]).toEqual([{ Postcode: '94607' }, {}]);
+  });
+
   it('a number in four inputs is cut to them', () => {
     const inputs = [0, 1, 2, 3].map(at => text(at ? '' : 'Card number', { maxLength: 4, name: `n${at}` }));
     expect(Object.values(planned(inputs, US, 'en', CARD))).toEqual(['4111', '1111', '1111', '1111']);

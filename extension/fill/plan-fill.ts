@@ -130,7 +130,8 @@ function listIdentityValues(token: FieldToken, identity: VirtualIdentity, langua
 // A select decides itself which value it offers; a text field takes what its length and pattern allow.
 function fitValues(field: FieldDescription, present: string[]): string[] {
   if (field.tag === 'select') return present;
-  const short = present.filter(value => field.maxLength === null || value.length <= field.maxLength);
+  const limit = field.takesMore ? null : field.maxLength;
+  const short = present.filter(value => limit === null || value.length <= limit);
   const pattern = compilePattern(field.pattern);
   const matching = pattern ? short.filter(value => pattern.test(value)) : short;
   return matching.length > 0 ? matching : short;

@@ -3,6 +3,7 @@ import { readFilledToken } from '../detect/telephone-country.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
 import { nameField } from './name-field.ts';
+import { type Classify, readLabelMeaning } from './read-label-meaning.ts';
 
 /** What a step's target is at this moment. */
 export interface ResolvedField {
@@ -15,9 +16,6 @@ export interface ResolvedField {
 
 export type ResolveField = (step: FillStep) => ResolvedField | null;
 
-/** What the label's own words mean. */
-type ReadLabel = (field: FieldDescription) => FieldToken;
-
 /** A page as it was just read. */
 interface ReadPage {
   fields: readonly FieldDescription[];
@@ -29,13 +27,13 @@ interface ReadPage {
 export function createStepResolver(view: ReadableView, steps: readonly FillStep[]): ResolveField {
   const before = view.read();
   const places = new Map(steps.map(step => [step, findPlace(before, step)]));
-  return step => resolveStep(view.read(), step, view.readLabelMeaning, places.get(step));
+  return step => resolveStep(view.read(), step, view.classify, places.get(step));
 }
 
 /** A page that is read again and again, and who can tell what its words mean: words are not known here. */
 interface ReadableView {
   read(): ReadPage;
-  readLabelMeaning: ReadLabel;
+  classify: Classify;
 }
 
 /** Which of the fields with the same meaning and label a step's target is. */
@@ -62,7 +60,7 @@ function listAlike({ fields, classified }: ReadPage, step: FillStep): FieldDescr
 function resolveStep(
   page: ReadPage,
   step: FillStep,
-  readLabel: ReadLabel,
+  classify: Classify,
   place?: Place,
 ): ResolvedField | null {
   const alike = listAlike(page, step);
@@ -74,5 +72,10 @@ function resolveStep(
   const known = page.classified.find(({ fieldKey }) => fieldKey === found.key);
   const token = known ? readFilledToken(known) : 'none';
   const label = nameField(found);
-  return { element, token, label, labelToken: label === step.label ? token : readLabel(found) };
+  return {
+    element,
+    token,
+    label,
+    labelToken: label === step.label ? token : readLabelMeaning(found, classify),
+  };
 }

@@ -19,6 +19,7 @@ export const DescribedField = z.object({
   type: Text(20),
   ...{ name: Text(200), id: Text(200), autocomplete: Text(200), inputMode: Text(20), pattern: Text(500) },
   maxLength: z.nullable(Count),
+  takesMore: z.optional(z.boolean()),
   texts: z.array(FieldText).max(20),
   options: z.array(z.object({ value: Text(60), text: Text(60) })).max(60),
   optionCount: Count,

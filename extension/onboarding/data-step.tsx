@@ -1,14 +1,12 @@
 import type { RealData } from '#shared/api/people.ts';
 import { Button } from '../ui/button.tsx';
-import { makeEmptyEntry } from '../ui/data-entry.ts';
+import { HOME_COUNTRY, makeEmptyEntry } from '../ui/data-entry.ts';
 import { DataForm } from '../ui/data-form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { OnboardingPorts } from './onboarding-ports.ts';
-
-const HOME_COUNTRY = { en: 'US', ko: 'KR', ja: 'JP' } as const;
 
 /** What is true goes to the vault, and the screen says who can ever see it. */
 export function DataStep({ ports, onDone }: { ports: OnboardingPorts; onDone: () => void }) {

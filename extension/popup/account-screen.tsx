@@ -1,3 +1,4 @@
+import type { CallResult } from '#shared/api/call.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Money } from '../ui/money.tsx';
@@ -17,7 +18,7 @@ export function AccountScreen() {
     <div class="stack">
       <PlaceHead title={t('popup.place.account')} back="more" />
       <Loading loaded={loaded} lines={8}>
-        {({ paymentReference, balances }) => (
+        {({ paymentReference, payInto, balances }) => (
           <div class="stack stack-wide">
             {balances.length === 0 ? (
               <Empty icon="account" title={t('account.empty')}>
@@ -39,14 +40,44 @@ export function AccountScreen() {
                 </dl>
               </section>
             ))}
-            <section class="stack stack-close">
-              <h2>{t('account.reference')}</h2>
-              <p class="mono">{paymentReference}</p>
-              <p class="small quiet">{t('account.reference_why')}</p>
-            </section>
+            <PayIn paymentReference={paymentReference} payInto={payInto} />
           </div>
         )}
       </Loading>
     </div>
   );
+}
+
+/** Whom and where to pay, and with which reference. */
+function PayIn({ paymentReference, payInto }: Omit<CallResult<'getAccount'>, 'balances'>) {
+  const { t } = useText();
+  return (
+    <section class="stack stack-close">
+      <h2>{t('account.pay_in')}</h2>
+      <p class="small quiet">{t(payInto ? 'account.pay_in_why' : 'account.pay_in_unnamed')}</p>
+      <dl class="facts">
+        {payInto ? (
+          <>
+            <dt>{t('account.holder')}</dt>
+            <dd>{payInto.name}</dd>
+            <dt>{t('account.iban')}</dt>
+            <dd class="mono">{groupIban(payInto.iban)}</dd>
+          </>
+        ) : null}
+        {payInto?.bic ? (
+          <>
+            <dt>{t('account.bic')}</dt>
+            <dd class="mono">{payInto.bic}</dd>
+          </>
+        ) : null}
+        <dt>{t('account.reference')}</dt>
+        <dd class="mono payment-reference">{paymentReference}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Groups of four, as IBANs are printed; banks take the spaces along. */
+function groupIban(iban: string): string {
+  return iban.replace(/.{4}(?=.)/g, '$& ');
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RealData } from '#shared/api/people.ts';
 import { Button } from '../ui/button.tsx';
-import { makeEmptyEntry, mergeRealData, toDataEntry } from '../ui/data-entry.ts';
+import { HOME_COUNTRY, makeEmptyEntry, mergeRealData, toDataEntry } from '../ui/data-entry.ts';
 import { DataForm } from '../ui/data-form.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -34,7 +34,7 @@ export function DataScreen() {
 }
 
 function KeptData({ kept }: { kept: RealData | null }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { ports } = usePopup();
   const action = useAction();
   const [saved, setSaved] = useState(false);
@@ -44,7 +44,7 @@ function KeptData({ kept }: { kept: RealData | null }) {
     setSaved((await action.run(() => ports.ask('putRealData', { realData }))) !== null);
   };
   return (
-    <DataForm first={kept ? toDataEntry(kept) : makeEmptyEntry('US')} onSubmit={keep}>
+    <DataForm first={kept ? toDataEntry(kept) : makeEmptyEntry(HOME_COUNTRY[locale])} onSubmit={keep}>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       {saved ? <Notice kind="done" title={t('data.kept')} /> : null}
       <Button submit kind="main" wide icon="lock" busy={action.busy}>

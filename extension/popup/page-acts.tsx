@@ -19,6 +19,8 @@ export function PageActs(props: { page: TabPreview; card: Card; onFilled: () => 
   const [report, setReport] = useState<FillReport | null>(null);
   const [undone, setUndone] = useState<{ undone: number; left: number } | null>(null);
   const { tabId } = page;
+  // The page may have more to fill by the time of the press: it is offered, and is not the thing to do here.
+  const nothing = page.access === 'granted' && page.frames.every(({ fields }) => fields.length === 0);
   const fill = async (overwrite: boolean) => {
     setUndone(null);
     setReport(await action.run(() => ports.ask('fillTab', { tabId, cardId: card.id, overwrite })));
@@ -34,7 +36,13 @@ export function PageActs(props: { page: TabPreview; card: Card; onFilled: () => 
   return (
     <>
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
-      <Button kind="main" wide icon="parcel" busy={action.busy} onPress={() => fill(false)}>
+      <Button
+        kind={nothing ? 'plain' : 'main'}
+        wide
+        icon="parcel"
+        busy={action.busy}
+        onPress={() => fill(false)}
+      >
         {t('page.fill')}
       </Button>
       {report ? (

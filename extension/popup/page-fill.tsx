@@ -2,10 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Card } from '#shared/card/card.ts';
 import { listKnownHosts } from '../messages/known-hosts.ts';
 import type { PreviewFrame, TabPreview } from '../messages/popup-map.ts';
-
 import { Button } from '../ui/button.tsx';
 import { HostWarning } from '../ui/host-warning.tsx';
-
 import { Loading } from '../ui/loading.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
@@ -13,7 +11,13 @@ import { PageActs } from './page-acts.tsx';
 import { usePopup } from './popup-context.tsx';
 
 /** What a fill with `card` would write into the tab, and the two things to do there. */
-export function PageFill(props: { card: Card; tabId: number; children: ComponentChildren }) {
+export function PageFill(props: {
+  card: Card;
+  tabId: number;
+  /** What to say where the page asks for that currency. */
+  note: (askedCurrency: string | null | undefined) => ComponentChildren;
+  children: ComponentChildren;
+}) {
   const { card, tabId } = props;
   const { t } = useText();
   const { ports } = usePopup();
@@ -24,6 +28,7 @@ export function PageFill(props: { card: Card; tabId: number; children: Component
         {page => <PageHead page={page} />}
       </Loading>
       {props.children}
+      {props.note(preview.value?.checkout?.currency)}
       {preview.value && preview.value.access !== 'impossible' ? (
         <PageActs page={preview.value} card={card} onFilled={preview.reload} />
       ) : null}

@@ -7,6 +7,7 @@ import { Loading } from '../ui/loading.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { CardIdentity } from './card-identity.tsx';
+import { CurrencyNote } from './currency-note.tsx';
 import { PageFill } from './page-fill.tsx';
 import { usePopup } from './popup-context.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -47,12 +48,16 @@ function CardAtPage(props: { cards: Card[]; tabId: number; typedCardId: string |
       </Empty>
     );
   }
-  const options = cards.map(({ id, label, lastDigits }) => ({
+  const options = cards.map(({ id, label, lastDigits, currency }) => ({
     value: id,
-    label: `${label} ·· ${lastDigits}`,
+    label: `${label} ·· ${lastDigits} · ${currency}`,
   }));
   return (
-    <PageFill card={card} tabId={tabId}>
+    <PageFill
+      card={card}
+      tabId={tabId}
+      note={asked => <CurrencyNote asked={asked} card={card} cards={cards} onChoose={setCardId} />}
+    >
       <SelectField label={t('page.card')} value={card.id} onChange={setCardId} options={options} />
       <details class="fold">
         <summary>{t('page.what_shop_sees')}</summary>

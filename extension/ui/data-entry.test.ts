@@ -31,5 +31,44 @@ test('a telephone that was taken out is gone, and what the form does not show st
 });
 
 test('an empty form says what is missing', () => {
-  expect(readDataEntry(makeEmptyEntry('US'))).toMatchObject({ problems: { name: true, email: true } });
+  expect(readDataEntry(makeEmptyEntry('US'))).toMatchObject({
+    problems: { name: 'missing', email: 'missing', line1: 'missing' },
+  });
+});
+
+test.each([
+  [
+    'US',
+    { city: '', region: '', postalCode: '' },
+    { city: 'missing', region: 'missing', postalCode: 'missing' },
+  ],
+  ['GB', { city: '', region: '', postalCode: '' }, { city: 'missing', postalCode: 'missing' }],
+  ['SG', { city: '', region: '', postalCode: '' }, { city: 'missing' }],
+] as const)(
+  'S14: an address in %s without what its parcels need is not taken',
+  (country, changes, problems) => {
+    expect(readDataEntry({ ...toDataEntry(KEPT), country, ...changes })).toEqual({ problems });
+  },
+);
+
+test('S14: a country whose post we do not know wants a place, in whichever field', () => {
+  const entry = { ...toDataEntry(KEPT), country: 'SG', city: '', region: '' };
+  expect(readDataEntry(entry)).toHaveProperty('realData');
+});
+
+test.each([
+  ['US', '(503) 555-0142', '+15035550142'],
+  ['US', '1 503 555 0142', '+15035550142'],
+  ['KR', '010-0000-0142', '+821000000142'],
+  ['JP', '090 0000 0142', '+819000000142'],
+  ['IT', '320 000 0142', '+393200000142'],
+  ['DE', '0049 1510 000 0142', '+4915100000142'],
+  ['DE', '+1 503 555 0142', '+15035550142'],
+])('S14: in %s the telephone number %s is %s', (country, tel, mobile) => {
+  expect(readDataEntry({ ...toDataEntry(KEPT), country, tel })).toMatchObject({ realData: { mobile } });
+});
+
+test('S14: a number without its country’s code is not guessed where we do not know the country', () => {
+  const entry = { ...toDataEntry(KEPT), country: 'SG', tel: '8000 0142' };
+  expect(readDataEntry(entry)).toEqual({ problems: { tel: 'wrong' } });
 });

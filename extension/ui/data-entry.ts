@@ -1,3 +1,4 @@
+import { COUNTRY_RULES, HUB_COUNTRIES, type HubCountry } from '#shared/address/country-rules.ts';
 import { RealData } from '#shared/api/people.ts';
 
 /** What the form of real data holds, as it is typed. */
@@ -13,7 +14,8 @@ export interface DataEntry {
   country: string;
 }
 
-export type DataProblems = Partial<Record<keyof DataEntry, true>>;
+/** What is wrong with a field: nothing stands in it, or what stands there cannot be. */
+export type DataProblems = Partial<Record<keyof DataEntry, 'missing' | 'wrong'>>;
 
 const FIELD_OF_PATH: Record<string, keyof DataEntry> = {
   name: 'name',
@@ -25,6 +27,9 @@ const FIELD_OF_PATH: Record<string, keyof DataEntry> = {
   'destination1.postalCode': 'postalCode',
   'destination1.country': 'country',
 };
+
+/** The country that a form begins with, by the language it is read in. */
+export const HOME_COUNTRY = { en: 'US', ko: 'KR', ja: 'JP' } as const;
 
 /** A form in which nothing was typed yet. */
 export function makeEmptyEntry(country: string): DataEntry {
@@ -51,9 +56,41 @@ export function mergeRealData(kept: RealData | null, typed: RealData): RealData 
   return { ...others, ...typed };
 }
 
-/** The real data that was typed, or which fields are wrong. Spaces and hyphens in a telephone number do not count. */
+const CALLING_CODES: Readonly<Record<HubCountry, string>> = {
+  ...{ US: '1', CA: '1', GB: '44', IE: '353', DE: '49', FR: '33', ES: '34', IT: '39' },
+  ...{ NL: '31', JP: '81', KR: '82', CN: '86', TW: '886', IN: '91', BR: '55', AU: '61' },
+};
+
+function isHubCountry(country: string): country is HubCountry {
+  return HUB_COUNTRIES.some(each => each === country);
+}
+
+/** A number as it is dialled in its country gets the code of that country, where we know it. */
+function toInternational(tel: string, country: string): string {
+  const dialled = tel.replace(/[\s().-]/g, '').replace(/^00/, '+');
+  if (dialled === '' || dialled.startsWith('+') || !isHubCountry(country)) return dialled;
+  const code = CALLING_CODES[country];
+  // North America dials its own country code at home; Italy keeps the 0, which its mobile numbers have not.
+  const home = code === '1' ? dialled.replace(/^1/, '') : dialled.replace(code === '39' ? '' : /^0/, '');
+  return `+${code}${home}`;
+}
+
+/** What a parcel cannot do without; of countries without hubs we know only that a place must be named. */
+function findMissing(entry: DataEntry): DataProblems {
+  const empty = (field: keyof DataEntry) => entry[field].trim() === '';
+  const required: (keyof DataEntry)[] = ['name', 'email', 'line1'];
+  if (isHubCountry(entry.country)) {
+    const { requires } = COUNTRY_RULES[entry.country];
+    if (requires.includes('addressLevel2')) required.push('city');
+    if (requires.includes('addressLevel1')) required.push('region');
+    if (requires.includes('postalCode')) required.push('postalCode');
+  } else if (empty('region') && empty('postalCode')) required.push('city');
+  return Object.fromEntries(required.filter(empty).map(field => [field, 'missing']));
+}
+
+/** The real data that was typed, or what is wrong with which field. */
 export function readDataEntry(entry: DataEntry): { realData: RealData } | { problems: DataProblems } {
-  const mobile = entry.tel.replace(/[\s().-]/g, '');
+  const mobile = toInternational(entry.tel, entry.country);
   const decoded = RealData.safeParse({
     name: entry.name,
     email: entry.email.trim(),
@@ -66,11 +103,16 @@ export function readDataEntry(entry: DataEntry): { realData: RealData } | { prob
     },
     ...(mobile === '' ? {} : { mobile, destination1Phone: mobile }),
   });
-  if (decoded.success) return { realData: decoded.data };
+  const missing = findMissing(entry);
+  if (decoded.success && Object.keys(missing).length === 0) return { realData: decoded.data };
+  return { problems: { ...findWrong(decoded.error?.issues ?? []), ...missing } };
+}
+
+function findWrong(issues: readonly { path: PropertyKey[] }[]): DataProblems {
   const problems: DataProblems = {};
-  for (const { path } of decoded.error.issues) {
+  for (const { path } of issues) {
     const field = FIELD_OF_PATH[path.slice(0, 2).join('.')];
-    if (field) problems[field] = true;
+    if (field) problems[field] = 'wrong';
   }
-  return { problems };
+  return problems;
 }

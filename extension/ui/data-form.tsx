@@ -5,6 +5,7 @@ import { COUNTRY_CODES } from './country-codes.ts';
 import { type DataEntry, type DataProblems, readDataEntry } from './data-entry.ts';
 import { Field, SelectField } from './field.tsx';
 import { useText } from './surroundings.tsx';
+import { useWrongFocus } from './use-wrong-focus.ts';
 
 /** Each field with its WHATWG autocomplete token. */
 const FIELDS = [
@@ -40,14 +41,22 @@ export function DataForm({ first, onSubmit, children }: DataFormProps) {
   const [entry, setEntry] = useState(first);
   const change = (field: keyof DataEntry) => (value: string) =>
     setEntry(before => ({ ...before, [field]: value }));
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
+  const tellProblem = (field: keyof DataEntry, problem: DataProblems[keyof DataEntry]) => {
+    if (!problem) return null;
+    if (problem === 'missing') return t('data.missing');
+    return t(field === 'tel' || field === 'email' ? `data.${field}_wrong` : 'data.wrong');
+  };
   const submit = (event: Event) => {
     event.preventDefault();
+    setTries(before => before + 1);
     const read = readDataEntry(entry);
     setProblems('problems' in read ? read.problems : {});
     if ('realData' in read) onSubmit(read.realData);
   };
   return (
-    <form class="stack stack-wide" onSubmit={submit} noValidate>
+    <form ref={form} class="stack stack-wide" onSubmit={submit} noValidate>
       <div class="stack">
         <CountryField value={entry.country} onChange={change('country')} />
         {FIELDS.map(([field, autocomplete]) => (
@@ -56,7 +65,7 @@ export function DataForm({ first, onSubmit, children }: DataFormProps) {
             label={t(`data.${field}`)}
             value={entry[field]}
             onChange={change(field)}
-            error={problems[field] ? t(field === 'tel' ? 'data.tel_wrong' : 'data.wrong') : null}
+            error={tellProblem(field, problems[field])}
             input={makeInput(autocomplete)}
           />
         ))}

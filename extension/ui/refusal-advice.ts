@@ -16,6 +16,8 @@ export type Advice =
   | 'use_passkey'
   | 'start_again'
   | 'pay_in'
+  | 'other_card'
+  | 'open_checkout'
   | 'ask_shop'
   | 'look_at_purchase'
   | 'allow_page'
@@ -86,7 +88,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   confirmation_late: make('nothing_moved', 'start_again'),
   funding_wrong: make('as_before', 'look_at_purchase'),
   amount_wrong: make('nothing_moved', 'check_input'),
-  currency_wrong: make('nothing_moved', 'check_input'),
+  currency_wrong: make('nothing_moved', 'other_card'),
   payee_wrong: make('nothing_moved', 'start_again'),
   number_unarmed: make('nothing_moved', 'start_again'),
   charge_exists: make('as_before', 'ask_shop'),
@@ -103,7 +105,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   server_unreachable: make('unknown', 'check_connection'),
   page_gone: make('as_before', 'reload'),
   page_changed: make('as_before', 'reload'),
-  fields_missing: make('as_before', 'reload'),
+  fields_missing: make('none', 'open_checkout'),
   access_withheld: make('nothing_moved', 'allow_page'),
   passkey_cancelled: make('nothing_moved', 'try_again'),
   passkey_timed_out: make('nothing_moved', 'try_again'),

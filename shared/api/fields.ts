@@ -24,6 +24,9 @@ export const Waybill = z
   .regex(/^[A-Za-z0-9-]+$/);
 export const Carrier = z.string().trim().min(1).max(40);
 export const Nothing = z.object({});
+/** Languages of screens, letters and terms. */
+export const Locale = z.enum(['en', 'ko', 'ja']);
+export type Locale = z.infer<typeof Locale>;
 /** What a browser's WebAuthn call gives, as @simplewebauthn writes it; the server decodes it in full. */
 export const CredentialJson = z.looseObject({ id: z.string().max(1024), type: z.literal('public-key') });
 /** WebAuthn options as JSON; the browser decodes them. */

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { PostalAddress } from '../address/postal-address.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { AmountMinor, CredentialJson, CurrencyCode, Id, Nothing, OptionsJson, TimeMs } from './fields.ts';
+import {
+  AmountMinor,
+  CredentialJson,
+  CurrencyCode,
+  Id,
+  Locale,
+  Nothing,
+  OptionsJson,
+  TimeMs,
+} from './fields.ts';
 
 const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
@@ -37,7 +46,7 @@ export const Member = z.object({
   number: z.string(),
   /** The unique e-mail address: proof of membership (S25). */
   uniqueAddress: z.string(),
-  locale: z.enum(['en', 'ko', 'ja']),
+  locale: Locale,
   /** Above this an e-mail code is not enough and a passkey is needed, by currency. */
   codeLimits: z.partialRecord(CurrencyCode, AmountMinor),
 });
@@ -56,7 +65,6 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-const Locale = z.enum(['en', 'ko', 'ja']);
 const DeviceName = z.string().trim().min(1).max(60);
 /** The public key (base64url, raw X25519) to which the server seals what only this person may read. */
 const ReadingKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -205,7 +205,12 @@ export type Balance = z.infer<typeof Balance>;
 
 export const getAccount = defineEndpoint({
   ...{ method: 'GET', path: '/v1/me/account', party: 'session', status: 200 },
-  summary: 'My balances, and the reference to put on a payment to Wayveil.',
-  result: z.object({ paymentReference: z.string(), balances: z.array(Balance) }),
+  summary: 'My balances, the account to pay into, and the reference to put on a payment.',
+  result: z.object({
+    paymentReference: z.string(),
+    /** Whom and where to pay; null where the server has no account of its own. */
+    payInto: z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
+    balances: z.array(Balance),
+  }),
   refusals: SESSION,
 });

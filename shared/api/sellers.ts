@@ -8,6 +8,7 @@ import {
   CurrencyCode,
   Host,
   Id,
+  Locale,
   Nothing,
   OptionsJson,
   OrderNumber,
@@ -22,7 +23,8 @@ const SELLER = [...SESSION, 'key_invalid', 'seller_unknown'] as const;
 const ORDER = [...SELLER, 'purchase_unknown', 'purchase_over', 'stage_wrong', 'conflict'] as const;
 const ByOrder = z.object({ orderNumber: OrderNumber });
 const OneOrder = z.object({ order: OrderView });
-const WebhookUrl = z.url({ protocol: /^https?$/ }).max(500);
+/** Where a shop's server takes messages. */
+export const WebhookUrl = z.url({ protocol: /^https?$/ }).max(500);
 
 export const Seller = z.object({
   id: Id,
@@ -34,9 +36,16 @@ export const Seller = z.object({
 });
 export type Seller = z.infer<typeof Seller>;
 
+const InLanguage = z.object({ locale: Locale.default('en') });
+/** The terms as they were read: their version, and the SHA-256 of their text in that language (base64url). */
+const ReadTerms = z.object({ termsVersion: z.string().max(40), termsHash: z.string().max(43) });
+/** What my passkey signs the hash of: the terms as read, and the shop. */
+const Signing = ReadTerms.extend({ name: z.string(), host: z.string(), nonce: z.string() });
+
 export const getTerms = defineEndpoint({
   ...{ method: 'GET', path: '/v1/terms', party: 'open', status: 200 },
-  summary: 'The terms a seller signs (S26) and their SHA-256 (base64url).',
+  summary: 'The terms a seller signs (S26), in a language, and their SHA-256 (base64url).',
+  query: InLanguage,
   result: z.object({ version: z.string(), text: z.string(), hash: z.string() }),
   refusals: [],
 });
@@ -46,7 +55,8 @@ const Sections = z.array(z.string());
 
 export const getTermsChange = defineEndpoint({
   ...{ method: 'GET', path: '/v1/seller/terms', party: 'seller', status: 200 },
-  summary: 'The terms that my shop signed, and what is new in those that a shop signs now.',
+  summary: 'The terms that my shop signed, and what is new in those that a shop signs now, in a language.',
+  query: InLanguage,
   result: z.object({
     signedVersion: z.string(),
     /** What a shop signs now; the same version where nothing is to be signed. */
@@ -63,16 +73,8 @@ export const beginTermsSigning = defineEndpoint({
   ...{ method: 'POST', path: '/v1/sellers/:sellerId/terms/signings', party: 'session', status: 201 },
   summary: 'Begin to sign newer terms for my shop: what my passkey signs the hash of.',
   params: z.object({ sellerId: Id }),
-  body: z.object({ termsVersion: z.string() }),
-  result: z.object({
-    signingId: Id,
-    /** SHA-256 of the terms' text, base64url, and the shop as it is certified. */
-    signing: z.object({
-      ...{ termsVersion: z.string(), termsHash: z.string(), name: z.string(), host: z.string() },
-      nonce: z.string(),
-    }),
-    options: OptionsJson,
-  }),
+  body: ReadTerms,
+  result: z.object({ signingId: Id, signing: Signing, options: OptionsJson }),
   refusals: [...SESSION, 'seller_unknown', 'terms_changed', 'terms_signed'],
   idempotency: 'own_nonce',
 });
@@ -98,8 +100,8 @@ export const signTerms = defineEndpoint({
 export const beginSeller = defineEndpoint({
   ...{ method: 'POST', path: '/v1/sellers/signings', party: 'session', status: 201 },
   summary: 'Begin to certify a shop: WebAuthn request options whose challenge is the hash of terms and shop.',
-  body: z.object({ name: z.string().trim().min(1).max(80), host: Host, termsVersion: z.string() }),
-  result: z.object({ signingId: Id, options: OptionsJson }),
+  body: ReadTerms.extend({ name: z.string().trim().min(1).max(80), host: Host }),
+  result: z.object({ signingId: Id, signing: Signing, options: OptionsJson }),
   refusals: [...SESSION, 'terms_changed'],
   idempotency: 'own_nonce',
 });

@@ -6,8 +6,16 @@ import { liveBySql } from './escrow/live-by-sql.ts';
 import { liveInProcess } from './escrow/live-in-process.ts';
 import { CALLS_OF_A_LIFE, liveOverHttp } from './escrow/live-over-http.ts';
 import { findRate, type LiveOnce, type LoadResult } from './escrow/load.ts';
-import { type CostedLoad, joinLoads, makeCostRows, runCostedLoad, type Watched } from './escrow/load-cost.ts';
+import {
+  type CostedLoad,
+  joinLoads,
+  makeCostRows,
+  perCommand,
+  runCostedLoad,
+  type Watched,
+} from './escrow/load-cost.ts';
 import { type Market, openMarket } from './escrow/market.ts';
+import { makeSustainedRows, runSustainedLoad } from './escrow/sustained-load.ts';
 import { makeWarmUpRows, warmUp } from './escrow/warm-up.ts';
 import type { Row, Section } from './report.ts';
 import { makeDataFolder, runServer, type ServerProcess } from './run-server.ts';
@@ -59,6 +67,11 @@ async function measureOn(server: ServerProcess, sql: Sql, seconds: number): Prom
       for (const [name, load] of Object.entries(loads)) count(load, name);
       section.rows.push(...makeRows(loads));
     }
+    const { floor, load } = await loadSustained(watched, market, seconds);
+    count(floor, 'floor of the load that lasts');
+    totals.lives += load.lives;
+    section.notes.push(...listFailures(load, 'a load that lasts'));
+    section.rows.push(...makeSustainedRows(load, floorOf(floor)));
     section.notes.push(...(await findDefects(sql, totals.lives)), ...countComplaints(server));
     return section;
   } finally {
@@ -81,6 +94,22 @@ async function loadOnce(watched: Watched, market: Market, callers: number, secon
   const http = await runCostedLoad(watched, [callers, seconds, overHttp]);
   const floor = joinLoads(before, await runCostedLoad(watched, [callers, seconds / 2, bySql]));
   return { floor, grouped, http };
+}
+
+/** The same at most callers, so long that its letters are sent meanwhile; half of the floor before it and half after it. */
+async function loadSustained(watched: Watched, market: Market, seconds: number) {
+  const callers = Math.max(...CALLERS);
+  const planned = Math.ceil(seconds * PLANNED_LIVES_PER_SECOND);
+  const [bySql, , overHttp] = makeLives(watched.sql, market, planned);
+  const before = await runCostedLoad(watched, [callers, seconds / 2, bySql]);
+  const load = await runSustainedLoad(watched, [callers, 2 * seconds, overHttp]);
+  const floor = joinLoads(before, await runCostedLoad(watched, [callers, seconds / 2, bySql]));
+  return { floor, load };
+}
+
+function floorOf(floor: CostedLoad): { rate: number; costUs: number } {
+  const costUs = perCommand(floor, ({ cost }) => cost.callersMs + cost.serverMs + cost.databaseMs);
+  return { rate: findRate(floor), costUs };
 }
 
 type Loads = Awaited<ReturnType<typeof loadOnce>>;
@@ -111,7 +140,10 @@ function makeRows({ floor, grouped, http }: Loads): Row[] {
   ];
 }
 
-function listFailures({ callers, failures, lettersStuck }: CostedLoad, name: string): string[] {
+function listFailures(
+  { callers, failures, lettersStuck }: Pick<CostedLoad, 'callers' | 'failures' | 'lettersStuck'>,
+  name: string,
+): string[] {
   const notes = Object.entries(failures).map(
     ([reason, count]) => `${callers} callers, ${name}: ${count} × ${reason}`,
   );

@@ -95,7 +95,7 @@ async function payBill(walk: Walk): Promise<void> {
   const popup = await openPopup(walk);
   await popup.getByRole('button', { name: 'More' }).click();
   await popup.getByRole('button', { name: 'Account' }).click();
-  const paymentReference = (await popup.locator('p.mono').textContent()) ?? '';
+  const paymentReference = (await popup.getByText(/^WV/).textContent()) ?? '';
   await walk.pictures.take(popup, 'any-shop-account');
   await popup.close();
   const { totalMinor, currency } = readOrder(walk.stack.shops.boardwalk.orders());

@@ -49,7 +49,7 @@ async function topUp(walk: Walk): Promise<string> {
   await popup.getByRole('button', { name: 'More' }).click();
   const uniqueAddress = (await popup.locator('dd', { hasText: '@' }).textContent()) ?? '';
   await popup.getByRole('button', { name: 'Account' }).click();
-  const paymentReference = (await popup.locator('p.mono').textContent()) ?? '';
+  const paymentReference = (await popup.getByText(/^WV/).textContent()) ?? '';
   await walk.stack.bank.receivePayment({ paymentReference, amountMinor: '100000', currency: 'USD' });
   await popup.close();
   return uniqueAddress.trim();

@@ -11,6 +11,8 @@ const NARROW = { width: 360, height: 740 };
 const SCREENS = {
   'popup-page': POPUP,
   'popup-page-offline': POPUP,
+  'popup-page-currency': POPUP,
+  'popup-page-nothing': POPUP,
   'popup-no-card': POPUP,
   'popup-loading': POPUP,
   'popup-locked': POPUP,

@@ -55,7 +55,7 @@ async function readPaymentReference(shopper: Shopper): Promise<string> {
   const popup = await shopper.openPopup();
   await popup.getByRole('navigation').getByRole('button', { name: 'More' }).click();
   await popup.getByRole('button', { name: 'Account' }).click();
-  const reference = await popup.locator('p.mono').innerText();
+  const reference = await popup.locator('.payment-reference').innerText();
   await popup.close();
   return reference;
 }

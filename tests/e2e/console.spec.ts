@@ -95,7 +95,7 @@ test('S36, S39: the seller sees a new order come in, with its state and how it i
 test('S32, S36: once the buyer is confirmed the page says so by itself, and the seller ships', async () => {
   const purchaseId = await confirmAsBuyer('LH-1001');
   await page.getByLabel('Carrier').fill('Swift Parcel');
-  await page.getByLabel('Waybill').fill('SW40028100');
+  await page.getByLabel('Tracking number').fill('SW40028100');
   await page.getByRole('button', { name: 'Mark as shipped' }).click();
   await expect(page.getByText('The carrier delivers the parcel')).toBeVisible();
   expectOk(await buyer.client.call('confirmReceipt', { params: { purchaseId }, body: {} }));
@@ -112,7 +112,7 @@ test('S36: a part of the money is given back, and both sides see it, with the fe
   await page.getByRole('link', { name: 'Orders' }).click();
   await page.getByRole('link', { name: 'LH-1003' }).click();
   await page.getByLabel('Carrier').fill('Swift Parcel');
-  await page.getByLabel('Waybill').fill('SW40028101');
+  await page.getByLabel('Tracking number').fill('SW40028101');
   await page.getByRole('button', { name: 'Mark as shipped' }).click();
   await page.getByRole('button', { name: 'Refund the buyer' }).click();
   const dialog = page.getByRole('dialog');

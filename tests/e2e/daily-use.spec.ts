@@ -70,7 +70,8 @@ test('a session is renewed when its access token has ended', async ({ shopper, s
   const popup = await shopper.openPopup();
   await popup.getByRole('button', { name: 'More' }).click();
   await popup.getByRole('button', { name: 'Account' }).click();
-  await expect(popup.locator('p.mono')).toHaveText(/\S/);
+  await expect(popup.locator('.payment-reference')).toHaveText(/\S/);
+  await expect(popup.getByText('GB33 BUKB 2020 1555 5555 55')).toBeVisible();
   await popup.close();
 });
 
@@ -87,7 +88,7 @@ test('S29: a purchase that waits for its owner shows on the badge and in a notif
   const account = await shopper.openPopup();
   await account.getByRole('button', { name: 'More' }).click();
   await account.getByRole('button', { name: 'Account' }).click();
-  const paymentReference = (await account.locator('p.mono').textContent()) ?? '';
+  const paymentReference = (await account.locator('.payment-reference').textContent()) ?? '';
   await account.close();
   await stack.bank.receivePayment({ paymentReference, amountMinor: '100000', currency: 'USD' });
   await shop.bringToFront();

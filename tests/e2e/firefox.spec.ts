@@ -72,7 +72,7 @@ async function readAccount(): Promise<{ uniqueAddress: string; paymentReference:
   await press(popup, 'More');
   const uniqueAddress = await readText(popup, '::-p-xpath(//dd[contains(., "@")])');
   await press(popup, 'Account');
-  const paymentReference = await readText(popup, 'p.mono');
+  const paymentReference = await readText(popup, '.payment-reference');
   await popup.close();
   return { uniqueAddress, paymentReference };
 }

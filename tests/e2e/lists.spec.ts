@@ -60,7 +60,7 @@ test('S15: real data is put right in the popup, and what was not shown there sta
   await popup.getByLabel('City').fill('Corvallis');
   await popup.getByLabel('Mail', { exact: true }).fill('nothing');
   await popup.getByRole('button', { name: 'Keep it in the vault' }).click();
-  await expect(popup.getByText('This does not fit.')).toBeVisible();
+  await expect(popup.getByText('Write a mail address')).toBeVisible();
   await popup.getByLabel('Mail', { exact: true }).fill(SHOPPER.email);
   await popup.getByRole('button', { name: 'Keep it in the vault' }).click();
   await expect(popup.getByText('Kept in the vault')).toBeVisible();

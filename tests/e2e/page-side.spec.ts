@@ -56,6 +56,11 @@ test.describe('labels', () => {
     ['placeholder', '<input id="x" placeholder="Postal code">'],
     ['value, which names it', '<input id="x" value="Postal code">'],
     ['prompt for a widget', '<select id="x" data-placeholder="Postal code"><option><option>1010</select>'],
+    [
+      'a label of nothing behind it, below a title of the whole',
+      '<div>Edit name</div><div><input id="x"><label>Postal code</label></div>',
+    ],
+    ['a half as wide as one', '<label>Postal code<input size="5"></label> - <input id="x" size="4">'],
     ['text before', '<div>Postal code:</div><div><input id="x"></div>'],
     ['text before a complaint', '<div><p>Postal code</p><p>This field is required.</p><input id="x"></div>'],
     [
@@ -96,7 +101,7 @@ test.describe('labels', () => {
     ],
     [
       'a form whose fields shadow its properties',
-      '<form><input name="id"><input name="tagName"><label>Postal code <input id="x"></label></form>',
+      '<form><input name="id"><input name="title"><input name="tagName"><label>Postal code <input id="x"></label></form>',
     ],
   ];
   for (const [title, html] of cases) {

@@ -1,7 +1,6 @@
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { collectFields, type FieldIndex } from '#extension/detect/collect-fields.ts';
 import type { OpenShadowRoot, SearchRoot } from '#extension/detect/walk-roots.ts';
-import { readLabelMeaning } from '#extension/fill/read-label-meaning.ts';
 import { createStepResolver, type ResolveField } from '#extension/fill/resolve-field.ts';
 
 /** Looks the page over anew at each call. */
@@ -14,5 +13,5 @@ export function createFieldResolver(
     const { fields, elements } = collectFields(root, index, openShadowRoot);
     return { fields, elements, classified: classifyFields(fields) };
   };
-  return createStepResolver({ read, readLabelMeaning }, []);
+  return createStepResolver({ read, classify: classifyFields }, []);
 }

@@ -24,8 +24,11 @@ export const ${declared} = ${writeObject(value, 2)};
 }
 
 function writeObject(object: object, indent: number): string {
+  const end = ' '.repeat(indent - 2);
+  if (Array.isArray(object))
+    return `[\n${object.map(one => `${' '.repeat(indent)}'${one}',`).join('\n')}\n${end}]`;
   const lines = Object.entries(object).map(([name, value]) => writeProperty(name, value, indent));
-  return `{\n${lines.join('\n')}\n${' '.repeat(indent - 2)}}`;
+  return `{\n${lines.join('\n')}\n${end}}`;
 }
 
 // As the formatter would have it.

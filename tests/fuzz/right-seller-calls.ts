@@ -1,5 +1,5 @@
 import type { Operation } from '#shared/api/contract.ts';
-import { expectOk } from '#tests/fixtures/device.ts';
+import { expectOk, readTerms } from '#tests/fixtures/device.ts';
 import type { MakeRightCall, RightWorld } from './right-calls.ts';
 import { reachStage } from './stages.ts';
 
@@ -8,10 +8,9 @@ export const WEBHOOK_URL = 'http://127.0.0.1:9/webhooks';
 
 const ACCOUNT = { name: 'Kestrel Audio', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' };
 
-async function describeShop({ escrow, makeName }: RightWorld) {
-  const { version: termsVersion } = expectOk(await escrow.call('getTerms'));
+async function describeShop({ device, makeName }: RightWorld) {
   const name = makeName();
-  return { name, host: `${name.toLowerCase()}.example`, termsVersion };
+  return { name, host: `${name.toLowerCase()}.example`, ...(await readTerms(device)) };
 }
 
 /** A shop of its own that signed the first terms: newer ones are signed once. */
@@ -25,12 +24,13 @@ async function certifyWithOldTerms(world: RightWorld) {
   );
   await escrow.app.services.directory`
     update sellers set terms_version = '2026-11-1' where id = ${made.seller.id}`;
-  return { params: { sellerId: made.seller.id }, body: { termsVersion: body.termsVersion } };
+  const { termsVersion, termsHash } = body;
+  return { params: { sellerId: made.seller.id }, body: { termsVersion, termsHash } };
 }
 
 export const RIGHT_SELLER_CALLS = {
-  getTerms: () => ({}),
-  getTermsChange: () => ({}),
+  getTerms: () => ({ query: { locale: 'ko' } }),
+  getTermsChange: () => ({ query: {} }),
   beginTermsSigning: certifyWithOldTerms,
   signTerms: async world => {
     const asked = await certifyWithOldTerms(world);

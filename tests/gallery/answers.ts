@@ -63,7 +63,7 @@ const FIELDS = [
   ['postal-code', 'ZIP code', '19801'],
 ] as const;
 
-const PREVIEW = {
+export const PREVIEW = {
   tabId: 1,
   host: 'kestrel-audio.localhost',
   access: 'granted',
@@ -155,6 +155,7 @@ const MORE_ANSWERS = {
   },
   getAccount: {
     paymentReference: 'WV 4821 0093 77',
+    payInto: { name: 'Wayveil Escrow', iban: 'GB33BUKB20201555555555', bic: 'BUKBGB22' },
     balances: [{ currency: 'USD', availableMinor: '20100', heldMinor: '12900', owedMinor: '0' }],
   },
   listDevices: {

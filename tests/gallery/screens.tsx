@@ -10,7 +10,7 @@ import type { UnlockPorts } from '#extension/popup/unlock.ts';
 import type { Locale } from '#extension/ui/locale.ts';
 import { WhyApp } from '#extension/why/why-app.tsx';
 import type { WhyPorts } from '#extension/why/why-ports.ts';
-import { makeAnswers } from './answers.ts';
+import { makeAnswers, PREVIEW } from './answers.ts';
 import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
 import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
@@ -19,9 +19,11 @@ import { PASSKEYS } from './passkey-answers.ts';
 type Answers = Record<string, unknown>;
 type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
 
-/** Answers from the table; a text there is a refusal, `pending` never answers. */
+/** Answers from the table; a text there is a refusal, `pending` never answers. How often each was asked stands in the page. */
 function makeAsk(answers: Answers): Ask {
+  const { dataset } = document.documentElement;
   return async type => {
+    dataset[type] = String(Number(dataset[type] ?? 0) + 1);
     const answer = answers[type] ?? {};
     if (answer === 'pending') return new Promise(() => undefined);
     return typeof answer === 'string' ? { refused: answer } : { ok: answer };
@@ -112,6 +114,25 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       locale,
       { place: 'page' },
       { listPurchases: 'server_unreachable', listCards: 'server_unreachable' },
+    ),
+  'popup-page-currency': locale =>
+    showPopup(
+      locale,
+      { place: 'page' },
+      {
+        listPurchases: { purchases: [] },
+        getTabPreview: { ...PREVIEW, checkout: { ...PREVIEW.checkout, currency: 'KRW' } },
+      },
+    ),
+  'popup-page-nothing': locale =>
+    showPopup(
+      locale,
+      { place: 'page' },
+      {
+        listPurchases: { purchases: [] },
+        getTabPreview: { ...PREVIEW, frames: [], checkout: null },
+        fillTab: 'fields_missing',
+      },
     ),
   'popup-no-card': locale =>
     showPopup(locale, { place: 'page' }, { listCards: { cards: [] }, listPurchases: { purchases: [] } }),
@@ -210,6 +231,12 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
         knownHosts: [],
       },
       confirmByCode: { purchase: advanced, fill: { state: 'unfilled', why: 'page_gone', ...ARMED } },
+    }),
+  'confirm-code-over': locale =>
+    showConfirm(locale, {
+      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
+      confirmByCode: 'code_tries_over',
+      beginConfirmation: 'funds_insufficient',
     }),
   'onboarding-begin': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),

@@ -79,6 +79,7 @@ test.each([
   ['a tile', '/log/tile/0/000'],
   ['the description of the API', '/openapi.json'],
   ['a page', '/console/'],
+  ['the address alone', '/'],
   ['what is not there', '/nothing'],
 ])('%s is read as often as is allowed, and no more', async (_what, url) => {
   const { app } = await openTestApp({ limits: { ...WIDE_LIMITS, pagesPerMinute: 2 } });

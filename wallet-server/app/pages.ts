@@ -7,12 +7,13 @@ import type { Services } from './services.ts';
 
 const CONSOLE_FOLDER = fileURLToPath(new URL('../console/dist', import.meta.url));
 
-/** Pages beside the API: the built console under `/console/`, and the outbox while no relay takes the mail. */
+/** Pages beside the API: the built console under `/console/`, to which the address alone leads, and the outbox while no relay takes the mail. */
 export async function registerPages(
   app: FastifyInstance,
   services: Services,
   shown: { outbox: boolean },
 ): Promise<void> {
+  app.get('/', (_request, reply) => reply.redirect('/console/'));
   if (shown.outbox) await registerOutboxPages(app, services);
   if (!existsSync(CONSOLE_FOLDER)) return;
   await app.register(fastifyStatic, { root: CONSOLE_FOLDER, prefix: '/console/', redirect: true });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Sql } from '#server/storage/sql.ts';
-import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
+import { type Device, expectOk, joinFrom, makeDevice, readTerms } from '#tests/fixtures/device.ts';
 import { makeMessage } from '#tests/fixtures/escrow.ts';
 import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
@@ -46,9 +46,7 @@ async function openLife() {
   await postDeposit(app.services, paid);
   const name = { name: 'Kestrel Audio', host: 'kestrel.example' };
   const begun = expectOk(
-    await device.client.call('beginSeller', {
-      body: { ...name, termsVersion: expectOk(await device.client.call('getTerms', {})).version },
-    }),
+    await device.client.call('beginSeller', { body: { ...name, ...(await readTerms(device)) } }),
   );
   const credential = device.passkey.assert(begun.options);
   const body = { signingId: begun.signingId, credential, webhookUrl: null };

@@ -29,6 +29,7 @@ test('the server answers on a free port under its own name, says that it is read
   expect(server.origin).toBe(`http://wallet.localhost:${server.port}`);
   expect(server.smtpPort).toBeGreaterThan(0);
   expect(await get(server.port, '/healthz')).toEqual({ status: 200, body: '{}' });
+  expect(await get(server.port, '/')).toEqual({ status: 302, body: '' });
   const ready = await get(server.port, '/readyz');
   expect(JSON.parse(ready.body)).toEqual({
     directory: true,

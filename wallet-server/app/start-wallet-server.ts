@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { journalRegularly } from '../erasures/journal-timer.ts';
 import { tryToJournal } from '../erasures/keep-journal.ts';
 import { bringCheckpoints } from '../log/bring-checkpoints.ts';
@@ -20,11 +19,16 @@ import { composeJobs } from './jobs.ts';
 import { listen, stopListening } from './listen.ts';
 import { makeMailLinks } from './mail-links.ts';
 import { makeLogger } from './make-logger.ts';
+import { makeRandom } from './make-random.ts';
 import { makeServices } from './make-services.ts';
 import { registerPages } from './pages.ts';
 import type { Clock, Logger, Random, Services } from './services.ts';
 import { sweepRegularly } from './sweep.ts';
 import { watchLoad } from './watch-load.ts';
+
+/** Letters at once: the more ask together, the less each costs. A relay takes them one by one, within their lease. */
+const TOGETHER_AT_HOME = 1024;
+const TOGETHER_BY_RELAY = 256;
 
 /** Effects that a caller may bring along; anything left out is real. */
 export interface StartPorts {
@@ -85,7 +89,7 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
   const stopping = new AbortController();
   closing.push(() => stopListening(httpServer));
   const clock = ports.clock ?? Date.now;
-  const random = ports.random ?? (bytes => new Uint8Array(randomBytes(bytes)));
+  const random = ports.random ?? makeRandom();
   const work: { worker?: Worker } = {};
   const nudgeJobs = () => work.worker?.nudge();
   const services = await makeServices(settings, { ...storage, clock, random, log, port, nudgeJobs });
@@ -99,7 +103,8 @@ async function open(settings: StartSettings, ports: StartPorts, { log, storage, 
     handlers: composeJobs(services, office.jobHandlers),
   };
   const load = watchLoad();
-  const worker = runJobs({ ...jobs, isBusy: load.isBusy });
+  const together = settings.mail.relayUrl === null ? TOGETHER_AT_HOME : TOGETHER_BY_RELAY;
+  const worker = runJobs({ ...jobs, isBusy: load.isBusy, together });
   work.worker = worker;
   closing.push(() => worker.stop());
   const app = await buildApp({

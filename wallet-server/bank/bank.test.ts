@@ -3,6 +3,14 @@ import { expectOk } from '#tests/fixtures/device.ts';
 import { openEscrow, readBalance } from '#tests/fixtures/escrow.ts';
 
 describe('payments to Wayveil', () => {
+  test('S35, S39: who pays is told into which account, or that there is none', async () => {
+    const escrow = await openEscrow();
+    const { payoutAccount } = escrow.app.services.settings;
+    expect(expectOk(await escrow.call('getAccount')).payInto).toEqual(payoutAccount);
+    escrow.app.services.settings.payoutAccount = null;
+    expect(expectOk(await escrow.call('getAccount')).payInto).toBeNull();
+  });
+
   test('S35: a payment is credited by its reference, once', async () => {
     const escrow = await openEscrow();
     const { paymentReference } = expectOk(await escrow.call('getAccount'));

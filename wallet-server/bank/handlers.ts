@@ -58,6 +58,6 @@ export const BANK_HANDLERS: Handlers<
       keepPaymentReference(services, party.personId),
       listBalances(services.directory, party.personId),
     ]);
-    return { ok: { paymentReference, balances } };
+    return { ok: { paymentReference, payInto: services.settings.payoutAccount, balances } };
   },
 };

@@ -40,6 +40,18 @@ describe('payouts', () => {
     expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 
+  test('S34: shops to which nothing is payable keep no other from being paid, however many they are', async () => {
+    const escrow = await openPayable();
+    const { services } = escrow.app;
+    await services.directory`
+      insert into payout_accounts (seller_id, sealed, last_digits, changed_at_ms, pays_from_ms)
+      select concat('00000000-0000-7000-8000-', lpad(at::text, 12, '0'))::uuid, sealed, '0000', 0, 0
+      from payout_accounts, generate_series(1, 5) at`;
+    const one = await preparePayouts(services, BATCH, { payouts: 1, page: 2 });
+    expect(one).toMatchObject({ count: 1, totalMinor: 4800n });
+    expect(await preparePayouts(services, BATCH, { payouts: 1, page: 2 })).toMatchObject({ count: 0 });
+  });
+
   test('the file is a pain.001 whose sums are those of its payments', async () => {
     const escrow = await openPayable();
     const { batchId } = expectOk(await escrow.call('preparePayouts', { body: BATCH }));

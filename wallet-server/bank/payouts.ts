@@ -14,8 +14,9 @@ export interface PayoutBatch {
 }
 
 const BANK: Account = { code: 'bank', ownerId: 'house' };
-/** Shops in one file; the next batch takes the others. */
-const PAYOUTS_AT_ONCE = 2000;
+/** `payouts`: how many one file holds; the next batch takes the others. `page`: shops that are looked at together. */
+const LIMITS = { payouts: 2000, page: 500 };
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 type Paying = Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>;
 
@@ -27,25 +28,42 @@ type Paying = Pick<Services, 'directory' | 'settings' | 'random' | 'clock'>;
 export async function preparePayouts(
   services: Paying,
   { currency, executionDate }: { currency: Currency; executionDate: string },
+  limits = LIMITS,
 ): Promise<PayoutBatch> {
   return await transact(services.directory, async tx => {
     const batch = { batchId: makeId(services), count: 0, totalMinor: 0n };
+    const { batchId } = batch;
     await tx`
       insert into payout_batches (id, currency, execution_date, created_at_ms)
-      values (${batch.batchId}, ${currency}, ${executionDate}, ${services.clock()})`;
-    const shops = await tx<{ seller_id: string; sealed: Buffer }[]>`
-      select seller_id, sealed from payout_accounts where pays_from_ms <= ${services.clock()}
-      order by seller_id limit ${PAYOUTS_AT_ONCE} for update`;
-    for (const { seller_id: sellerId, sealed } of shops) {
+      values (${batchId}, ${currency}, ${executionDate}, ${services.clock()})`;
+    for await (const { sellerId, sealed } of lockAccounts(tx, services.clock(), limits.page)) {
       const balance = (await listSellerBalances(tx, sellerId)).find(found => found.currency === currency);
       const amountMinor = BigInt(balance?.payableMinor ?? '0');
       if (amountMinor <= 0n) continue;
-      await setAside(tx, services, { batchId: batch.batchId, sellerId, currency, amountMinor, sealed });
+      await setAside(tx, services, { batchId, sellerId, currency, amountMinor, sealed });
       batch.count += 1;
       batch.totalMinor += amountMinor;
+      if (batch.count === limits.payouts) break;
     }
     return batch;
   });
+}
+
+/** Every account that may be paid to by now, a page after the other: most shops have nothing payable. */
+async function* lockAccounts(
+  tx: Queryable,
+  nowMs: number,
+  page: number,
+): AsyncGenerator<{ sellerId: string; sealed: Buffer }> {
+  for (let after = FIRST_ID; ; ) {
+    const accounts = await tx<{ seller_id: string; sealed: Buffer }[]>`
+      select seller_id, sealed from payout_accounts where pays_from_ms <= ${nowMs} and seller_id > ${after}
+      order by seller_id limit ${page} for update`;
+    for (const { seller_id: sellerId, sealed } of accounts) yield { sellerId, sealed };
+    const last = accounts.at(-1);
+    if (!last || accounts.length < page) return;
+    after = last.seller_id;
+  }
 }
 
 async function setAside(

@@ -6,11 +6,13 @@ import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useAnswer } from '#extension/ui/use-answer.ts';
-import { Host } from '#shared/api/fields.ts';
+import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
+import type { CallResult } from '#shared/api/call.ts';
 import type { Seller } from '#shared/api/sellers.ts';
 import { certify } from './certify.ts';
 import type { ConsolePorts } from './console-ports.ts';
 import { SecretsPaper } from './secrets-paper.tsx';
+import { readShopEntry } from './shop-entry.ts';
 
 interface CertifyScreenProps {
   ports: ConsolePorts;
@@ -27,10 +29,10 @@ interface Certified {
 
 /** Read the terms, name the shop, sign by passkey (S26); key and secret are shown once. */
 export function CertifyScreen(props: CertifyScreenProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { ports } = props;
   const [certified, setCertified] = useState<Certified | null>(null);
-  const terms = useAnswer(() => ports.call('getTerms', {}), []);
+  const terms = useAnswer(() => ports.call('getTerms', { query: { locale } }), [locale]);
   return (
     <main class="console-alone console-wide stack stack-wide">
       <h1>{t('certify.title')}</h1>
@@ -43,13 +45,17 @@ export function CertifyScreen(props: CertifyScreenProps) {
         />
       ) : (
         <Loading loaded={terms} lines={12}>
-          {({ version, text }) => (
+          {read => (
             <>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
-              <section class="sheet console-terms" tabIndex={0} aria-label={t('certify.terms', { version })}>
-                {text}
+              <section
+                class="sheet console-terms"
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+                tabIndex={0}
+                aria-label={t('certify.terms', { version: read.version })}
+              >
+                {read.text}
               </section>
-              <CertifyForm {...props} termsVersion={version} onDone={setCertified} />
+              <CertifyForm {...props} terms={read} onDone={setCertified} />
             </>
           )}
         </Loading>
@@ -59,33 +65,36 @@ export function CertifyScreen(props: CertifyScreenProps) {
 }
 
 function CertifyForm(
-  props: CertifyScreenProps & { termsVersion: string; onDone: (certified: Certified) => void },
+  props: CertifyScreenProps & {
+    terms: CallResult<'getTerms'>;
+    onDone: (certified: Certified) => void;
+  },
 ) {
   const { t } = useText();
   const action = useAction();
   const [name, setName] = useState('');
   const [host, setHost] = useState('');
   const [webhookUrl, setWebhookUrl] = useState('');
-  const [asked, setAsked] = useState(false);
-  const hostGood = Host.safeParse(host.trim().toLowerCase()).success;
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
+  const read = readShopEntry({ name, host, webhookUrl });
+  const problems = tries > 0 && 'problems' in read ? read.problems : {};
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
-    if (!hostGood || name.trim() === '') return;
-    const shop = {
-      ...{ name: name.trim(), host: host.trim().toLowerCase(), termsVersion: props.termsVersion },
-      webhookUrl: webhookUrl.trim() || null,
-    };
+    setTries(before => before + 1);
+    if ('problems' in read) return;
+    const shop = { ...read.shop, terms: props.terms };
+    setHost(shop.host);
     const certified = await action.run(() => certify(props.ports, shop));
     if (certified) props.onDone(certified);
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <Field
         label={t('certify.name')}
         value={name}
         onChange={setName}
-        error={asked && name.trim() === '' ? t('data.wrong') : null}
+        error={problems.name ? t('data.missing') : null}
         input={{ maxLength: 80 }}
       />
       <Field
@@ -93,13 +102,14 @@ function CertifyForm(
         hint={t('certify.host_hint')}
         value={host}
         onChange={setHost}
-        error={asked && !hostGood ? t('data.wrong') : null}
+        error={problems.host ? t(problems.host === 'missing' ? 'data.missing' : 'certify.host_wrong') : null}
       />
       <Field
         label={t('certify.webhook')}
         hint={t('certify.webhook_hint')}
         value={webhookUrl}
         onChange={setWebhookUrl}
+        error={problems.webhookUrl ? t('certify.webhook_wrong') : null}
         input={{ type: 'url' }}
       />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}

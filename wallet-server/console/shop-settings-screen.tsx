@@ -11,6 +11,7 @@ import { useShop } from './console-context.tsx';
 import { makePasskeyPorts } from './passkey-acts.ts';
 import { printPlace } from './place.ts';
 import { SecretsPaper } from './secrets-paper.tsx';
+import { isWebhookUrl } from './shop-entry.ts';
 import { UniteMemberships } from './unite-memberships.tsx';
 
 /** The shop as it is certified, where its messages go, and its key. */
@@ -60,12 +61,14 @@ function WebhookForm() {
   const { call, ports, seller, putSeller } = useShop();
   const action = useAction();
   const [url, setUrl] = useState(seller.webhookUrl ?? '');
+  const [wrong, setWrong] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const submit = async (event: Event) => {
     event.preventDefault();
-    const changed = await action.run(() =>
-      call('changeWebhook', { body: { webhookUrl: url.trim() || null } }),
-    );
+    const webhookUrl = url.trim() || null;
+    setWrong(!isWebhookUrl(webhookUrl));
+    if (!isWebhookUrl(webhookUrl)) return;
+    const changed = await action.run(() => call('changeWebhook', { body: { webhookUrl } }));
     if (!changed) return;
     setSecret(changed.webhookSecret);
     putSeller(changed.seller);
@@ -76,6 +79,7 @@ function WebhookForm() {
       <Field
         label={t('certify.webhook')}
         hint={t('shop_settings.webhook_hint')}
+        error={wrong ? t('certify.webhook_wrong') : null}
         value={url}
         onChange={setUrl}
         input={{ type: 'url' }}

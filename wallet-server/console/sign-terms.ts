@@ -16,11 +16,12 @@ export async function signTerms(
   { seller, version, text }: ReadTerms,
 ): Promise<Answer<{ seller: Seller }>> {
   const params = { sellerId: seller.id };
-  const begun = await ports.call('beginTermsSigning', { params, body: { termsVersion: version } });
+  const read = { termsVersion: version, termsHash: hashTermsText(text) };
+  const begun = await ports.call('beginTermsSigning', { params, body: read });
   if ('refused' in begun) return begun;
   const { signingId, signing, options } = begun.ok;
   const { name, host } = seller;
-  const shown = { termsVersion: version, termsHash: hashTermsText(text), name, host, nonce: signing.nonce };
+  const shown = { ...read, name, host, nonce: signing.nonce };
   const asked = await ports.askPasskey({ ...options, challenge: hashTermsSigning(shown) });
   if ('refused' in asked) return asked;
   return ports.call('signTerms', { params, body: { signingId, credential: asked.ok } });

@@ -13,11 +13,18 @@ import { signTerms } from './sign-terms.ts';
 
 type TermsChange = CallResult<'getTermsChange'>;
 
+/** In the language of the page: what is read there is what is signed. */
+function useTermsChange() {
+  const { locale } = useText();
+  const { call, seller } = useShop();
+  const { id, termsVersion } = seller;
+  return useAnswer(() => call('getTermsChange', { query: { locale } }), [id, termsVersion, locale]);
+}
+
 /** Calmly: newer terms are there to be read, and nothing is lost by waiting. */
 export function TermsNotice() {
   const { t } = useText();
-  const { call, seller } = useShop();
-  const { value } = useAnswer(() => call('getTermsChange', {}), [seller.id, seller.termsVersion]);
+  const { value } = useTermsChange();
   if (!value || value.version === value.signedVersion) return null;
   const { signedVersion: signed, version } = value;
   return (
@@ -33,9 +40,9 @@ export function TermsNotice() {
 /** What is new in the terms, all of them, and the signature (S26). */
 export function TermsScreen() {
   const { t } = useText();
-  const { call, seller } = useShop();
+  const { seller } = useShop();
   const [signed, setSigned] = useState(false);
-  const loaded = useAnswer(() => call('getTermsChange', {}), [seller.id, seller.termsVersion]);
+  const loaded = useTermsChange();
   return (
     <div class="stack stack-wide console-settings">
       <h1>{t('terms.title')}</h1>
@@ -88,16 +95,13 @@ function NewerTerms({ change, onSigned }: { change: TermsChange; onSigned: () =>
   );
 }
 
-/** The terms are written in English. */
 function Sections({ title, sections }: { title: string; sections: readonly string[] }) {
   if (sections.length === 0) return null;
   return (
     <section class="stack stack-close">
       <h2>{title}</h2>
       {sections.map(section => (
-        <p key={section} lang="en">
-          {section}
-        </p>
+        <p key={section}>{section}</p>
       ))}
     </section>
   );
@@ -107,7 +111,7 @@ function WholeText({ text }: { text: string }) {
   const { t } = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
-    <section class="sheet console-terms" tabIndex={0} aria-label={t('terms.title')} lang="en">
+    <section class="sheet console-terms" tabIndex={0} aria-label={t('terms.title')}>
       {text}
     </section>
   );

@@ -13,7 +13,7 @@ import { checkLog } from '../log/check-log.ts';
 import { startSequencer } from '../log/sequencer.ts';
 import { findJournals } from '../operators/find-journals.ts';
 import { readCondition } from '../operators/read-condition.ts';
-import { restoreInto } from '../operators/restore.ts';
+import { restore, restoreInto } from '../operators/restore.ts';
 import { expectRestored } from '../storage/backup/restore-mark.ts';
 import { writeBackup } from '../storage/backup/write-backup.ts';
 import { migrateDatabase } from '../storage/open-storage.ts';
@@ -198,4 +198,12 @@ test('no server opens a directory whose restore was interrupted, and none begins
   await expect(migrateDatabase('directory', storage.directory, makeTestLog())).rejects.toMatchObject({
     code: 'restore_unfinished',
   });
+});
+
+test('a folder that is no backup is said to be none before anything else is asked for', async () => {
+  const from = await makeFolder();
+  const settings = makeTestSettings({ storage: { dataDirectory: from }, erasuresFile: null });
+  const ports = { log: makeTestLog(), print: () => undefined };
+  const restored = restore(settings, { from, journals: 'usual' }, ports);
+  await expect(restored).rejects.toMatchObject({ code: 'backup_missing' });
 });

@@ -1,6 +1,7 @@
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { PayoutChange } from '../bank/payout-account.ts';
 import type { PasskeyChange } from '../people/sign-passkey-change.ts';
+import type { Occasion } from '../purchases/read-occasions.ts';
 import type { Locale } from './texts.ts';
 
 /** What mail needs to know of a member; the real mailbox is not part of it, the vault has that. */
@@ -22,8 +23,10 @@ export interface MailLinks {
   findPayoutChange(sellerId: string): Promise<PayoutChange | null>;
   /** A change of somebody's passkeys that was signed; null where there is none of that id. */
   findPasskeyChange(signingId: string): Promise<PasskeyChange | null>;
+  /** What a letter about a purchase is written from; null where there is no such purchase. */
+  findOccasion(purchaseId: string): Promise<Occasion | null>;
   /** A new code for a purchase that waits; earlier ones end. Refused where a code is not enough or it is late. */
-  issueCode(purchaseId: string): Promise<{ code: string; expiresAtMs: number } | { refused: string }>;
+  issueCode(occasion: Occasion): Promise<{ code: string; expiresAtMs: number } | { refused: string }>;
   /** Confirms where sender and code both match (S30); `code` is null where the reply holds none. */
   confirmByReply(reply: {
     purchaseId: string;

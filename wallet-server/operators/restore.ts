@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { eraseAgain } from '../erasures/erase-again.ts';
 import { locateJournal, type StartSettings } from '../settings/start-settings.ts';
 import { attachStorage } from '../storage/attach-storage.ts';
+import { findManifest } from '../storage/backup/manifest.ts';
 import { restoreBackup } from '../storage/backup/restore-backup.ts';
 import { endRestore } from '../storage/backup/restore-mark.ts';
 import { findMigrations } from '../storage/find-migrations.ts';
@@ -24,6 +25,7 @@ export async function restore(
   { from, journals }: { from: string; journals: AskedJournals },
   ports: CommandPorts,
 ): Promise<void> {
+  await findManifest(resolve(from));
   const found = await readJournals(journals, [locateJournal(settings), locateCopy(from)]);
   const storage = await openStorage(settings.storage, { logger: ports.log, asItIs: true });
   try {

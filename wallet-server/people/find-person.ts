@@ -57,18 +57,6 @@ export async function findPerson(services: Finder, personId: string): Promise<Pe
   return row ? toPerson(services, row) : null;
 }
 
-/** The people of these ids, in their order. */
-export async function findPeople(services: Finder, personIds: readonly string[]): Promise<(Person | null)[]> {
-  const rows = await services.directory<Row[]>`
-    select id, address_sealed, locale, code_limits, reading_key from people
-    where id = any(${[...new Set(personIds)]}::uuid[])`;
-  const found = new Map(rows.map(row => [row.id, row]));
-  return personIds.map(id => {
-    const row = found.get(id);
-    return row ? toPerson(services, row) : null;
-  });
-}
-
 /** The member whose unique address this is (S29), compared without regard to case. */
 export async function findPersonByAddress(services: Finder, address: string): Promise<Person | null> {
   const [row] = await services.directory<Row[]>`

@@ -4,6 +4,7 @@ import type { Services } from '../app/services.ts';
 import { findPerson } from '../people/find-person.ts';
 import { groupCalls } from '../storage/group-calls.ts';
 import { keepCodes, makeCode, type NewCode } from './confirmation-codes.ts';
+import type { PurchaseFacts } from './read-purchase-facts.ts';
 
 export type IssueRefusal =
   | 'purchase_unknown'
@@ -62,6 +63,12 @@ export function groupCodes(services: Services): KeepCode {
   });
 }
 
+interface IssueOptions {
+  keep?: KeepCode;
+  /** What was read of it just now; what moved since is read again. */
+  read?: Pick<PurchaseFacts, 'purchase' | 'codeLimits'> | undefined;
+}
+
 /**
  * A new code for a purchase that waits (S29), told to the caller and kept as an HMAC; earlier codes end.
  * For the job that mails it: the code exists from the moment of sending on.
@@ -69,10 +76,10 @@ export function groupCodes(services: Services): KeepCode {
 export async function issueConfirmationCode(
   services: Services,
   purchaseId: string,
-  keep: KeepCode = code => keepOne(services, code),
+  { keep = code => keepOne(services, code), read }: IssueOptions = {},
 ): Promise<{ code: string; expiresAtMs: number; purchase: Purchase } | { refused: IssueRefusal }> {
-  for (;;) {
-    const facts = await services.engine.readPurchase({ purchaseId });
+  for (let known = read; ; known = undefined) {
+    const facts = known ?? (await services.engine.readPurchase({ purchaseId }));
     if (!facts) return { refused: 'purchase_unknown' };
     const { purchase, codeLimits } = facts;
     const refused = judgeWaiting(services, purchase);

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#shared/api/client.ts';
-import { certifyFrom, expectOk, joinFrom, makeDevice, signInFrom } from '#tests/fixtures/device.ts';
+import { hashTermsSigning, hashTermsText } from '#shared/seller/terms-signing.ts';
+import {
+  certifyFrom,
+  expectOk,
+  joinFrom,
+  makeDevice,
+  readTerms,
+  signInFrom,
+} from '#tests/fixtures/device.ts';
 import { openTestApp, type TestApp } from '#tests/fixtures/wallet-server.ts';
 import { getWebhookTarget } from './find-seller.ts';
 import { MEMBER_SHOP_TERMS } from './terms.ts';
@@ -37,9 +45,12 @@ test('S26: a shop whose person signed the terms is certified and listed', async 
 
 test('S26: a signature over another shop, by another person or of an older text certifies nobody', async () => {
   const { server, device } = await openCertified();
-  const begin = (name: string, termsVersion = MEMBER_SHOP_TERMS.version) =>
-    device.client.call('beginSeller', { body: { name, host: 'other.localhost', termsVersion } });
-  expect(await begin('Other', '2026-11-1')).toEqual({ refused: 'terms_changed' });
+  const read = await readTerms(device);
+  const begin = (name: string, terms = read) =>
+    device.client.call('beginSeller', { body: { name, host: 'other.localhost', ...terms } });
+  const changed = { refused: 'terms_changed' };
+  expect(await begin('Other', { ...read, termsVersion: '2026-11-1' })).toEqual(changed);
+  expect(await begin('Other', { ...read, termsHash: hashTermsText('another text') })).toEqual(changed);
   const one = expectOk(await begin('One'));
   const two = expectOk(await begin('Two'));
   const certify = (signingId: string, options: typeof one.options) =>
@@ -58,6 +69,27 @@ test('S26: a signature over another shop, by another person or of an older text 
   const foreign = device.passkey.assert(third.options, { origin: 'https://evil.example' });
   const framed = { signingId: third.signingId, credential: foreign, webhookUrl: null };
   expect(await device.client.call('certifySeller', { body: framed })).toEqual({ refused: 'origin_foreign' });
+});
+
+test.each(['en', 'ko', 'ja'] as const)('S26: terms read in %s are signed as they were read', async locale => {
+  const { server, device } = await openCertified();
+  const { version, text } = expectOk(await device.client.call('getTerms', { query: { locale } }));
+  const shown = {
+    termsVersion: version,
+    termsHash: hashTermsText(text),
+    name: 'Other',
+    host: 'other.localhost',
+  };
+  const { signingId, signing } = expectOk(await device.client.call('beginSeller', { body: shown }));
+  expect(signing).toEqual({ ...shown, nonce: expect.any(String) });
+  const credential = device.passkey.assert({
+    challenge: hashTermsSigning({ ...shown, nonce: signing.nonce }),
+  });
+  const body = { signingId, credential, webhookUrl: null };
+  expectOk(await device.client.call('certifySeller', { body }));
+  const kept = await server.services.directory`
+    select terms_hash from sellers where host = ${shown.host}`;
+  expect(kept).toEqual([{ terms_hash: shown.termsHash }]);
 });
 
 test('S26: one host is one shop', async () => {

@@ -9,8 +9,7 @@ import { keepChallenge } from '../people/challenge.ts';
 import { makeAssertionOptions } from '../people/make-assertion-options.ts';
 import { type SellerRow, toSeller } from './find-seller.ts';
 import { hashApiKey, makeApiKey, makeWebhookSecret, sealWebhookSecret } from './keys.ts';
-
-import { hashTerms, MEMBER_SHOP_TERMS } from './terms.ts';
+import { hashTerms, isNewestTerms, MEMBER_SHOP_TERMS, writeTerms } from './terms.ts';
 
 const SigningDetail = z.object({
   termsVersion: z.string(),
@@ -22,23 +21,24 @@ const SigningDetail = z.object({
 
 /** S26: a shop is certified when its person's passkey signed the hash of terms, name and host. */
 export const CERTIFICATION_HANDLERS: Handlers<'getTerms' | 'beginSeller' | 'certifySeller'> = {
-  async getTerms() {
-    const { version, text } = MEMBER_SHOP_TERMS;
-    return { ok: { version, text, hash: hashTerms() } };
+  async getTerms(_services, { query: { locale } }) {
+    const terms = MEMBER_SHOP_TERMS;
+    const { version } = terms;
+    return { ok: { version, text: writeTerms(terms, locale), hash: hashTerms(terms, locale) } };
   },
 
   async beginSeller(services, call) {
-    const { name, host, termsVersion } = call.body;
-    if (termsVersion !== MEMBER_SHOP_TERMS.version) return { refused: 'terms_changed' };
+    const { name, host, termsVersion, termsHash } = call.body;
+    if (!isNewestTerms({ termsVersion, termsHash })) return { refused: 'terms_changed' };
     const nonce = encodeBase64url(services.random(16));
-    const detail = { termsVersion, termsHash: hashTerms(), name, host, nonce };
+    const detail = { termsVersion, termsHash, name, host, nonce };
     const challenge = hashTermsSigning(detail);
     const { personId } = call.party;
     const options = await makeAssertionOptions(services, personId, challenge);
     const signingId = await keepChallenge(services, {
       ...{ purpose: 'seller_signing', challenge, personId, detail },
     });
-    return { ok: { signingId, options: { ...options } } };
+    return { ok: { signingId, signing: detail, options: { ...options } } };
   },
 
   async certifySeller(services, call) {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hashTermsSigning, hashTermsText, type TermsSigning } from '#shared/seller/terms-signing.ts';
+import { hashTermsSigning, type TermsSigning } from '#shared/seller/terms-signing.ts';
 import { certifyFrom, type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
-import { findTerms, MEMBER_SHOP_TERMS } from './terms.ts';
+import { hashTerms, MEMBER_SHOP_TERMS, writeTerms } from './terms.ts';
 
 const OLD = '2026-11-1';
 const { version: NEW } = MEMBER_SHOP_TERMS;
+const READ = { termsVersion: NEW, termsHash: hashTerms(MEMBER_SHOP_TERMS, 'en') };
 
 /** A shop that signed the first terms. */
 async function openOldShop() {
@@ -20,7 +21,7 @@ async function openOldShop() {
 }
 
 async function begin({ client }: Device, sellerId: string) {
-  const asked = { params: { sellerId }, body: { termsVersion: NEW } };
+  const asked = { params: { sellerId }, body: READ };
   return expectOk(await client.call('beginTermsSigning', asked));
 }
 
@@ -30,17 +31,20 @@ const readVersion = async ({ client }: Device) =>
 describe('S26: a shop that signed older terms', () => {
   test('is told what is new in those that a shop signs now', async () => {
     const { device } = await openOldShop();
-    const change = expectOk(await device.client.call('getTermsChange', {}));
-    expect(change).toMatchObject({ signedVersion: OLD, version: NEW, text: MEMBER_SHOP_TERMS.text });
+    const change = expectOk(await device.client.call('getTermsChange', { query: {} }));
+    const text = writeTerms(MEMBER_SHOP_TERMS, 'en');
+    expect(change).toMatchObject({ signedVersion: OLD, version: NEW, text });
     expect(change.dropped).toEqual([]);
     expect(change.added).toEqual([expect.stringContaining('for 48 hours')]);
-    expect(findTerms(OLD)?.text).not.toContain(change.added[0]);
+    const read = expectOk(await device.client.call('getTermsChange', { query: { locale: 'ja' } }));
+    expect(read.text).toBe(writeTerms(MEMBER_SHOP_TERMS, 'ja'));
+    expect(read.added).toEqual([expect.stringContaining('48時間')]);
   });
 
   test('signs them by passkey over the hash of their text and the shop; what it signed before is kept', async () => {
     const { sql, device, sellerId } = await openOldShop();
     const { signingId, signing, options } = await begin(device, sellerId);
-    expect(signing.termsHash).toBe(hashTermsText(MEMBER_SHOP_TERMS.text));
+    expect(signing).toMatchObject(READ);
     expect(options.challenge).toBe(hashTermsSigning(signing));
     expect(await readVersion(device)).toBe(OLD);
     const [before] = await sql`select signing from sellers`;
@@ -51,9 +55,9 @@ describe('S26: a shop that signed older terms', () => {
     expect(await sql`select signing from sellers`).toEqual([before]);
     expect(await sql`select terms_version from terms_signings`).toEqual([{ terms_version: NEW }]);
     await expect(sql`delete from terms_signings`.execute()).rejects.toThrow('permission denied');
-    const change = expectOk(await device.client.call('getTermsChange', {}));
+    const change = expectOk(await device.client.call('getTermsChange', { query: {} }));
     expect(change).toMatchObject({ signedVersion: NEW, version: NEW, added: [], dropped: [] });
-    const again = { params: { sellerId }, body: { termsVersion: NEW } };
+    const again = { params: { sellerId }, body: READ };
     expect(await device.client.call('beginTermsSigning', again)).toEqual({ refused: 'terms_signed' });
   });
 
@@ -76,9 +80,9 @@ describe('S26: a shop that signed older terms', () => {
     const stranger = await makeDevice(server);
     await joinFrom(stranger);
     const params = { sellerId };
-    const asked = { params, body: { termsVersion: NEW } };
+    const asked = { params, body: READ };
     expect(await stranger.client.call('beginTermsSigning', asked)).toEqual({ refused: 'seller_unknown' });
-    const old = { params, body: { termsVersion: OLD } };
+    const old = { params, body: { ...READ, termsVersion: OLD } };
     expect(await device.client.call('beginTermsSigning', old)).toEqual({ refused: 'terms_changed' });
     const { signingId, options } = await begin(device, sellerId);
     const by = (credential: { id: string; type: 'public-key' }) => ({

@@ -10,7 +10,7 @@ import { makeAssertionOptions } from '../people/make-assertion-options.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
 import { type SellerRow, toSeller } from './find-seller.ts';
-import { compareTerms, hashTerms, MEMBER_SHOP_TERMS } from './terms.ts';
+import { compareTerms, isNewestTerms, MEMBER_SHOP_TERMS, writeTerms } from './terms.ts';
 
 const Asked = z.object({
   sellerId: z.string(),
@@ -21,27 +21,28 @@ const Asked = z.object({
 });
 
 /**
- * A shop that signed older terms signs the newest by its owner's passkey, over the hash of exactly their text and the
- * shop (S26). Nothing is taken for signed because time went by: the older ones stay in force until then.
+ * A shop that signed older terms signs the newest by its owner's passkey, over the hash of exactly their text, in the
+ * language it was read in, and the shop (S26). Nothing is taken for signed because time went by: the older ones stay in force until then.
  */
 export const TERMS_HANDLERS: Handlers<'getTermsChange' | 'beginTermsSigning' | 'signTerms'> = {
-  async getTermsChange(services, { party: { sellerId } }) {
+  async getTermsChange(services, { party: { sellerId }, query: { locale } }) {
     const [shop] = await services.directory<{ terms_version: string }[]>`
       select terms_version from sellers where id = ${sellerId}`;
     if (!shop) return { refused: 'seller_unknown' };
-    const { version, text } = MEMBER_SHOP_TERMS;
     const signedVersion = shop.terms_version;
-    return { ok: { signedVersion, version, text, ...compareTerms(signedVersion) } };
+    const { version } = MEMBER_SHOP_TERMS;
+    const text = writeTerms(MEMBER_SHOP_TERMS, locale);
+    return { ok: { signedVersion, version, text, ...compareTerms(signedVersion, locale) } };
   },
 
-  async beginTermsSigning(services, { party: { personId }, params: { sellerId }, body: { termsVersion } }) {
+  async beginTermsSigning(services, { party: { personId }, params: { sellerId }, body }) {
     const shop = await findOwnShop(services.directory, sellerId, personId);
     if (!shop) return { refused: 'seller_unknown' };
-    if (termsVersion !== MEMBER_SHOP_TERMS.version) return { refused: 'terms_changed' };
-    if (shop.terms_version === termsVersion) return { refused: 'terms_signed' };
+    if (!isNewestTerms(body)) return { refused: 'terms_changed' };
+    if (shop.terms_version === body.termsVersion) return { refused: 'terms_signed' };
     const nonce = encodeBase64url(services.random(16));
     const { name, host } = shop;
-    const signing: TermsSigning = { termsVersion, termsHash: hashTerms(), name, host, nonce };
+    const signing: TermsSigning = { ...body, name, host, nonce };
     const challenge = hashTermsSigning(signing);
     const options = await makeAssertionOptions(services, personId, challenge);
     const signingId = await keepChallenge(services, {

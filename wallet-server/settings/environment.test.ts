@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postcodeValidator } from 'postcode-validator';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { listExtensionOrigins } from '#extension/manifest.ts';
 import { NATIVE_SCRIPTS } from '#shared/address/country-rules.ts';
 import { CheckedHub as Hub } from '#shared/address/hub.ts';
@@ -153,6 +153,7 @@ test.each(SAMPLE_HUBS.map(hub => [hub.id, hub] as const))(
 
 test('a key is made once, for our own user alone, and a damaged one stops the start', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wayveil-keys-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'keys', 'secret');
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const made = await keepKey(path, random);

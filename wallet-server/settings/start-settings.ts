@@ -29,7 +29,7 @@ export interface StartSettings {
   /** Minor units by currency. */
   creditLimits: Readonly<Record<string, bigint>>;
   defaultCodeLimits: Readonly<Record<string, bigint>>;
-  /** From which account shops are paid; null: no payout can be prepared. */
+  /** From which account shops are paid, and into which buyers pay; null: no payout can be prepared. */
   payoutAccount: Payee | null;
   /** So many days after its execution a payout without an answer of the bank is for a person to look at. */
   payoutAnswerDays: number;

@@ -1,5 +1,5 @@
 import { findMeanings } from './find-meanings.ts';
-import { finishHash, HASH_START, hashLetter, hashPhrase } from './hash-phrase.ts';
+import { finishHash, HASH_FACTOR, HASH_START, hashPhrase } from './hash-phrase.ts';
 import { type Lexicon, type Meaning, SPACELESS } from './lexicon.ts';
 
 export interface PhraseMatch extends Meaning {
@@ -43,12 +43,14 @@ function findWords(text: string, lexicon: Lexicon): PhraseMatch[] {
     let state = HASH_START;
     let words = 0;
     for (let end = start; end <= trimmed.length && words < LONGEST_PHRASE_WORDS; end++) {
-      if (end === trimmed.length || trimmed.charCodeAt(end) === SPACE) {
+      const letter = end < trimmed.length ? trimmed.charCodeAt(end) : SPACE;
+      if (letter === SPACE) {
         words++;
         const meanings = findMeanings(lexicon.phrases, finishHash(state));
         if (meanings.length > 0) addWords(found, trimmed, start, end, meanings, lexicon);
       }
-      state = hashLetter(state, trimmed.charCodeAt(end));
+      // As `hashPhrase` does; a call for each letter would take most of the time.
+      state = Math.imul(state ^ letter, HASH_FACTOR);
     }
   }
   return found;
@@ -87,7 +89,7 @@ function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
       if (meanings.length === 0 || !SPACELESS.test(phrase)) continue;
       if (
         WHOLE_SIGNS_ONLY.test(phrase) &&
-        signs.replace(/\d|必須|필수|[请請]?[选選][择擇択]|선택/g, '') !== phrase
+        signs.replace(/\d|必須|필수|[请請を]?(?:[选選][择擇択]|入力)|선택/g, '') !== phrase
       )
         continue;
       for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });

@@ -13,22 +13,26 @@ export interface InsidePhrase {
   meaning: Meaning;
 }
 
-/** How many bits of a hash name its bucket, how many more are kept, and how many say what it means. */
-export interface PhraseBits {
-  bucketBits: number;
-  tailBits: number;
-  meaningBits: number;
-}
-
 /**
  * Hashes in their order, and the meaning of each. The first bits of a hash name its bucket and are not kept, the next
  * are its tail, the rest is dropped.
  */
-export interface HashedPhrases<M> extends PhraseBits {
+export interface HashTable {
+  bucketBits: number;
+  tailBits: number;
+  /** A letter for each: `FIRST_MEANING` is the first one of all. */
+  meanings: string;
   /** Where each bucket begins, and one more. */
   starts: Uint16Array;
-  /** For each hash the place of its meaning in `known`, and its tail: a letter for eight bits. */
-  records: string;
+  /** For each hash the place of its meaning in `meanings`, and its tail: so many bits together. */
+  records: DataView;
+  recordBits: number;
+}
+
+/** Phrases by their hash, in tables of meanings that are about as frequent: the fewer these are, the fewer bits they take. */
+export interface HashedPhrases<M> {
+  tables: readonly HashTable[];
+  /** All meanings; of two that have the same phrase the first counts more. */
   known: readonly M[];
 }
 
@@ -72,13 +76,16 @@ export interface PackedNames {
   listNames: string;
 }
 
-export interface PackedPhrases extends PhraseBits {
-  /** A one for each hash of a bucket and a zero at its end, bucket after bucket, as base64. */
-  buckets: string;
-  /** Meaning and tail of each hash in their order, as base64. */
-  records: string;
-}
+/**
+ * A text for each table, its parts parted by spaces: how many bits of a hash name its bucket, how many more are kept,
+ * its meanings; as base64 a one for each hash of a bucket and a zero at its end, bucket after bucket; as base64 the
+ * meaning and the tail of each hash, in their order, and three bytes of zeros.
+ */
+export type PackedPhrases = readonly string[];
 
 export const HASH_BITS = 32;
+/** The letter of the first meaning. The 52nd is the last before one that text escapes. */
+export const FIRST_MEANING = 40;
+export const MOST_MEANINGS = 52;
 /** Scripts that part no words: Thai, Hangul, Kana, Hanzi. */
 export const SPACELESS = /[\u0e00-\u0e7f\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

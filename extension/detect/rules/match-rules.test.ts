@@ -10,7 +10,8 @@ describe('rules as data', () => {
     const phrases = RULES.flatMap(rule => Object.values(rule.words).flatMap(words => words.split('|')));
     const unfolded = phrases.filter(phrase => {
       const folded = foldText(phrase.replace(/^~/, '')).trim();
-      return phrase.replace(/^~/, '') !== (SPACELESS.test(folded) ? folded.replaceAll(' ', '') : folded);
+      const isJoined = phrase.startsWith('~') || SPACELESS.test(folded);
+      return phrase.replace(/^~/, '') !== (isJoined ? folded.replaceAll(' ', '') : folded);
     });
     expect(unfolded).toEqual([]);
   });

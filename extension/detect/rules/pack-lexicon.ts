@@ -1,6 +1,8 @@
 import { hashPhrase } from './hash-phrase.ts';
 import {
+  FIRST_MEANING,
   HASH_BITS,
+  MOST_MEANINGS,
   type PackedLexicons,
   type PackedNames,
   type PackedPhrases,
@@ -8,12 +10,21 @@ import {
 } from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
-/** With about one hash to a bucket, a phrase that no rule has finds one in seven thousand; a page asks for 75. */
-const PROSE_BITS = { tailBits: 13, meaningBits: 6 };
-/** Few, and each word of every identifier is asked for: one in three hundred thousand. */
-const CODE_BITS = { tailBits: 18, meaningBits: 6 };
+/** How many bits of each hash are kept, and how many tell the meanings of each table apart: the most frequent first. */
+interface LexiconBits {
+  hashBits: number;
+  meaningBits: readonly number[];
+}
+
+/** A phrase that no rule has is taken for one in seven thousand times; a page asks for 75. */
+const PROSE_BITS: LexiconBits = { hashBits: 25, meaningBits: [3, 4, 5] };
+/** Few, and each word of every identifier is asked for: one in thirty-five thousand. */
+const CODE_BITS: LexiconBits = { hashBits: 23, meaningBits: [6] };
 /** Choices are known by a share of many: that one in five hundred is taken for a listed word does no harm. */
-const LIST_BITS = { tailBits: 9, meaningBits: 4 };
+const LIST_BITS: LexiconBits = { hashBits: 18, meaningBits: [2, 3] };
+
+/** Four bytes are there wherever a record begins. */
+const PADDING = '0'.repeat(24);
 
 interface Entry {
   hash: number;
@@ -27,8 +38,6 @@ export function packLexicons(
 ): { lexicons: PackedLexicons; names: PackedNames } {
   const names = rules.map(({ token, meaning }) => (meaning ? `${token}:${meaning}` : token));
   const meanings = [...new Set(names)];
-  if (meanings.length > 2 ** PROSE_BITS.meaningBits)
-    throw new Error('more meanings than their bits can tell apart');
   const list = (code: boolean): Entry[] =>
     rules.flatMap((rule, at) =>
       listPhrases(rule, code)
@@ -67,13 +76,26 @@ function listPhrases(rule: Rule, code: boolean): string[] {
   );
 }
 
-function packPhrases(
-  entries: readonly Entry[],
-  { tailBits, meaningBits }: { tailBits: number; meaningBits: number },
-): PackedPhrases {
+function packPhrases(entries: readonly Entry[], { hashBits, meaningBits }: LexiconBits): PackedPhrases {
   const unique = new Map(entries.map(one => [`${one.hash}/${one.meaning}`, one]));
-  const sorted = [...unique.values()].sort((a, b) => a.hash - b.hash || a.meaning - b.meaning);
-  const bucketBits = Math.round(Math.log2(sorted.length));
+  const byMeaning = [...Map.groupBy(unique.values(), one => one.meaning)];
+  const frequent = byMeaning.toSorted(([, some], [, others]) => others.length - some.length);
+  const tables = meaningBits.map(bits => packTable(frequent.splice(0, 2 ** bits), hashBits, bits));
+  if (frequent.length > 0 || byMeaning.some(([meaning]) => meaning >= MOST_MEANINGS))
+    throw new Error('more meanings than their bits can tell apart');
+  return tables;
+}
+
+function packTable(
+  byMeaning: readonly [number, readonly Entry[]][],
+  hashBits: number,
+  meaningBits: number,
+): string {
+  const meanings = byMeaning.map(([meaning]) => meaning);
+  const sorted = byMeaning.flatMap(([, entries]) => entries).sort((a, b) => a.hash - b.hash);
+  // With one hash to a bucket or less, a bucket more costs as much as the bit that it spares each hash.
+  const bucketBits = Math.ceil(Math.log2(sorted.length));
+  const tailBits = hashBits - bucketBits;
   const filled = Map.groupBy(sorted, ({ hash }) => hash >>> (HASH_BITS - bucketBits));
   const buckets = Array.from(
     { length: 2 ** bucketBits },
@@ -81,13 +103,16 @@ function packPhrases(
   );
   const records = sorted.map(({ hash, meaning }) => {
     const tail = (hash << bucketBits) >>> (HASH_BITS - tailBits);
-    return writeBits(meaning, meaningBits) + writeBits(tail, tailBits);
+    return writeBits(meanings.indexOf(meaning), meaningBits) + writeBits(tail, tailBits);
   });
-  return {
-    ...{ bucketBits, tailBits, meaningBits },
-    buckets: toBase64(buckets.join('')),
-    records: toBase64(records.join('')),
-  };
+  const letters = String.fromCharCode(...meanings.map(meaning => FIRST_MEANING + meaning));
+  return [
+    bucketBits,
+    tailBits,
+    letters,
+    toBase64(buckets.join('')),
+    toBase64(`${records.join('')}${PADDING}`),
+  ].join(' ');
 }
 
 function writeBits(value: number, bits: number): string {

@@ -51,6 +51,16 @@ const PLATFORMS: Readonly<Record<string, string>> = {
     'shippingFirstName=given-name shippingMiddleInitial=additional-name shippingLastName=family-name shippingAddressLine1=address-line1 shippingAddressLine2=address-line2 shippingCity=address-level2 shippingState=address-level1 shippingZip=postal-code shippingPhone=tel shippingPhoneExt=none guestEmail=email confirmEmail=email',
   'prefixed by control':
     'fldFirstName=given-name fldLastName=family-name fldCompanyName=organization fldAddress1=address-line1 fldAddress2=address-line2 fldCity=address-level2 cboState=address-level1 fldZip=postal-code fldDayPhone=tel fldEmail=email ccNum=cc-number ccExpMM=cc-exp-month ccExpYYYY=cc-exp-year ccCVV2=cc-csc ccNameOnCard=cc-name',
+  Django:
+    '#id_card_number=cc-number #id_name_on_card=cc-name #id_expire_date=cc-exp #id_cvv=cc-csc #id_first_name=given-name',
+  'an address before the name':
+    'billing_address_first_name=given-name billing_address_last_name=family-name billing_address_company=organization billing_address_city=address-level2 billing_address_phone=tel',
+  'a user before all':
+    'user_email=email user_tel=tel user_zip=postal-code user_apt=address-line2 user_name=none',
+  'in small letters':
+    'txtfname=given-name txtlname=family-name txtcompanyname=organization txtaddress=address-line1 txtcity=address-level2 ddlstate=address-level1 txtzip=postal-code txtmail=email',
+  'form by form':
+    'shippingForm-firstName=given-name shippingForm-state=address-level1 shippingForm-stateName=address-level1 shippingContactNumber=tel',
   'address first':
     'recipientName=name addressLine1=address-line1 addressLine2=address-line2 addressCity=address-level2 addressState=address-level1 addressPostCode=postal-code addressCountry=country contactNumber=tel creditCardNo=cc-number creditCardHolder=cc-name creditCardExpiryMonth=cc-exp-month creditCardExpiryYear=cc-exp-year creditCardCvv=cc-csc',
   'an airline':
@@ -94,6 +104,7 @@ function readPlatform(list: string): { name: string; token: string }[] {
 function describeNamed(name: string, token: string, key: string): FieldDescription {
   const tag = CHOICES.test(token) && !name.startsWith('encrypted') ? 'select' : 'input';
   const maxLength = /(?:\d|Area|Exchange|Number)$/.test(name) && /^tel-(?:area|local)/.test(token) ? 4 : null;
+  if (name.startsWith('#')) return describeLabelled('', { key, id: name.slice(1), tag, maxLength });
   return describeLabelled('', { key, name, tag, maxLength });
 }
 

@@ -1,16 +1,19 @@
 import type { FieldToken } from '../field-description.ts';
 import { findMeanings } from './find-meanings.ts';
 import { hashPhrase } from './hash-phrase.ts';
-import type {
-  HashedPhrases,
-  InsidePhrase,
-  Lexicon,
-  Meaning,
-  PackedLexicons,
-  PackedNames,
-  PackedPhrases,
-  WordList,
+import {
+  HASH_BITS,
+  type HashedPhrases,
+  type HashTable,
+  type InsidePhrase,
+  type Lexicon,
+  type Meaning,
+  type PackedLexicons,
+  type PackedNames,
+  type PackedPhrases,
+  type WordList,
 } from './lexicon.ts';
+import { readBase64 } from './read-base64.ts';
 import type { OtherMeaning } from './rule.ts';
 
 const PROBE_LETTERS = 3;
@@ -50,13 +53,18 @@ function readMeaning(name: string): Meaning {
   return { token: token as FieldToken, other: other as OtherMeaning | null };
 }
 
-// A page's first field waits for this: the browser's own decoder does the most of it.
 function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhrases<M> {
-  const buckets = atob(packed.buckets);
-  const starts = new Uint16Array(2 ** packed.bucketBits + 1);
+  return { tables: packed.map(unpackTable), known };
+}
+
+// A page's first field waits for this, and code that runs once is slow: what the browser can do it does.
+function unpackTable(packed: string): HashTable {
+  const [bucketBits = '', tailBits = '', meanings = '', filled = '', records = ''] = packed.split(' ');
+  const buckets = readBase64(filled);
+  const starts = new Uint16Array(2 ** Number(bucketBits) + 1);
   // Zeros behind the last bucket lie outside of `starts`, which takes nothing there.
   for (let at = 0, bucket = 0; at < buckets.length; at++) {
-    let ends = buckets.charCodeAt(at) ^ 0xff;
+    let ends = (buckets[at] ?? 0) ^ 0xff;
     while (ends > 0) {
       const bit = Math.clz32(ends) - 24;
       ends ^= 0x80 >> bit;
@@ -64,7 +72,14 @@ function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhr
       bucket++;
     }
   }
-  return { ...packed, starts, records: atob(packed.records), known };
+  return {
+    bucketBits: Number(bucketBits),
+    tailBits: Number(tailBits),
+    meanings,
+    starts,
+    records: new DataView(readBase64(records).buffer),
+    recordBits: Number(tailBits) + HASH_BITS - Math.clz32(meanings.length - 1),
+  };
 }
 
 function groupByProbe(packed: string, meanings: readonly Meaning[]): Map<string, InsidePhrase[]> {

@@ -29,6 +29,12 @@ export async function countJobs(sql: Sql): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Letters that the outbox keeps. */
+export async function countLetters(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from outbox_mails`;
+  return row?.count ?? 0;
+}
+
 /** Waits until the server has done all that is due (mails), or did none of it for 20 seconds; gives what is left. */
 export async function drainJobs(sql: Sql): Promise<number> {
   let fewest = Number.POSITIVE_INFINITY;

@@ -39,10 +39,10 @@ export async function runCostedLoad(
 ): Promise<CostedLoad> {
   const before = await readCost(watched);
   const load = await runLoad(callers, seconds, live);
-  const cost = subtract(await readCost(watched), before);
+  const cost = subtractCost(await readCost(watched), before);
   const lettersLeft = await countJobs(watched.sql);
   const lettersStuck = await drainJobs(watched.sql);
-  const { serverMs, databaseMs } = subtract(await readCost(watched), before);
+  const { serverMs, databaseMs } = subtractCost(await readCost(watched), before);
   const costWithLetters = { callersMs: cost.callersMs, serverMs, databaseMs };
   return { ...load, cost, costWithLetters, lettersLeft, lettersStuck };
 }
@@ -88,7 +88,8 @@ export function perCommand(load: CostedLoad, pick: (load: CostedLoad) => number)
   return (pick(load) * 1000) / (load.lives * COMMANDS_OF_A_LIFE);
 }
 
-async function readCost({ sql, serverPids }: Watched): Promise<LoadCost> {
+/** What was used so far. */
+export async function readCost({ sql, serverPids }: Watched): Promise<LoadCost> {
   const { user, system } = process.cpuUsage();
   const serverMs = serverPids.reduce((total, pid) => total + readProcessCpu(pid), 0);
   return { callersMs: (user + system) / 1000, serverMs, databaseMs: await readClusterCpu(sql) };
@@ -102,7 +103,7 @@ function add(one: LoadCost, other: LoadCost): LoadCost {
   };
 }
 
-function subtract(after: LoadCost, before: LoadCost): LoadCost {
+export function subtractCost(after: LoadCost, before: LoadCost): LoadCost {
   return {
     callersMs: after.callersMs - before.callersMs,
     serverMs: after.serverMs - before.serverMs,

@@ -92,6 +92,13 @@ export const HIDING_WAYS: Readonly<Record<string, string>> = {
   'in a dialog that is closed': `const d = outer.appendChild(document.createElement('dialog')); d.append(box)`,
   'in a popover that is closed': `box.popover = 'manual'`,
   'in a table row that is collapsed': `box.style.cssText = 'display:table-row;visibility:collapse'`,
+  'faint, in a form with a control called parentElement': `nest('parentElement'); outer.style.opacity = '.05'`,
+  'faint, in a form with a control called assignedSlot': `nest('assignedSlot'); outer.style.opacity = '.05'`,
+  'clipped by a form with a control called getBoundingClientRect': `nest('getBoundingClientRect').style.cssText = 'display:block;height:0;overflow:hidden'`,
+  'inert by a form with a control called inert': `nest('inert').setAttribute('inert', '')`,
+  'covered by a form with a control called contains': `const c = cover('form'); c.append(named('contains')); c.style.cssText += ';background:#fff;pointer-events:none'`,
+  'covered by a form with a control called getBoundingClientRect': `const c = cover('form'); c.append(named('getBoundingClientRect')); c.style.cssText += ';background:#fff;pointer-events:none'`,
+  'covered by the letters of a form with a control called textContent': `const c = cover('form'); c.style.cssText += ';font:60px/30px monospace;overflow:hidden;color:#fff;pointer-events:none'; c.append('█'.repeat(40), named('textContent'))`,
 };
 
 const TEXT_FIELDS = [
@@ -104,7 +111,7 @@ export function writeHiding(way: string): string {
   const labelled = (label: string) => `<p><label>${label} <input></label></p>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="style-src-elem 'nonce-own'"><title>Delivery</title>
 <style nonce="own">body{margin:8px;background:#fff;color:#000;font:14px sans-serif}p{margin:4px}</style>
-<form><h2>Shipping address</h2>${TEXT_FIELDS.map(labelled).join('')}
+<form id="main"><h2>Shipping address</h2>${TEXT_FIELDS.map(labelled).join('')}
 <div id="outer"><div id="box">${labelled('Email')}${labelled('Phone')}</div><b id="after"></b></div></form>
 <script>
 const outer = document.getElementById('outer'), box = document.getElementById('box');
@@ -113,9 +120,20 @@ const OVER = 'content:"";position:absolute;z-index:9;left:0;bottom:0;width:400px
 const after = document.getElementById('after');
 const place = () => box.getBoundingClientRect();
 const sheet = text => document.head.appendChild(Object.assign(document.createElement('style'), { nonce: 'own', textContent: text }));
-const cover = () => {
+const named = name => Object.assign(document.createElement('output'), { name });
+const nest = name => {
+  const form = outer.appendChild(document.createElement('form'));
+  form.id = 'nested';
+  form.append(box);
+  for (const field of fields) field.setAttribute('form', 'main');
+  const control = named(name);
+  control.setAttribute('form', 'nested');
+  outer.before(control);
+  return form;
+};
+const cover = (tag = 'div') => {
   const { left, top, width, height } = place();
-  const over = document.body.appendChild(document.createElement('div'));
+  const over = document.body.appendChild(document.createElement(tag));
   over.style.cssText = 'position:absolute;z-index:9;left:' + left + 'px;top:' + (top + scrollY) + 'px;width:' + width + 'px;height:' + height + 'px';
   return over;
 };

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { findReceiptDue } from '#shared/purchase/decide-time.ts';
-import type { Purchase } from '#shared/purchase/purchase.ts';
 import { makeId } from '../../app/make-id.ts';
+import type { Occasion } from '../../purchases/read-occasions.ts';
+import { groupCalls } from '../../storage/group-calls.ts';
 import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
-import type { MailOwner } from '../mail-links.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
 import { findMailboxChange } from './mailbox-letter.ts';
 import { findPasskeyNotice } from './passkey-letter.ts';
 import { findPayoutNotice } from './payout-letter.ts';
-import { sendLetter } from './send-letter.ts';
+import { readMailbox, sendLetter } from './send-letter.ts';
 import { tellOwner } from './tell-owner.ts';
 import {
   writeAuthenticationMessage,
@@ -21,68 +21,98 @@ import {
 
 const Payload = z.object({ purchaseId: z.uuid(), event: z.string().optional() });
 
-/** What a job finds when it is done: the purchase as it stands now and its owner. */
-interface Occasion {
-  purchase: Purchase;
-  owner: MailOwner;
-  event: string | null;
-}
-
 /** A letter and what tells it from others of the same job key; null where there is nothing left to say. */
 type Answer = { letter: Letter; mark: string } | null;
-type Write = (office: PostOffice, occasion: Occasion) => Answer | Promise<Answer>;
+type Write = (office: PostOffice, occasion: Occasion, event: string | null) => Answer | Promise<Answer>;
 
 /** Above the person's limit the request still goes out, without a code (requirements, section 7). */
-const writeRequest: Write = async (office, { purchase, owner }) => {
+const writeRequest: Write = async (office, occasion) => {
+  const { purchase, locale } = occasion;
   if (purchase.state !== 'order_received') return null;
-  const issued = await office.links.issueCode(purchase.id);
+  const issued = await office.links.issueCode(occasion);
   if ('refused' in issued && issued.refused !== 'passkey_required') return null;
   const code = 'refused' in issued ? null : issued.code;
   // Each try has a new code, so that each is a mail of its own.
   return {
-    letter: writeConfirmationRequest(purchase, owner.locale, code),
+    letter: writeConfirmationRequest(purchase, locale, code),
     mark: makeId(office.services),
   };
 };
 
 const WRITERS = {
   mail_confirmation_request: writeRequest,
-  mail_authentication_message: (_office, { purchase, owner }) => ({
-    letter: writeAuthenticationMessage(purchase, owner.locale),
+  mail_authentication_message: (_office, { purchase, locale }) => ({
+    letter: writeAuthenticationMessage(purchase, locale),
     mark: 'authentication',
   }),
-  mail_receipt_reminder: (office, { purchase, owner }) => {
+  mail_receipt_reminder: (office, { purchase, locale }) => {
     const dueAtMs = findReceiptDue(purchase, office.services.settings.terms);
     if (dueAtMs === null) return null;
     return {
-      letter: writeReceiptReminder(purchase, owner.locale, dueAtMs),
+      letter: writeReceiptReminder(purchase, locale, dueAtMs),
       mark: purchase.reminderCount.toString(),
     };
   },
-  mail_bill: (_office, { purchase, owner }) =>
-    purchase.bill && { letter: writeBill(purchase, purchase.bill, owner.locale), mark: 'bill' },
-  mail_state_changed: (_office, { purchase, owner, event }) => ({
-    letter: writeStateChange(purchase, event, owner.locale),
+  mail_bill: (_office, { purchase, locale }) =>
+    purchase.bill && { letter: writeBill(purchase, purchase.bill, locale), mark: 'bill' },
+  mail_state_changed: (_office, { purchase, locale }, event) => ({
+    letter: writeStateChange(purchase, event, locale),
     mark: `${event ?? ''} ${purchase.version}`,
   }),
 } satisfies Record<string, Write>;
 
-async function runMailJob(office: PostOffice, write: Write, job: Job) {
+/** What letters that are written at once share. */
+interface Sharing {
+  readMailbox(personId: string): Promise<string | null>;
+  /** Resolves when it is this letter's turn to be written. */
+  takeTurn(): Promise<unknown>;
+}
+
+/** Letters of a moment ask together; one that waits for a silent store holds up the others of its moment alone. */
+const READING = { largest: 512, lanes: 4 };
+/** So many are written in one turn of the event loop: callers and database wait for no more of them. */
+const WRITING = { largest: 16, lanes: 1 };
+
+/** A person who gets several letters at once is asked for once; what was read is gone with the letters. */
+function shareWork(office: PostOffice): Sharing {
+  const takeTurn = groupCalls(async (letters: readonly null[]) => letters, WRITING);
+  return {
+    readMailbox: groupCalls(async (ids: readonly string[]) => {
+      const asked = new Map([...new Set(ids)].map(id => [id, readMailbox(office, id)]));
+      return await Promise.all(ids.map(id => asked.get(id) ?? null));
+    }, READING),
+    takeTurn: () => takeTurn(null),
+  };
+}
+
+async function runMailJob(
+  office: PostOffice,
+  { write, sharing }: { write: Write; sharing: Sharing },
+  job: Job,
+) {
   const { purchaseId, event } = Payload.parse(job.payload);
-  const purchase = await office.links.findPurchase(purchaseId);
-  const owner = purchase && (await office.links.findOwner(purchase.personId));
-  if (!purchase || !owner) return { refused: 'purchase_unknown' };
-  const answer = await write(office, { purchase, owner, event: event ?? null });
+  const occasion = await office.links.findOccasion(purchaseId);
+  if (!occasion) return { refused: 'purchase_unknown' };
+  const answer = await write(office, occasion, event ?? null);
   if (answer === null) return undefined;
+  const { personId } = occasion.purchase;
+  const to = await sharing.readMailbox(personId);
+  if (to === null) return { refused: 'mailbox_missing' };
+  await sharing.takeTurn();
   const key = [job.kind, job.key, answer.mark].join(' ');
-  return sendLetter(office, owner, { key, subjectId: purchaseId, confirms: true, letter: answer.letter });
+  return sendLetter(
+    office,
+    { personId },
+    { key, to, subjectId: purchaseId, confirms: true, letter: answer.letter },
+  );
 }
 
 /** The handlers of every job by which another noun asks for a mail to a member. */
 export function makeMailJobs(office: PostOffice): Record<string, JobHandler> {
+  const sharing = shareWork(office);
   const entries = Object.entries(WRITERS).map(([kind, write]): [string, JobHandler] => [
     kind,
-    { run: (job: Job) => runMailJob(office, write, job), isCheaperTogether: true },
+    { run: (job: Job) => runMailJob(office, { write, sharing }, job), isCheaperTogether: true },
   ]);
   return {
     ...Object.fromEntries(entries),

@@ -1,3 +1,4 @@
+import { LOCALES } from '../texts.ts';
 import type { Letter, StageLine } from './letter.ts';
 
 const SIGNS: Record<StageLine['mark'], string> = { done: '●', now: '◉', later: '○' };
@@ -22,46 +23,42 @@ function writeStage({ name, mark, note }: StageLine): string {
   return `${SIGNS[mark]} ${name} (${note})`;
 }
 
-/** The HTML part: nothing is fetched, works without its style, follows light and dark. */
+/**
+ * The HTML part: nothing is fetched, works without its style, follows light and dark. What is the same in each letter
+ * stands before all else (`HTML_HEADS`) and on lines of its own (`FIXED_LINES`), which are encoded once.
+ */
 export function renderHtml(letter: Letter): string {
   const { code, stages } = letter;
   const [lead = '', ...others] = letter.paragraphs;
-  const body = [
+  const lines = [
+    `<title>${escapeHtml(letter.subject)}</title></head>`,
+    '<body><main>',
     `<h1>${escapeHtml(letter.heading)}</h1>`,
-    `<p class="lead">${escapeHtml(lead)}</p>`,
-    code
-      ? `<p>${escapeHtml(code.label)}</p>\n<p class="code"><strong>[${escapeHtml(code.digits)}]</strong></p>`
-      : '',
-    letter.facts.length > 0 ? `<dl>${letter.facts.map(renderFact).join('')}</dl>` : '',
+    ...[LEAD, escapeHtml(lead), '</p>'],
+    ...(code ? [`<p>${escapeHtml(code.label)}</p>`, CODE, `[${escapeHtml(code.digits)}]</strong></p>`] : []),
+    ...(letter.facts.length > 0 ? ['<dl>', ...letter.facts.map(renderFact), '</dl>'] : []),
     ...others.map(text => `<p>${escapeHtml(text)}</p>`),
-    stages
-      ? `<h2>${escapeHtml(stages.title)}</h2>\n<ol class="stages">${stages.lines.map(renderStage).join('')}</ol>`
-      : '',
-    stages?.next ? `<p><strong>${escapeHtml(stages.next)}</strong></p>` : '',
-    `<p class="footer">${escapeHtml(letter.footer)}</p>`,
+    ...(stages
+      ? [`<h2>${escapeHtml(stages.title)}</h2>`, STAGES, ...stages.lines.flatMap(renderStage), '</ol>']
+      : []),
+    ...(stages?.next ? [`<p><strong>${escapeHtml(stages.next)}</strong></p>`] : []),
+    ...[FOOTER, escapeHtml(letter.footer), '</p>'],
+    '</main></body></html>',
   ];
-  return `<!doctype html>
-<html lang="${letter.locale}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(letter.subject)}</title><style>${STYLE}</style></head>
-<body><main>
-${body.filter(part => part !== '').join('\n')}
-</main></body></html>
-`;
+  return `${HEAD_OF[letter.locale] ?? openHtml(letter.locale)}${lines.join('\n')}\n`;
 }
 
 function renderFact({ label, value }: { label: string; value: string }): string {
   return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`;
 }
 
-function renderStage({ name, mark, note }: StageLine): string {
-  const current = mark === 'now' ? ' aria-current="step"' : '';
-  return `<li class="${mark}"${current}><span aria-hidden="true">${SIGNS[mark]}</span> ${escapeHtml(name)} <small>${escapeHtml(note)}</small></li>`;
+function renderStage({ name, mark, note }: StageLine): string[] {
+  return [STAGE_SIGNS[mark], `${escapeHtml(name)} <small>${escapeHtml(note)}</small></li>`];
 }
 
 /** Text as it may stand in HTML, in an attribute too. */
 export function escapeHtml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -101,3 +98,41 @@ dt,.later,small,.footer{color:#a2a7b0}
 .done,.done small{color:#7ccb92}
 .now span{color:#e0b45c}
 }`.replaceAll('\n', '');
+
+const LEAD = '<p class="lead">';
+const CODE = '<p class="code"><strong>';
+const STAGES = '<ol class="stages">';
+const FOOTER = '<p class="footer">';
+const STAGE_SIGNS: Record<StageLine['mark'], string> = {
+  done: openStage('done', ''),
+  now: openStage('now', ' aria-current="step"'),
+  later: openStage('later', ''),
+};
+
+function openStage(mark: StageLine['mark'], current: string): string {
+  return `<li class="${mark}"${current}><span aria-hidden="true">${SIGNS[mark]}</span>`;
+}
+
+/** So many bytes are one line of base64 (RFC 2045, section 6.8). */
+const BASE64_LINE_BYTES = 57;
+
+/** In ASCII, filled up so that it is whole lines of base64 as well. */
+function openHtml(locale: string): string {
+  const head = `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<style>${STYLE}</style>`;
+  // With the two bytes of each of its line breaks, the last one among them.
+  const bytes = head.length + head.split('\n').length + 1;
+  return `${head}${' '.repeat(BASE64_LINE_BYTES - (bytes % BASE64_LINE_BYTES))}\n`;
+}
+
+const HEAD_OF: Readonly<Record<string, string>> = Object.fromEntries(
+  LOCALES.map(locale => [locale, openHtml(locale)]),
+);
+/** How the HTML part of each letter begins, whole lines. */
+export const HTML_HEADS: readonly string[] = Object.values(HEAD_OF);
+
+/** Further lines of it that hold nothing of anybody. */
+export const FIXED_LINES: readonly string[] = [...Object.values(STAGE_SIGNS), LEAD, CODE, STAGES, FOOTER];

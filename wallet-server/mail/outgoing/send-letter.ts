@@ -37,7 +37,7 @@ interface LetterToSend {
 /** Sends `letter` to the real mailbox of `owner`, which is read from the vault here and kept nowhere, or to a former one. */
 export async function sendLetter(
   office: PostOffice,
-  owner: MailOwner,
+  owner: Pick<MailOwner, 'personId'>,
   mail: LetterToSend,
 ): Promise<{ refused: string } | undefined> {
   const to = mail.to ?? (await readMailbox(office, owner.personId));

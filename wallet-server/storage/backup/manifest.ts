@@ -51,13 +51,17 @@ export class BackupError extends Error {
   }
 }
 
-/** Reads a manifest and holds every file against it, before anything is restored. */
-export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(cause => {
+/** The manifest as it is written, which a backup has once it is finished. */
+export async function findManifest(folder: string): Promise<string> {
+  return readFile(join(folder, MANIFEST_FILE), 'utf8').catch(cause => {
     const message = `${folder} has no ${MANIFEST_FILE}: it is no backup, or one that was not finished`;
     throw new BackupError('backup_missing', message, { cause });
   });
-  const decoded = Manifest.safeParse(parseJson(text));
+}
+
+/** Reads a manifest and holds every file against it, before anything is restored. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const decoded = Manifest.safeParse(parseJson(await findManifest(folder)));
   if (!decoded.success)
     throw new BackupError('backup_damaged', `${MANIFEST_FILE} in ${folder} cannot be read`);
   for (const { file, sha256 } of decoded.data.databases.flatMap(({ tables }) => tables)) {

@@ -13,7 +13,7 @@ export interface WorkerSettings extends JobSettings {
   /** How long a job that nobody announced may lie. @default 1000 */
   pollMs?: number;
   /**
-   * Whether this process has more urgent things to do: then jobs wait for `patienceMs`, and gather though more are due.
+   * Whether this process has more urgent things to do: then jobs wait for `patienceMs`.
    * @default never
    */
   isBusy?: () => boolean;
@@ -89,7 +89,7 @@ function runLane(
     while (kinds.length > 0 && !stopping.signal.aborted) {
       const taken = await take();
       // One that comes alone goes at once; those that follow it closely go together.
-      if (taken === 'none left' || settings.isBusy?.()) await gather(settings, stopping.signal);
+      if (taken === 'none left') await gather(settings, stopping.signal);
       if (taken === 'more due') await nextTurn();
       else await bell.wait(settings.pollMs ?? 1000);
     }
@@ -107,7 +107,7 @@ function runLane(
 }
 
 /** Jobs that are done go in one statement. */
-const ENDING = { largest: 256, lanes: 1 };
+const ENDING = { largest: 512, lanes: 1 };
 
 /** Whatever ends or is announced meanwhile counts together. */
 async function gather({ gatherMs = 200 }: WorkerSettings, signal: AbortSignal): Promise<void> {

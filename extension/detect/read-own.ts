@@ -1,0 +1,21 @@
+/**
+ * A property as the platform has it. Controls shadow the properties of their form by their names, wherever in the page
+ * they stand (HTML, `HTMLFormElement`: named properties go before built-in ones): what decides whether a person sees a
+ * field, and each way upwards, must not be led astray by a control called `parentElement`. Methods come unbound.
+ */
+export function readOwn<K extends keyof HTMLElement>(node: Node, name: K): HTMLElement[K] {
+  return Reflect.get(HTMLFormElement.prototype, name, node);
+}
+
+export function parentOf(node: Node): HTMLElement | null {
+  return readOwn(node, 'parentElement');
+}
+
+export function boxOf(element: Element): DOMRect {
+  return readOwn(element, 'getBoundingClientRect').call(element);
+}
+
+/** Whether `inner` is `outer` or stands in it. */
+export function holdsNode(outer: Node, inner: Node | null): boolean {
+  return readOwn(outer, 'contains').call(outer, inner);
+}
