@@ -3,6 +3,7 @@ import type { Wrapping } from '#extension/messages/onboarding-map.ts';
 import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import type { Member, SessionTokens } from '#shared/api/people.ts';
 import { deriveSealingKeys } from '#shared/crypto/seal.ts';
 import { issueCard, listHubs } from './cards.ts';
@@ -39,7 +40,7 @@ interface JoinInput {
   registrationId: string;
   credential: { id: string; type: 'public-key' };
   deviceName: string;
-  locale: 'en' | 'ko' | 'ja';
+  locale: Locale;
   wrapping: Wrapping;
 }
 

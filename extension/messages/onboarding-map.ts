@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallResult } from '#shared/api/call.ts';
 import { issueCard } from '#shared/api/cards.ts';
-import { CredentialJson, Id } from '#shared/api/fields.ts';
+import { CredentialJson, Id, Locale } from '#shared/api/fields.ts';
 import { putRealData } from '#shared/api/people.ts';
 import type { Card } from '#shared/card/card.ts';
 import {
@@ -30,7 +30,7 @@ export const ONBOARDING_INPUTS = {
     registrationId: Id,
     credential: CredentialJson,
     deviceName: DeviceName,
-    locale: z.enum(['en', 'ko', 'ja']),
+    locale: Locale,
     wrapping: Wrapping,
   }),
   beginSignIn: Nothing,

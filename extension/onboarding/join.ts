@@ -1,8 +1,8 @@
+import type { Locale } from '#shared/api/locale.ts';
 import type { Wrapping } from '../messages/onboarding-map.ts';
 import type { Answer } from '../messages/refusal.ts';
 import type { WalletState } from '../messages/wallet-messages.ts';
 import { evaluatePrf } from '../passkey/evaluate-prf.ts';
-import type { Locale } from '../ui/locale.ts';
 import type { OnboardingPorts } from './onboarding-ports.ts';
 
 /** Finishes what was begun, once it is known how the keyring is wrapped. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { LOCALES } from '#shared/api/locale.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { LOCALE_NAMES, LOCALES } from '../ui/locale.ts';
+import { LOCALE_NAMES } from '../ui/locale.ts';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';

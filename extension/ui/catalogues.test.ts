@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { DEVICE_REFUSALS } from '#shared/api/device-refusal.ts';
+import { LOCALES } from '#shared/api/locale.ts';
 import { REFUSALS } from '#shared/api/refusal.ts';
-import { LOCALES } from './locale.ts';
 import { REFUSAL_ADVICE } from './refusal-advice.ts';
 import { CATALOGUES, type TextKey } from './text.ts';
 

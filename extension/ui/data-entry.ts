@@ -1,4 +1,5 @@
 import { COUNTRY_RULES, HUB_COUNTRIES, type HubCountry } from '#shared/address/country-rules.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import { RealData } from '#shared/api/people.ts';
 
 /** What the form of real data holds, as it is typed. */
@@ -29,7 +30,7 @@ const FIELD_OF_PATH: Record<string, keyof DataEntry> = {
 };
 
 /** The country that a form begins with, by the language it is read in. */
-export const HOME_COUNTRY = { en: 'US', ko: 'KR', ja: 'JP' } as const;
+export const HOME_COUNTRY = { en: 'US', ko: 'KR', ja: 'JP' } as const satisfies Record<Locale, string>;
 
 /** A form in which nothing was typed yet. */
 export function makeEmptyEntry(country: string): DataEntry {

@@ -1,6 +1,4 @@
-/** Languages of the catalogues in `extension/locales`. */
-export const LOCALES = ['en', 'ko', 'ja'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from '#shared/api/locale.ts';
 
 /** Each language by its own name: a person who reads only that one must find it. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', ko: '한국어', ja: '日本語' };

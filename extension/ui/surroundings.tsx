@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Locale } from './locale.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import { makeText, type Text } from './text.ts';
 
 /** Milliseconds since 1970; given from outside, so that a picture of a screen is the same each time. */

@@ -1,11 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '#shared/api/locale.ts';
 import { CHECK_TEXTS, type CheckTextKey } from '#shared/checks/check-texts.ts';
 import { formatMoney } from '#shared/money/amount.ts';
 import { isCurrency } from '#shared/money/currency.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import ja from '../locales/ja.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
-import type { Locale } from './locale.ts';
 
 /** The name of one text; English is the catalogue that the others are held against. */
 export type TextKey = keyof typeof en | CheckTextKey;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CURRENCIES, type Currency } from '../money/currency.ts';
+import { LOCALES } from './locale.ts';
 
 /** Identifiers are UUIDs (version 7: they sort by time). */
 export const Id = z.uuid();
@@ -24,9 +25,7 @@ export const Waybill = z
   .regex(/^[A-Za-z0-9-]+$/);
 export const Carrier = z.string().trim().min(1).max(40);
 export const Nothing = z.object({});
-/** Languages of screens, letters and terms. */
-export const Locale = z.enum(['en', 'ko', 'ja']);
-export type Locale = z.infer<typeof Locale>;
+export const Locale = z.enum(LOCALES);
 /** What a browser's WebAuthn call gives, as @simplewebauthn writes it; the server decodes it in full. */
 export const CredentialJson = z.looseObject({ id: z.string().max(1024), type: z.literal('public-key') });
 /** WebAuthn options as JSON; the browser decodes them. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../api/locale.ts';
 import type { CheckName } from '../api/operators.ts';
 import en from './en.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
@@ -7,4 +8,4 @@ import ko from './ko.json' with { type: 'json' };
 export type CheckTextKey = `check.${CheckName}` | `check_advice.${CheckName}`;
 
 /** ICU MessageFormat, for the doctor and for the operator's page; a check without words does not compile. */
-export const CHECK_TEXTS: Record<'en' | 'ko' | 'ja', Record<CheckTextKey, string>> = { en, ko, ja };
+export const CHECK_TEXTS: Record<Locale, Record<CheckTextKey, string>> = { en, ko, ja };

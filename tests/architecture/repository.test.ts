@@ -136,6 +136,16 @@ describe('files', () => {
     expect(broken).toEqual([]);
   });
 
+  test('languages are listed once', () => {
+    const broken = sources.filter(
+      ({ path, text }) =>
+        path !== 'shared/api/locale.ts' &&
+        !path.startsWith('tests/architecture/') &&
+        /'en'\s*[,|]\s*'ko'\s*[,|]\s*'ja'/.test(text),
+    );
+    expect(broken.map(({ path }) => `${path} lists languages: ask shared/api/locale.ts.`)).toEqual([]);
+  });
+
   test('no tracked file names a path of one machine', () => {
     const broken = files
       .filter(

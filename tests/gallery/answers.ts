@@ -1,6 +1,6 @@
 import type { DescribedField } from '#extension/messages/field-words.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
-import type { Locale } from '#extension/ui/locale.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import type { Member, RealData } from '#shared/api/people.ts';
 import { CARD, KOREAN_CARD, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { PASSKEY_ANSWERS } from './passkey-answers.ts';

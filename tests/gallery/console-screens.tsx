@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { Dialog } from '#extension/ui/dialog.tsx';
-import type { Locale } from '#extension/ui/locale.ts';
 import { Surround } from '#extension/ui/surroundings.tsx';
 import { makeText } from '#extension/ui/text.ts';
 import { ConsoleApp } from '#server/console/console-app.tsx';
 import { ShopProvider } from '#server/console/console-context.tsx';
 import type { ConsolePorts } from '#server/console/console-ports.ts';
 import { PayoutChange } from '#server/console/payout-change.tsx';
+import type { Locale } from '#shared/api/locale.ts';
 import { makeAnswers } from './answers.ts';
 import { makeId, makeOrder, makeView, NOW_MS } from './made-up-views.ts';
 import { PASSKEY_ANSWERS } from './passkey-answers.ts';

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { LOCALES } from '#extension/ui/locale.ts';
+import { LOCALES } from '#shared/api/locale.ts';
 import { SCREENS } from './screens.tsx';
 import '#extension/ui/style.css';
 

@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { Dialog } from '#extension/ui/dialog.tsx';
-import type { Locale } from '#extension/ui/locale.ts';
 import { Surround } from '#extension/ui/surroundings.tsx';
 import { makeText } from '#extension/ui/text.ts';
 import { ConditionScreen } from '#server/console/operator/condition-screen.tsx';
 import { GiveUpPayout, type OpenPayout } from '#server/console/operator/give-up-payout.tsx';
 import { OperatorApp } from '#server/console/operator/operator-app.tsx';
+import type { Locale } from '#shared/api/locale.ts';
 import { CHECKS, type Condition } from '#shared/api/operators.ts';
 import { makeId, NOW_MS } from './made-up-views.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '#extension/ui/answer.ts';
-import type { Locale } from '#extension/ui/locale.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import type { Member } from '#shared/api/people.ts';
 import type { ConsolePorts } from './console-ports.ts';
 

@@ -1,8 +1,8 @@
+import type { Locale } from '#shared/api/locale.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { PayoutChange } from '../bank/payout-account.ts';
 import type { PasskeyChange } from '../people/sign-passkey-change.ts';
 import type { Occasion } from '../purchases/read-occasions.ts';
-import type { Locale } from './texts.ts';
 
 /** What mail needs to know of a member; the real mailbox is not part of it, the vault has that. */
 export interface MailOwner {

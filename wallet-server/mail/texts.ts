@@ -1,12 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '#shared/api/locale.ts';
 import { formatMoney, makeMoneyFormat } from '#shared/money/amount.ts';
 import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
 import en from './texts/en.json' with { type: 'json' };
 import ja from './texts/ja.json' with { type: 'json' };
 import ko from './texts/ko.json' with { type: 'json' };
 
-export const LOCALES = ['en', 'ko', 'ja'] as const;
-export type Locale = (typeof LOCALES)[number];
 export type TextKey = keyof typeof en;
 
 /** Every text in every language; a language that lacks one does not compile. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { Locale } from '#shared/api/locale.ts';
 import type { Member } from '#shared/api/people.ts';
 import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
 import { parseNumber } from '#shared/number/number.ts';
@@ -6,7 +6,6 @@ import type { Services } from '../app/services.ts';
 import { findNumber, getActiveNumber } from '../numbers/find-number.ts';
 import { indexAddress, openAddress } from './unique-address.ts';
 
-export type Locale = z.infer<typeof Member>['locale'];
 type Finder = Pick<Services, 'directory' | 'settings'>;
 
 /** A person as the other nouns know them: nothing real. */

@@ -1,5 +1,5 @@
+import type { Locale } from '#shared/api/locale.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
-import type { Locale } from '../people/find-person.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { fromDocument, type PurchaseDocument } from './purchase-document.ts';
 

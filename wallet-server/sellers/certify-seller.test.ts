@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#shared/api/client.ts';
+import { LOCALES } from '#shared/api/locale.ts';
 import { hashTermsSigning, hashTermsText } from '#shared/seller/terms-signing.ts';
 import {
   certifyFrom,
@@ -71,7 +72,7 @@ test('S26: a signature over another shop, by another person or of an older text 
   expect(await device.client.call('certifySeller', { body: framed })).toEqual({ refused: 'origin_foreign' });
 });
 
-test.each(['en', 'ko', 'ja'] as const)('S26: terms read in %s are signed as they were read', async locale => {
+test.each(LOCALES)('S26: terms read in %s are signed as they were read', async locale => {
   const { server, device } = await openCertified();
   const { version, text } = expectOk(await device.client.call('getTerms', { query: { locale } }));
   const shown = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '#shared/api/locale.ts';
 import { PAYOUT_REST_MS } from '../bank/change-payout-account.ts';
 import { EN } from './terms/en.ts';
 import { JA } from './terms/ja.ts';
@@ -18,8 +19,6 @@ const SIGNED = {
     ja: 'Riyrk8l_KBElspJKmHsJZ-nG3I1aekTdi3XVWAbNQt8',
   },
 };
-
-const LOCALES = ['en', 'ko', 'ja'] as const;
 
 describe.each(Object.entries(SIGNED))('S26: terms %s', (version, hashes) => {
   test.each(LOCALES)('in %s are what shops signed', locale => {

@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/api/fields.ts';
+import type { Locale } from '#shared/api/locale.ts';
 import { hashTermsText } from '#shared/seller/terms-signing.ts';
 import { EN } from './terms/en.ts';
 import { JA } from './terms/ja.ts';

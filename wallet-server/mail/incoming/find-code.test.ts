@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '#shared/api/locale.ts';
 import { makeOrder } from '#tests/fixtures/post-office.ts';
 import { renderHtml, renderText } from '../outgoing/render-letter.ts';
 import { writeConfirmationRequest } from '../outgoing/write-letters.ts';
-import { LOCALES } from '../texts.ts';
 import { findCode, soundsLikeNo } from './find-code.ts';
 
 const NOTHING = { subject: '', text: '', html: '' };

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { LOCALES } from '#shared/api/locale.ts';
 import { makeOrder } from '#tests/fixtures/post-office.ts';
 import { renderHtml, renderText } from '../outgoing/render-letter.ts';
 import { writeAuthenticationMessage } from '../outgoing/write-letters.ts';
 import { writeMessage } from '../outgoing/write-message.ts';
-import { LOCALES } from '../texts.ts';
 import dictionaries from './letter-dictionaries.json' with { type: 'json' };
 import { packMail, unpackMail } from './pack-mail.ts';
 

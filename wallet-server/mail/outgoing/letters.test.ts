@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '#shared/api/locale.ts';
 import { makeOrder, makePasskeyChange, makePayoutChange, NOW_MS } from '#tests/fixtures/post-office.ts';
-import { LOCALES, TEXTS } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
 import { writePasskeyChange } from './passkey-letter.ts';
 import { writePayoutChange } from './payout-letter.ts';
 import { renderHtml, renderText } from './render-letter.ts';

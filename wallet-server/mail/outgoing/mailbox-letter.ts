@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from '#shared/api/locale.ts';
 import {
   endAnnouncement,
   type FormerMailbox,
@@ -6,7 +7,7 @@ import {
   isSameMailbox,
 } from '../../people/former-mailbox.ts';
 import type { PostOffice } from '../post-office.ts';
-import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
+import { formatText, formatTime, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import { readMailbox } from './send-letter.ts';
 import type { Notice } from './tell-owner.ts';

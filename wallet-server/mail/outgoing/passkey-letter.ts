@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Locale } from '#shared/api/locale.ts';
 import { findFormerMailbox } from '../../people/former-mailbox.ts';
 import type { PasskeyChange } from '../../people/sign-passkey-change.ts';
 import type { PostOffice } from '../post-office.ts';
-import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
+import { formatText, formatTime, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import type { Notice } from './tell-owner.ts';
 

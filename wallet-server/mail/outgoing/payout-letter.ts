@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Locale } from '#shared/api/locale.ts';
 import type { PayoutChange } from '../../bank/payout-account.ts';
 import type { PostOffice } from '../post-office.ts';
-import { formatText, formatTime, type Locale, type TextKey } from '../texts.ts';
+import { formatText, formatTime, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import type { Notice } from './tell-owner.ts';
 

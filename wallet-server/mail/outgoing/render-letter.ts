@@ -1,4 +1,4 @@
-import { LOCALES } from '../texts.ts';
+import { LOCALES } from '#shared/api/locale.ts';
 import type { Letter, StageLine } from './letter.ts';
 
 const SIGNS: Record<StageLine['mark'], string> = { done: '●', now: '◉', later: '○' };

@@ -1,6 +1,7 @@
+import type { Locale } from '#shared/api/locale.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import { type OffPathState, STAGES, type Stage } from '#shared/purchase/state.ts';
-import { formatText, formatTime, isTextKey, type Locale } from '../texts.ts';
+import { formatText, formatTime, isTextKey } from '../texts.ts';
 import type { Letter, StageLine } from './letter.ts';
 
 /** The five stages of `purchase` in words, each with its date, and what is next (S36, S37). */

@@ -1,6 +1,6 @@
+import type { Locale } from '#shared/api/locale.ts';
 import type { Job, RunJob } from '../../storage/jobs/work-job.ts';
 import type { PostOffice } from '../post-office.ts';
-import type { Locale } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import { sendLetter } from './send-letter.ts';
 

@@ -1,6 +1,7 @@
+import type { Locale } from '#shared/api/locale.ts';
 import { formatNumber, parseNumber } from '#shared/number/number.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
-import { formatAmount, formatText, formatTime, isTextKey, type Locale, type TextKey } from '../texts.ts';
+import { formatAmount, formatText, formatTime, isTextKey, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';
 import { writeStages } from './stage-lines.ts';
 

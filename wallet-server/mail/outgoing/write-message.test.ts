@@ -1,8 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '#shared/api/locale.ts';
 import { makeOrder } from '#tests/fixtures/post-office.ts';
-import { LOCALES } from '../texts.ts';
 import { renderHtml, renderText } from './render-letter.ts';
 import { writeConfirmationRequest } from './write-letters.ts';
 import { type LetterMessage, writeMessage } from './write-message.ts';
