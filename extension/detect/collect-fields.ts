@@ -2,7 +2,7 @@ import type { FieldDescription, FieldOption } from './field-description.ts';
 import { isFace, isSeen } from './find-face.ts';
 import { squeezeSpaces } from './fold-text.ts';
 import { type Glance, takeGlance } from './glance.ts';
-import { parentOf, readOwn } from './read-own.ts';
+import { nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
 import { readOwnText, readTexts } from './read-texts.ts';
 import {
   type FieldElement,
@@ -183,9 +183,9 @@ function readSections(element: Element, headings: Map<Element, string>): string[
 }
 
 function findHeadingBefore(branch: Element): string {
-  let one = branch.previousElementSibling;
-  for (let step = 0; one && step < 25; step++, one = one.previousElementSibling) {
-    const heading = HEADING.test(one.tagName) ? one : findHeadingIn(one);
+  let one = previousOf(branch);
+  for (let step = 0; one && step < 25; step++, one = previousOf(one)) {
+    const heading = isHeading(one) ? one : findHeadingIn(one);
     if (heading) return squeezeSpaces(readOwnText(heading)).slice(0, 80);
   }
   return '';
@@ -193,8 +193,12 @@ function findHeadingBefore(branch: Element): string {
 
 // A selector would look all below the box over.
 function findHeadingIn(box: Element): Element | null {
-  let child = box.firstElementChild;
-  for (let step = 0; child && step < MOST_CHILDREN; step++, child = child.nextElementSibling)
-    if (HEADING.test(child.tagName)) return child;
+  let child = readOwn(box, 'firstElementChild');
+  for (let step = 0; child && step < MOST_CHILDREN; step++, child = nextOf(child))
+    if (isHeading(child)) return child;
   return null;
+}
+
+function isHeading(element: Element): boolean {
+  return HEADING.test(readOwn(element, 'tagName'));
 }

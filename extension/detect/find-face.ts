@@ -1,6 +1,6 @@
 import { squeezeSpaces } from './fold-text.ts';
 import { isVisible } from './judge-visibility.ts';
-import { boxOf, parentOf, readOwn } from './read-own.ts';
+import { boxOf, isSelected, nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
 import { Shades } from './shades.ts';
 
 const WIDGET = '[role="combobox"],[role="listbox"],[aria-haspopup="listbox"]';
@@ -22,8 +22,8 @@ export function findFace(control: Element): HTMLElement | null {
 /** Whether an element is what a person sees in place of a select beside it. */
 export function isFace(widget: Element): boolean {
   for (let box: Element | null = widget, step = 0; box && step < 4; step++, box = parentOf(box)) {
-    const { previousElementSibling: before, nextElementSibling: next } = box;
-    for (const one of [before, before?.previousElementSibling, next])
+    const before = previousOf(box);
+    for (const one of [before, before && previousOf(before), nextOf(box)])
       if (one instanceof HTMLSelectElement && findWidget(one) === widget) return true;
   }
   return false;
@@ -32,9 +32,9 @@ export function isFace(widget: Element): boolean {
 // select2, chosen and their kin put their widget right behind the select that they hide, Radix before it.
 function findWidget(select: HTMLSelectElement): HTMLElement | null {
   const chosen = readText(select.selectedOptions[0]);
-  const { nextElementSibling: next, previousElementSibling: before } = select;
-  for (const one of [next, next?.nextElementSibling, before]) {
-    const widget = one?.matches(WIDGET) ? one : one?.querySelector(WIDGET);
+  const next = nextOf(select);
+  for (const one of [next, next && nextOf(next), previousOf(select)]) {
+    const widget = isSelected(one, WIDGET) ? one : one && readOwn(one, 'querySelector').call(one, WIDGET);
     if (!(widget instanceof HTMLElement) || !isVisible(widget)) continue;
     const shown = readText(widget);
     if (chosen === '' || shown.includes(chosen) || select.selectedIndex <= 0) return widget;

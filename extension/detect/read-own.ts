@@ -19,3 +19,18 @@ export function boxOf(element: Element): DOMRect {
 export function holdsNode(outer: Node, inner: Node | null): boolean {
   return readOwn(outer, 'contains').call(outer, inner);
 }
+
+/** Whether `node` is an element that `selector` selects. */
+export function isSelected(node: Node | null | undefined, selector: string): boolean {
+  return node instanceof Element && readOwn(node, 'matches').call(node, selector);
+}
+
+/** The element behind `element`. */
+export function nextOf(element: Element): Element | null {
+  return readOwn(element, 'nextElementSibling');
+}
+
+/** The element before `element`. */
+export function previousOf(element: Element): Element | null {
+  return readOwn(element, 'previousElementSibling');
+}

@@ -1,7 +1,7 @@
 import type { FieldText } from './field-description.ts';
 import { foldLetters, foldText, hasLetters, squeezeSpaces } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
-import { parentOf, readOwn } from './read-own.ts';
+import { isSelected, nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
 import { matchText } from './rules/match-rules.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
@@ -84,10 +84,10 @@ function readReferenced(element: FieldElement, attribute: string): string {
 
 /** The words of `node` without scripts, options and nested controls. */
 export function readOwnText(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (!(node instanceof Element) || SKIPPED.has(node.tagName)) return '';
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element) || SKIPPED.has(readOwn(node, 'tagName'))) return '';
   let text = '';
-  for (const child of node.childNodes) {
+  for (const child of readOwn(node, 'childNodes')) {
     text += ` ${readOwnText(child)}`;
     if (text.length > 4 * LONGEST_TEXT) break;
   }
@@ -98,10 +98,10 @@ export function readOwnText(node: Node): string {
 export function readTextBefore(element: Element, stop = CONTROL): string {
   let node: Node | null = element;
   for (let step = 0; node && step < FARTHEST_STEPS; step++) {
-    const previous: ChildNode | null = node.previousSibling;
+    const previous: ChildNode | null = readOwn(node, 'previousSibling');
     if (!previous) {
-      const behind = node === element && isBehind(element.nextElementSibling);
-      node = node.parentNode;
+      const behind = node === element && isBehind(nextOf(element));
+      node = readOwn(node, 'parentNode');
       if (behind || isBounds(node)) return '';
       continue;
     }
@@ -117,14 +117,13 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
 // Labels of nothing in a row before as many controls: the first is the first one's.
 function readRowLabel(element: Element): string {
   let before = 0;
-  let node = element.previousElementSibling;
-  for (; node?.matches(CONTROL); node = node.previousElementSibling) before++;
+  let node = previousOf(element);
+  for (; node && isSelected(node, CONTROL); node = previousOf(node)) before++;
   const labels: Element[] = [];
-  for (; node instanceof HTMLLabelElement && !node.control; node = node.previousElementSibling)
-    labels.unshift(node);
+  for (; node instanceof HTMLLabelElement && !node.control; node = previousOf(node)) labels.unshift(node);
   if (labels.length < 2) return '';
   let count = before + 1;
-  for (node = element.nextElementSibling; node?.matches(CONTROL); node = node.nextElementSibling) count++;
+  for (node = nextOf(element); node && isSelected(node, CONTROL); node = nextOf(node)) count++;
   const label = labels[before];
   return label && count === labels.length ? readOwnText(label) : '';
 }
@@ -132,7 +131,7 @@ function readRowLabel(element: Element): string {
 // A table in a cell is a part of its row.
 function isBounds(node: Node | null): boolean {
   if (!(node instanceof Element)) return true;
-  return /^(FORM|BODY|FIELDSET|TABLE)$/.test(node.tagName) && node.parentNode?.nodeName !== 'TD';
+  return /^(FORM|BODY|FIELDSET|TABLE)$/.test(readOwn(node, 'tagName')) && !isSelected(parentOf(node), 'td');
 }
 
 // A box around one control may bear its title.
@@ -153,30 +152,31 @@ function readLabelText(node: Node): string {
 }
 
 // A text between a control and the end of its line is that control's.
-function isRestOfLine(text: Node): boolean {
-  const before = text.previousSibling;
-  const isLast = text.nodeType === Node.TEXT_NODE && text.nextSibling?.nodeName === 'BR';
+function isRestOfLine(node: Node): boolean {
+  if (!(node instanceof Text)) return isBehind(node);
   return (
-    (isLast && hasLetters(text.nodeValue ?? '') && before instanceof Element && before.matches(CONTROL)) ||
-    isBehind(text)
+    node.nextSibling instanceof HTMLBRElement &&
+    hasLetters(node.data) &&
+    isSelected(node.previousSibling, CONTROL)
   );
 }
 
 // A label of nothing right behind a control, where labels stand behind: the first one does.
 function isBehind(label: Node | null): boolean {
   if (!(label instanceof HTMLLabelElement) || label.control) return false;
-  const first = label.parentElement?.querySelector(`label,${CONTROL}`);
-  return first?.tagName !== 'LABEL' && (label.previousElementSibling?.matches(CONTROL) ?? false);
+  const box = parentOf(label);
+  const first = box && readOwn(box, 'querySelector').call(box, `label,${CONTROL}`);
+  return !(first instanceof HTMLLabelElement) && isSelected(label.previousElementSibling, CONTROL);
 }
 
 // A link right behind a control looks its answer up.
 function isAction(node: Node): boolean {
-  return node instanceof HTMLAnchorElement && (node.previousElementSibling?.matches(CONTROL) ?? false);
+  return node instanceof HTMLAnchorElement && isSelected(node.previousElementSibling, CONTROL);
 }
 
 // A heading over several controls names their section, not the first of them.
 function isSectionHead(node: Node): boolean {
-  if (!(node instanceof Element) || !HEADING.test(node.tagName)) return false;
+  if (!(node instanceof Element) || !HEADING.test(readOwn(node, 'tagName'))) return false;
   const box = parentOf(node);
   return box !== null && listControls(box).length > 1;
 }
@@ -184,17 +184,18 @@ function isSectionHead(node: Node): boolean {
 // A field for robots says so behind it or in its class, which its style sheet hides from people.
 function readWarning(element: Element): string {
   if (element.closest(TRAP_CLASS)) return 'honeypot';
-  const near = [element.nextElementSibling, parentOf(element)?.nextElementSibling];
-  const hint = near.find(one => one && HINT_CLASS.test(one.className));
+  const box = parentOf(element);
+  const near = [nextOf(element), box && nextOf(box)];
+  const hint = near.find(one => one && HINT_CLASS.test(readOwn(one, 'className')));
   const text = hint ? readOwnText(hint) : '';
   return TRAP_TEXT.test(text) ? text : '';
 }
 
 function readRestOfLine({ nextSibling, nextElementSibling }: Element): string {
   if (nextElementSibling && isBehind(nextElementSibling)) return readOwnText(nextElementSibling);
-  const end = nextSibling?.nextSibling;
-  const isWhole = nextSibling?.nodeType === Node.TEXT_NODE && (!end || end.nodeName === 'BR');
-  return isWhole ? (nextSibling.nodeValue ?? '') : '';
+  if (!(nextSibling instanceof Text)) return '';
+  const end = nextSibling.nextSibling;
+  return !end || end instanceof HTMLBRElement ? nextSibling.data : '';
 }
 
 /** Text behind the control inside the smallest box that holds no other one: labels that float are written so. */
@@ -205,7 +206,7 @@ function readTextAfter(element: Element): string {
   for (let step = 0; box && step < NEAREST_STEPS; step++) {
     const parent = parentOf(box);
     if (!parent || listControls(parent).length > 1) return '';
-    for (let node = box.nextSibling; node; node = node.nextSibling) {
+    for (let node = readOwn(box, 'nextSibling'); node; node = readOwn(node, 'nextSibling')) {
       const text = squeezeSpaces(readOwnText(node));
       if (hasLetters(text)) return text.length <= LONGEST_AFTER ? text : '';
     }
@@ -216,10 +217,7 @@ function readTextAfter(element: Element): string {
 
 function holds(node: Node, selector: string): boolean {
   if (!(node instanceof Element)) return false;
-  return (
-    readOwn(node, 'matches').call(node, selector) ||
-    readOwn(node, 'querySelector').call(node, selector) !== null
-  );
+  return isSelected(node, selector) || readOwn(node, 'querySelector').call(node, selector) !== null;
 }
 
 // A table may name its controls in the row above them; over a single cell stands the head of a section.

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { type BlankShop, openBlankShop } from '#tests/forms/open-blank-shop.ts';
+
+let shop: BlankShop;
+
+test.beforeAll(async () => {
+  shop = await openBlankShop();
+  await shop.reset();
+});
+test.afterAll(() => shop.close());
+
+/** Forms wherever a text of a field may stand, each with a control of that name in it. */
+function writePage(name: string): string {
+  const control = `<output name="${name}"></output>`;
+  return `<section><form><h2>Billing address</h2>${control}</form>
+    <div><label for="zip"><form>Postal code ${control}</form></label><input id="zip"></div>
+    <div id="town"><form>City ${control}</form></div><div><input aria-labelledby="town"></div>
+    <div><form>Phone ${control}</form><input></div>
+    <div><input><form>Email ${control}</form></div>
+    <div><input><form class="hint">Leave this empty if you are human ${control}</form></div></section>
+    <section>Company<form>${control}<div><input></div></form></section>
+    <section><form>Street address</form>${control}<form><input>${control}<b></b></form></section>
+    <section><form>${control}<div>First name</div><div><input></div></form><form>${control}</form></section>
+    <section><form title="Last name">${control}<input></form></section>
+    <section><form><h2>Delivery</h2>${control}</form><form>${control}<label>Street<input></label></form></section>`;
+}
+
+test('what is read of a form is the same whatever its controls are called', async () => {
+  const names = await shop.page.evaluate(() => {
+    const all: string[] = [];
+    for (const name in document.createElement('form')) all.push(name);
+    return all;
+  });
+  expect(names.length).toBeGreaterThan(200);
+  const pages = ['own', ...names].map(name => [name, writePage(name)] as const);
+  const read = await shop.page.evaluate(all => {
+    const { collectFields, createFieldIndex } = wayveilPageSide.parts;
+    const readFields = (html: string) => {
+      document.body.setHTMLUnsafe(html);
+      try {
+        const { fields } = collectFields(document, createFieldIndex());
+        return fields.map(({ texts, sections, visible }) => ({ texts, sections, visible }));
+      } catch (fault) {
+        return String(fault);
+      }
+    };
+    return all.map(([name, html]) => [name, readFields(html)] as const);
+  }, pages);
+  const [[, own] = [], ...others] = read;
+  expect(own).toHaveLength(10);
+  expect(others.filter(([, fields]) => JSON.stringify(fields) !== JSON.stringify(own))).toEqual([]);
+});
