@@ -12,7 +12,7 @@ let walk: Walk;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   stack = await startStack();
   shopper = await joinAsShopper(stack);
   walk = await walkAllWays(stack, shopper);

@@ -32,7 +32,7 @@ async function goToCheckout(shopper: Shopper, stack: Stack): Promise<Page> {
 
 async function readUniqueAddress(shopper: Shopper): Promise<string> {
   const popup = await shopper.openPopup();
-  await popup.getByRole('button', { name: 'More' }).click();
+  await popup.getByRole('navigation').getByRole('button', { name: 'More' }).click();
   const address = await popup.locator('dd', { hasText: '@' }).textContent();
   await popup.close();
   return address?.trim() ?? '';
@@ -68,7 +68,7 @@ test('the auto-lock alarm, made to ring, locks the wallet', async ({ shopper }) 
 test('a session is renewed when its access token has ended', async ({ shopper, stack }) => {
   await stack.advance(11 * 60_000);
   const popup = await shopper.openPopup();
-  await popup.getByRole('button', { name: 'More' }).click();
+  await popup.getByRole('navigation').getByRole('button', { name: 'More' }).click();
   await popup.getByRole('button', { name: 'Account' }).click();
   await expect(popup.locator('.payment-reference')).toHaveText(/\S/);
   await expect(popup.getByText('GB33 BUKB 2020 1555 5555 55')).toBeVisible();
@@ -137,7 +137,7 @@ test('a mail that a shop sends to the unique address is read in the popup', asyn
   await provider.close();
   const popup = await shopper.openPopup();
   await expect(async () => {
-    await popup.getByRole('button', { name: 'More' }).click();
+    await popup.getByRole('navigation').getByRole('button', { name: 'More' }).click();
     await popup.getByRole('button', { name: 'Mails from shops' }).click();
     await popup.getByText('Your cable').click({ timeout: 500 });
   }).toPass();
