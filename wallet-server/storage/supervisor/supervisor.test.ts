@@ -96,7 +96,7 @@ test('a start waits through crash recovery and finds every acknowledged row', as
 
   // A server that is killed while its postmaster still recovers hands its successor a recovering one.
   const hasty = startServer(dataDirectory);
-  await expect.poll(() => postmasterOf(dataDirectory), { interval: 2, timeout: 10_000 }).not.toBe(orphan);
+  await expect.poll(() => postmasterOf(dataDirectory), { interval: 2, timeout: 30_000 }).not.toBe(orphan);
   await kill(hasty);
 
   const { directory } = await open({ dataDirectory });
