@@ -5,6 +5,8 @@ import { packLexicons } from '#extension/detect/rules/pack-lexicon.ts';
 import { WORD_LISTS } from '#extension/detect/rules/word-lists.ts';
 
 const LINE_WIDTH = 110;
+/** Behind a shorter name a value that is too long stays in its line. */
+const SHORTEST_NAME = 5;
 
 /** The texts of `packed-lexicon.ts` and `packed-names.ts`, by their names. */
 export function writePackedRules(): Record<string, string> {
@@ -25,8 +27,6 @@ export const ${declared} = ${writeObject(value, 2)};
 
 function writeObject(object: object, indent: number): string {
   const end = ' '.repeat(indent - 2);
-  if (Array.isArray(object))
-    return `[\n${object.map(one => `${' '.repeat(indent)}'${one}',`).join('\n')}\n${end}]`;
   const lines = Object.entries(object).map(([name, value]) => writeProperty(name, value, indent));
   return `{\n${lines.join('\n')}\n${end}}`;
 }
@@ -37,7 +37,8 @@ function writeProperty(name: string, value: unknown, indent: number): string {
   if (typeof value === 'object' && value !== null) return `${key} ${writeObject(value, indent + 2)},`;
   const text = typeof value === 'string' ? `'${value}',` : `${value},`;
   const line = `${key} ${text}`;
-  return line.length <= LINE_WIDTH ? line : `${key}\n${' '.repeat(indent + 2)}${text}`;
+  const fits = line.length <= LINE_WIDTH || name.length < SHORTEST_NAME;
+  return fits ? line : `${key}\n${' '.repeat(indent + 2)}${text}`;
 }
 
 export const RULES_FOLDER = join(import.meta.dirname, '../../extension/detect/rules');

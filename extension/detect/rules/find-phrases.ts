@@ -1,5 +1,5 @@
 import { findMeanings } from './find-meanings.ts';
-import { finishHash, HASH_FACTOR, HASH_START, hashPhrase } from './hash-phrase.ts';
+import { HASH_FACTOR, HASH_START, hashPhrase } from './hash-phrase.ts';
 import { type Lexicon, type Meaning, SPACELESS } from './lexicon.ts';
 
 export interface PhraseMatch extends Meaning {
@@ -46,7 +46,7 @@ function findWords(text: string, lexicon: Lexicon): PhraseMatch[] {
       const letter = end < trimmed.length ? trimmed.charCodeAt(end) : SPACE;
       if (letter === SPACE) {
         words++;
-        const meanings = findMeanings(lexicon.phrases, finishHash(state));
+        const meanings = findMeanings(lexicon.phrases, state);
         if (meanings.length > 0) addWords(found, trimmed, start, end, meanings, lexicon);
       }
       // As `hashPhrase` does; a call for each letter would take most of the time.

@@ -14,26 +14,16 @@ export interface InsidePhrase {
 }
 
 /**
- * Hashes in their order, and the meaning of each. The first bits of a hash name its bucket and are not kept, the next
- * are its tail, the rest is dropped.
+ * Meanings by the hash of their phrase, which is not kept. A hash names some slots; what these give together (XOR) is
+ * as random as the hash itself, and differs from it by the place of its meanings. The slots of a hash that no phrase has
+ * give any number, mostly a larger one than there are meanings.
  */
-export interface HashTable {
-  bucketBits: number;
-  tailBits: number;
-  /** A letter for each: `FIRST_MEANING` is the first one of all. */
-  meanings: string;
-  /** Where each bucket begins, and one more. */
-  starts: Uint16Array;
-  /** For each hash the place of its meaning in `meanings`, and its tail: so many bits together. */
-  records: DataView;
-  recordBits: number;
-}
-
-/** Phrases by their hash, in tables of meanings that are about as frequent: the fewer these are, the fewer bits they take. */
 export interface HashedPhrases<M> {
-  tables: readonly HashTable[];
-  /** All meanings; of two that have the same phrase the first counts more. */
-  known: readonly M[];
+  slots: DataView;
+  slotBits: number;
+  slotCount: number;
+  /** One meaning each, then those that some phrases have together: of two the first counts more. */
+  known: readonly (readonly M[])[];
 }
 
 /** Phrases by their hash: their words are not kept. */
@@ -77,15 +67,10 @@ export interface PackedNames {
 }
 
 /**
- * A text for each table, its parts parted by spaces: how many bits of a hash name its bucket, how many more are kept,
- * its meanings; as base64 a one for each hash of a bucket and a zero at its end, bucket after bucket; as base64 the
- * meaning and the tail of each hash, in their order, and three bytes of zeros.
+ * Parts parted by spaces: how many bits a slot has, how many slots there are, as base64 the slots and three bytes of
+ * zeros, and the places of meanings that some phrases have together, a `+` between them.
  */
-export type PackedPhrases = readonly string[];
+export type PackedPhrases = string;
 
-export const HASH_BITS = 32;
-/** The letter of the first meaning. The 52nd is the last before one that text escapes. */
-export const FIRST_MEANING = 40;
-export const MOST_MEANINGS = 52;
 /** Scripts that part no words: Thai, Hangul, Kana, Hanzi. */
 export const SPACELESS = /[\u0e00-\u0e7f\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

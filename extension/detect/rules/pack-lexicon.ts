@@ -1,29 +1,16 @@
+import { fillSlots } from './fill-slots.ts';
 import { hashPhrase } from './hash-phrase.ts';
-import {
-  FIRST_MEANING,
-  HASH_BITS,
-  MOST_MEANINGS,
-  type PackedLexicons,
-  type PackedNames,
-  type PackedPhrases,
-  type WordList,
-} from './lexicon.ts';
+import type { PackedLexicons, PackedNames, PackedPhrases, WordList } from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
-/** How many bits of each hash are kept, and how many tell the meanings of each table apart: the most frequent first. */
-interface LexiconBits {
-  hashBits: number;
-  meaningBits: readonly number[];
-}
+/** A phrase that no rule has is taken for one in nine thousand times; a page asks for 75. */
+const PROSE_BITS = 19;
+/** Few, and each word of every identifier is asked for: one in twenty-five thousand. */
+const CODE_BITS = 20;
+/** Choices are known by a share of many: that one in four hundred is taken for a listed word does no harm. */
+const LIST_BITS = 13;
 
-/** A phrase that no rule has is taken for one in seven thousand times; a page asks for 75. */
-const PROSE_BITS: LexiconBits = { hashBits: 25, meaningBits: [3, 4, 5] };
-/** Few, and each word of every identifier is asked for: one in thirty-five thousand. */
-const CODE_BITS: LexiconBits = { hashBits: 23, meaningBits: [6] };
-/** Choices are known by a share of many: that one in five hundred is taken for a listed word does no harm. */
-const LIST_BITS: LexiconBits = { hashBits: 18, meaningBits: [2, 3] };
-
-/** Four bytes are there wherever a record begins. */
+/** Four bytes are there wherever a slot begins. */
 const PADDING = '0'.repeat(24);
 
 interface Entry {
@@ -58,9 +45,9 @@ export function packLexicons(
   );
   return {
     lexicons: {
-      prose: packPhrases(list(false), PROSE_BITS),
-      code: packPhrases(list(true), CODE_BITS),
-      lists: packPhrases(words, LIST_BITS),
+      prose: packPhrases(list(false), meanings.length, PROSE_BITS),
+      code: packPhrases(list(true), meanings.length, CODE_BITS),
+      lists: packPhrases(words, listNames.length, LIST_BITS),
     },
     names: {
       meanings: meanings.join(' '),
@@ -76,43 +63,22 @@ function listPhrases(rule: Rule, code: boolean): string[] {
   );
 }
 
-function packPhrases(entries: readonly Entry[], { hashBits, meaningBits }: LexiconBits): PackedPhrases {
-  const unique = new Map(entries.map(one => [`${one.hash}/${one.meaning}`, one]));
-  const byMeaning = [...Map.groupBy(unique.values(), one => one.meaning)];
-  const frequent = byMeaning.toSorted(([, some], [, others]) => others.length - some.length);
-  const tables = meaningBits.map(bits => packTable(frequent.splice(0, 2 ** bits), hashBits, bits));
-  if (frequent.length > 0 || byMeaning.some(([meaning]) => meaning >= MOST_MEANINGS))
-    throw new Error('more meanings than their bits can tell apart');
-  return tables;
-}
-
-function packTable(
-  byMeaning: readonly [number, readonly Entry[]][],
-  hashBits: number,
-  meaningBits: number,
-): string {
-  const meanings = byMeaning.map(([meaning]) => meaning);
-  const sorted = byMeaning.flatMap(([, entries]) => entries).sort((a, b) => a.hash - b.hash);
-  // With one hash to a bucket or less, a bucket more costs as much as the bit that it spares each hash.
-  const bucketBits = Math.ceil(Math.log2(sorted.length));
-  const tailBits = hashBits - bucketBits;
-  const filled = Map.groupBy(sorted, ({ hash }) => hash >>> (HASH_BITS - bucketBits));
-  const buckets = Array.from(
-    { length: 2 ** bucketBits },
-    (_none, bucket) => `${'1'.repeat(filled.get(bucket)?.length ?? 0)}0`,
-  );
-  const records = sorted.map(({ hash, meaning }) => {
-    const tail = (hash << bucketBits) >>> (HASH_BITS - tailBits);
-    return writeBits(meanings.indexOf(meaning), meaningBits) + writeBits(tail, tailBits);
+function packPhrases(entries: readonly Entry[], meaningCount: number, slotBits: number): PackedPhrases {
+  const several = new Set<string>();
+  const singles = Array.from({ length: meaningCount }, (_none, meaning) => String(meaning));
+  const byHash = Map.groupBy(entries, ({ hash }) => hash);
+  const named = [...byHash].map(([hash, same]) => {
+    const meanings = [...new Set(same.map(({ meaning }) => meaning))].sort((one, other) => one - other);
+    if (meanings.length > 1) several.add(meanings.join('+'));
+    return { hash, meanings: meanings.join('+') };
   });
-  const letters = String.fromCharCode(...meanings.map(meaning => FIRST_MEANING + meaning));
-  return [
-    bucketBits,
-    tailBits,
-    letters,
-    toBase64(buckets.join('')),
-    toBase64(`${records.join('')}${PADDING}`),
-  ].join(' ');
+  const places = [...singles, ...several];
+  const slots = fillSlots(
+    named.map(({ hash, meanings }) => ({ hash, value: places.indexOf(meanings) })),
+    slotBits,
+  );
+  const bits = slots.map(slot => writeBits(slot, slotBits)).join('');
+  return [slotBits, slots.length, toBase64(bits + PADDING), ...several].join(' ');
 }
 
 function writeBits(value: number, bits: number): string {

@@ -1,17 +1,15 @@
 import type { FieldToken } from '../field-description.ts';
 import { findMeanings } from './find-meanings.ts';
 import { hashPhrase } from './hash-phrase.ts';
-import {
-  HASH_BITS,
-  type HashedPhrases,
-  type HashTable,
-  type InsidePhrase,
-  type Lexicon,
-  type Meaning,
-  type PackedLexicons,
-  type PackedNames,
-  type PackedPhrases,
-  type WordList,
+import type {
+  HashedPhrases,
+  InsidePhrase,
+  Lexicon,
+  Meaning,
+  PackedLexicons,
+  PackedNames,
+  PackedPhrases,
+  WordList,
 } from './lexicon.ts';
 import { readBase64 } from './read-base64.ts';
 import type { OtherMeaning } from './rule.ts';
@@ -53,32 +51,15 @@ function readMeaning(name: string): Meaning {
   return { token: token as FieldToken, other: other as OtherMeaning | null };
 }
 
-function unpackPhrases<M>(packed: PackedPhrases, known: readonly M[]): HashedPhrases<M> {
-  return { tables: packed.map(unpackTable), known };
-}
-
-// A page's first field waits for this, and code that runs once is slow: what the browser can do it does.
-function unpackTable(packed: string): HashTable {
-  const [bucketBits = '', tailBits = '', meanings = '', filled = '', records = ''] = packed.split(' ');
-  const buckets = readBase64(filled);
-  const starts = new Uint16Array(2 ** Number(bucketBits) + 1);
-  // Zeros behind the last bucket lie outside of `starts`, which takes nothing there.
-  for (let at = 0, bucket = 0; at < buckets.length; at++) {
-    let ends = (buckets[at] ?? 0) ^ 0xff;
-    while (ends > 0) {
-      const bit = Math.clz32(ends) - 24;
-      ends ^= 0x80 >> bit;
-      starts[bucket + 1] = 8 * at + bit - bucket;
-      bucket++;
-    }
-  }
+// A page's first field waits for this, and code that runs once is slow: nothing is made of the slots.
+function unpackPhrases<M>(packed: PackedPhrases, names: readonly M[]): HashedPhrases<M> {
+  const [slotBits, slotCount, slots = '', ...several] = packed.split(' ');
+  const severalNames = several.map(places => places.split('+').flatMap(place => names[Number(place)] ?? []));
   return {
-    bucketBits: Number(bucketBits),
-    tailBits: Number(tailBits),
-    meanings,
-    starts,
-    records: new DataView(readBase64(records).buffer),
-    recordBits: Number(tailBits) + HASH_BITS - Math.clz32(meanings.length - 1),
+    slots: new DataView(readBase64(slots).buffer),
+    slotBits: Number(slotBits),
+    slotCount: Number(slotCount),
+    known: [...names.map(one => [one]), ...severalNames],
   };
 }
 
