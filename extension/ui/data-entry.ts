@@ -1,4 +1,5 @@
-import { COUNTRY_RULES, HUB_COUNTRIES, type HubCountry } from '#shared/address/country-rules.ts';
+import type { HubCountry } from '#shared/address/country-rules.ts';
+import { findMissingParts, isHubCountry } from '#shared/address/missing-parts.ts';
 import type { Locale } from '#shared/api/locale.ts';
 import { RealData } from '#shared/api/people.ts';
 
@@ -62,10 +63,6 @@ const CALLING_CODES: Readonly<Record<HubCountry, string>> = {
   ...{ NL: '31', JP: '81', KR: '82', CN: '86', TW: '886', IN: '91', BR: '55', AU: '61' },
 };
 
-function isHubCountry(country: string): country is HubCountry {
-  return HUB_COUNTRIES.some(each => each === country);
-}
-
 /** A number as it is dialled in its country gets the code of that country, where we know it. */
 function toInternational(tel: string, country: string): string {
   const dialled = tel.replace(/[\s().-]/g, '').replace(/^00/, '+');
@@ -76,17 +73,15 @@ function toInternational(tel: string, country: string): string {
   return `+${code}${home}`;
 }
 
-/** What a parcel cannot do without; of countries without hubs we know only that a place must be named. */
+const FIELD_OF_PART = { addressLevel2: 'city', addressLevel1: 'region', postalCode: 'postalCode' } as const;
+
+/** What a parcel cannot do without. */
 function findMissing(entry: DataEntry): DataProblems {
-  const empty = (field: keyof DataEntry) => entry[field].trim() === '';
-  const required: (keyof DataEntry)[] = ['name', 'email', 'line1'];
-  if (isHubCountry(entry.country)) {
-    const { requires } = COUNTRY_RULES[entry.country];
-    if (requires.includes('addressLevel2')) required.push('city');
-    if (requires.includes('addressLevel1')) required.push('region');
-    if (requires.includes('postalCode')) required.push('postalCode');
-  } else if (empty('region') && empty('postalCode')) required.push('city');
-  return Object.fromEntries(required.filter(empty).map(field => [field, 'missing']));
+  const { city: addressLevel2, region: addressLevel1, postalCode, country } = entry;
+  const parts = findMissingParts({ addressLevel2, addressLevel1, postalCode, country });
+  const always = (['name', 'email', 'line1'] as const).filter(field => entry[field].trim() === '');
+  const missing = [...always, ...parts.map(part => FIELD_OF_PART[part])];
+  return Object.fromEntries(missing.map(field => [field, 'missing']));
 }
 
 /** The real data that was typed, or what is wrong with which field. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findMissingParts } from '../address/missing-parts.ts';
 import { PostalAddress } from '../address/postal-address.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
@@ -30,6 +31,18 @@ export const RealData = z.object({
   residentId: z.string().trim().max(40).optional(),
 });
 export type RealData = z.infer<typeof RealData>;
+
+const ADDRESSES = ['destination1', 'destination2', 'homeAddress', 'officeAddress'] as const;
+
+/** Real data on its way in: its addresses have what parcels there need. What is kept already may lack it. */
+const GivenRealData = RealData.superRefine((given, context) => {
+  for (const name of ADDRESSES) {
+    const address = given[name];
+    for (const part of address ? findMissingParts(address) : []) {
+      context.addIssue({ code: 'custom', path: [name, part], message: 'the post of its country needs it' });
+    }
+  }
+});
 
 /** Tokens bound to the device key that proved itself (RFC 9449, RFC 6749 section 5.1). */
 export const SessionTokens = z.object({
@@ -86,7 +99,7 @@ export const join = defineEndpoint({
     credential: CredentialJson,
     deviceName: DeviceName,
     locale: Locale,
-    realData: RealData.optional(),
+    realData: GivenRealData.optional(),
     readingKey: ReadingKey.optional(),
   }),
   result: z.object({ member: Member, session: SessionTokens }),
@@ -174,7 +187,7 @@ export const getRealData = defineEndpoint({
 export const putRealData = defineEndpoint({
   ...{ method: 'PUT', path: '/v1/me/real-data', party: 'session', status: 200 },
   summary: 'Write my real data to the vault (S15).',
-  body: z.object({ realData: RealData }),
+  body: z.object({ realData: GivenRealData }),
   result: Nothing,
   refusals: [...SESSION, 'vault_unreachable'],
   idempotency: 'required',

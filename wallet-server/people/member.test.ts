@@ -22,6 +22,19 @@ test('S15: real data goes to the vault and comes back to its owner only', async 
   expect(expectOk(await other.client.call('getRealData', {})).realData?.name).not.toBe(moved.name);
 });
 
+test.each(['destination1', 'homeAddress'] as const)(
+  'S14: a %s without the postcode that its country needs is not taken, nor changes what is kept',
+  async name => {
+    const { device } = await openJoined();
+    const address = { ...REAL_DATA.destination1, country: 'DE', postalCode: ' ' };
+    const put = (given: object) =>
+      device.client.call('putRealData', { body: { realData: { ...REAL_DATA, [name]: given } } });
+    expect(await put(address)).toEqual({ refused: 'input_invalid' });
+    expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
+    expect(await put({ ...address, country: 'SG' })).toEqual({ ok: {} });
+  },
+);
+
 test('S9, S10: one store away changes nothing for the person, who reads and writes on', async () => {
   const { server, device } = await openJoined();
   await server.databases.vault`alter table vault_rows rename to hidden`;
