@@ -27,6 +27,8 @@ export function createConfirmHandlers(services: Services): PageHandlers<'confirm
       confirm(services, purchaseId, { method: 'code', consentHash, code }, commandId),
     requestCode: ({ purchaseId }, { commandId }) =>
       client.command('requestCode', { params: { purchaseId }, body: {} }, { commandId }),
+    getCode: params => client.ask('getCode', { params }),
+    getAccount: () => client.ask('getAccount', {}),
     async declinePurchase({ purchaseId }, { commandId }) {
       const input = { params: { purchaseId }, body: {} };
       const declined = await client.command('declinePurchase', input, { commandId });

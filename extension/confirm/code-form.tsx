@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
+import { ConfirmRefusal } from './confirm-refusal.tsx';
 import type { Decision } from './decision.ts';
 import { useRefusalEnd } from './use-refusal-end.ts';
 
@@ -32,6 +32,7 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
   const [sent, setSent] = useState(false);
   const { purchaseId } = consent;
   const [tries, setTries] = useState(0);
+  const [triesLeft, setTriesLeft] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const request = async () => {
     action.forget();
@@ -45,13 +46,22 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
   useEffect(() => {
     request();
   }, [purchaseId]);
+  // Asked, not counted here: a reply by mail and another window use up tries of the same code.
+  const countTries = async () => {
+    const told = await ports.ask('getCode', { purchaseId });
+    return 'ok' in told ? told.ok.triesLeft : null;
+  };
   const complete = /^\d{6}$/.test(code);
   const submit = async (event: Event) => {
     event.preventDefault();
     setTries(before => before + 1);
     form.current?.querySelector('input')?.focus();
     if (!complete) return action.forget();
-    const done = await action.run(() => ports.ask('confirmByCode', { purchaseId, consentHash, code }));
+    const done = await action.run(async () => {
+      const answer = await ports.ask('confirmByCode', { purchaseId, consentHash, code });
+      if ('refused' in answer && answer.refused === 'code_wrong') setTriesLeft(await countTries());
+      return answer;
+    });
     if (done) onDecided({ state: 'confirmed', fill: done.fill });
     else {
       setCode('');
@@ -71,7 +81,7 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
         error={tries > 0 && !complete && !action.busy ? text.t('code.incomplete') : null}
         input={CODE_INPUT}
       />
-      {refused ? <RefusalNotice refused={refused} /> : null}
+      {refused ? <ConfirmRefusal {...{ ports, consent, refused, triesLeft }} /> : null}
       <Button submit kind="main" large wide busy={action.busy}>
         {text.t('confirm.go', { amount, payee: consent.payeeName })}
       </Button>

@@ -9,6 +9,7 @@ import { type Action, useAction } from '../ui/use-action.ts';
 import { CodeForm } from './code-form.tsx';
 import { confirmByPasskey } from './confirm-by-passkey.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
+import { ConfirmRefusal } from './confirm-refusal.tsx';
 import type { Decision } from './decision.ts';
 import { TimeLeft } from './time-left.tsx';
 import { useRefusalEnd } from './use-refusal-end.ts';
@@ -41,7 +42,7 @@ export function ConfirmActs(props: ConfirmActsProps) {
   return (
     <div class="confirm-acts">
       <TimeLeft untilMs={consent.expiresAtMs} />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <ConfirmRefusal ports={ports} consent={consent} refused={action.refused} /> : null}
       {byCode ? null : <ServerAccessNote access={ports.unlock.serverAccess} />}
       {byCode ? (
         <CodeForm {...props} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { CallResult } from '#shared/api/call.ts';
 import { CredentialJson, Id } from '#shared/api/fields.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
@@ -16,8 +17,10 @@ export const CONFIRM_INPUTS = {
   beginConfirmation: ByPurchase.extend({ consentHash: ConsentHash }),
   confirmByPasskey: ByPurchase.extend({ consentHash: ConsentHash, credential: CredentialJson }),
   requestCode: ByPurchase,
+  getCode: ByPurchase,
   confirmByCode: ByPurchase.extend({ consentHash: ConsentHash, code: z.string().regex(/^\d{6}$/) }),
   declinePurchase: ByPurchase,
+  getAccount: z.strictObject({}),
   /** Fetches the armed number again and fills it: after a background that died, or a page that came back. */
   fillArmedNumber: ByPurchase,
   /** The armed number, to be typed by hand where filling does not reach. */
@@ -47,8 +50,10 @@ export interface ConfirmAnswers extends WalletAnswers {
   beginConfirmation: { options: { challenge: string; [member: string]: unknown } };
   confirmByPasskey: { purchase: PurchaseView; fill: ArmedFill };
   requestCode: { expiresAtMs: number };
+  getCode: CallResult<'getCode'>;
   confirmByCode: { purchase: PurchaseView; fill: ArmedFill };
   declinePurchase: { purchase: PurchaseView };
+  getAccount: CallResult<'getAccount'>;
   fillArmedNumber: { fill: ArmedFill };
   revealArmedNumber: { cardData: CardData; expiresAtMs: number };
 }

@@ -1,7 +1,7 @@
-import type { CallResult } from '#shared/api/call.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Money } from '../ui/money.tsx';
+import { PayInFacts } from '../ui/pay-in-facts.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import { PlaceHead } from './place-head.tsx';
@@ -40,44 +40,14 @@ export function AccountScreen() {
                 </dl>
               </section>
             ))}
-            <PayIn paymentReference={paymentReference} payInto={payInto} />
+            <section class="stack stack-close">
+              <h2>{t('account.pay_in')}</h2>
+              <p class="small quiet">{t(payInto ? 'account.pay_in_why' : 'account.pay_in_unnamed')}</p>
+              <PayInFacts paymentReference={paymentReference} payInto={payInto} />
+            </section>
           </div>
         )}
       </Loading>
     </div>
   );
-}
-
-/** Whom and where to pay, and with which reference. */
-function PayIn({ paymentReference, payInto }: Omit<CallResult<'getAccount'>, 'balances'>) {
-  const { t } = useText();
-  return (
-    <section class="stack stack-close">
-      <h2>{t('account.pay_in')}</h2>
-      <p class="small quiet">{t(payInto ? 'account.pay_in_why' : 'account.pay_in_unnamed')}</p>
-      <dl class="facts">
-        {payInto ? (
-          <>
-            <dt>{t('account.holder')}</dt>
-            <dd>{payInto.name}</dd>
-            <dt>{t('account.iban')}</dt>
-            <dd class="mono">{groupIban(payInto.iban)}</dd>
-          </>
-        ) : null}
-        {payInto?.bic ? (
-          <>
-            <dt>{t('account.bic')}</dt>
-            <dd class="mono">{payInto.bic}</dd>
-          </>
-        ) : null}
-        <dt>{t('account.reference')}</dt>
-        <dd class="mono payment-reference">{paymentReference}</dd>
-      </dl>
-    </section>
-  );
-}
-
-/** Groups of four, as IBANs are printed; banks take the spaces along. */
-function groupIban(iban: string): string {
-  return iban.replace(/.{4}(?=.)/g, '$& ');
 }

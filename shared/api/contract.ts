@@ -45,6 +45,7 @@ export const CONTRACT = {
   getPurchase: purchases.getPurchase,
   streamPurchases: purchases.streamPurchases,
   requestCode: purchases.requestCode,
+  getCode: purchases.getCode,
   confirmPurchase: purchases.confirmPurchase,
   declinePurchase: purchases.declinePurchase,
   cancelPurchase: purchases.cancelPurchase,

@@ -70,6 +70,15 @@ export const requestCode = defineEndpoint({
   idempotency: 'required',
 });
 
+export const getCode = defineEndpoint({
+  ...{ method: 'GET', path: '/v1/purchases/:purchaseId/code', party: 'session', status: 200 },
+  summary:
+    'How many tries the code that was mailed last has left, and until when it is good; never the code.',
+  params: ByPurchase,
+  result: z.object({ triesLeft: z.int().min(0), expiresAtMs: TimeMs }),
+  refusals: [...SESSION, 'purchase_unknown', 'code_missing'],
+});
+
 export const confirmPurchase = defineEndpoint({
   ...{ method: 'POST', path: '/v1/purchases/:purchaseId/confirmation', party: 'session', status: 200 },
   summary:

@@ -41,6 +41,7 @@ export const ROUTES = {
   getPurchase: 'GET /v1/purchases/:purchaseId',
   streamPurchases: 'GET /v1/purchases/stream',
   requestCode: 'POST /v1/purchases/:purchaseId/code',
+  getCode: 'GET /v1/purchases/:purchaseId/code',
   confirmPurchase: 'POST /v1/purchases/:purchaseId/confirmation',
   declinePurchase: 'POST /v1/purchases/:purchaseId/decline',
   cancelPurchase: 'POST /v1/purchases/:purchaseId/cancellation',

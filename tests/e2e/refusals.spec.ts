@@ -79,7 +79,11 @@ test('S39: without the money nothing is confirmed and nothing moves', async () =
   const { id } = await getOrder(orderNumber);
   const before = await readMoney(orderNumber);
   const window = await confirm();
-  await expect(window.getByText('There is not enough money in your account')).toBeVisible();
+  const refusal = window.getByRole('alert');
+  await expect(refusal).toContainText('There is not enough money in your account');
+  await expect(refusal).toContainText('$56.00 is missing.');
+  await expect(refusal).toContainText('GB33 BUKB 2020 1555 5555 55');
+  await expect(refusal).toContainText(facts.paymentReference);
   await window.close();
   expect((await getOrder(orderNumber)).state).toBe('order_received');
   expect(await books.listTransfers(id)).toEqual([]);
@@ -89,6 +93,29 @@ test('S39: without the money nothing is confirmed and nothing moves', async () =
   await expect(popup.locator('.stages-branch')).toContainText('Cancelled');
   await popup.close();
   await expectEnded(orderNumber, 'cancelled');
+});
+
+test('S30: a wrong code says how many tries are left, and the fifth that there is none', async () => {
+  const orderNumber = await order();
+  const window = await lookFromPopup(shopper);
+  await window.getByRole('button', { name: 'By e-mail code' }).click();
+  await stack.mailbox.waitForMail(({ parsed }) => parsed.text?.includes(orderNumber) ?? false);
+  const refusal = window.getByRole('alert');
+  const enter = async () => {
+    await window.getByLabel('Code from the mail').fill('abc 12 34 56 7');
+    await window.getByRole('button', { name: /^Confirm / }).click();
+  };
+  for (const told of ['4 tries are left.', '3 tries are left.', '2 tries are left.', 'One try is left.']) {
+    await enter();
+    await expect(refusal).toContainText(told);
+  }
+  await enter();
+  await expect(refusal).toContainText('No try is left: ask for a new code.');
+  await window.close();
+  const popup = await openNewestPurchase(shopper);
+  await actInPopup(popup, 'Cancel the order');
+  await expect(popup.locator('.stages-branch')).toContainText('Cancelled');
+  await popup.close();
 });
 
 test('S29: what was not me is declined, and the shop is told not to ship', async () => {

@@ -1,3 +1,4 @@
+import { issueConfirmationCode } from '#server/purchases/issue-code.ts';
 import type { Operation } from '#shared/api/contract.ts';
 import { expectOk } from '#tests/fixtures/device.ts';
 import { makeMessage, tellIssuer } from '#tests/fixtures/escrow.ts';
@@ -48,6 +49,11 @@ export const RIGHT_PURCHASE_CALLS = {
   listPurchases: () => ({ query: { limit: 5 } }),
   getPurchase: byPurchase('placed'),
   requestCode: byPurchase('placed', {}),
+  getCode: async ({ escrow, makeName }) => {
+    const { id } = await reachStage(escrow, 'placed', makeName());
+    await issueConfirmationCode(escrow.app.services, id);
+    return { params: { purchaseId: id } };
+  },
   confirmPurchase: async ({ escrow, device, makeName }) => {
     const view = await reachStage(escrow, 'placed', makeName());
     const consentHash = hashShown(view);

@@ -78,6 +78,11 @@ export interface KeptCode {
   isUsed: boolean;
 }
 
+/** How many wrong tries are still free before the code ends. */
+export function countTriesLeft({ tries }: Pick<KeptCode, 'tries'>): number {
+  return Math.max(0, MAX_TRIES - tries);
+}
+
 /** Null where the code holds; `codeUse` is what has to be written of it, either way. */
 export type JudgedCode = { refused: null; codeUse: CodeUse } | { refused: CodeRefusal; codeUse?: CodeUse };
 
@@ -94,7 +99,7 @@ export function judgeCode(
   if (!kept || kept.codeHmac === null) return { refused: 'code_missing' };
   if (kept.isUsed) return { refused: 'code_used' };
   if (services.clock() >= kept.expiresAtMs) return { refused: 'code_expired' };
-  if (kept.tries >= MAX_TRIES) return { refused: 'code_tries_over' };
+  if (countTriesLeft(kept) === 0) return { refused: 'code_tries_over' };
   const expected = given.code === null ? null : hashCode(services, purchase, given.code);
   const isRight = given.senderMatches && expected !== null && timingSafeEqual(expected, kept.codeHmac);
   const codeUse = { purchaseId: purchase.id, codeHmac: kept.codeHmac, tries: kept.tries, isRight };

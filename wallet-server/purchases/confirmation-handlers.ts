@@ -3,13 +3,13 @@ import { narrowRefusal } from '../app/narrow-refusal.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import { confirmByCode } from './confirm.ts';
 import { confirmByPasskey } from './confirm-by-passkey.ts';
-import { keepCodes } from './confirmation-codes.ts';
+import { countTriesLeft, keepCodes } from './confirmation-codes.ts';
 import { lockPurchase } from './find-purchase.ts';
 import { judgeCodeRequest } from './issue-code.ts';
 import { runUnit } from './run-unit.ts';
 
 /** S29, S30: the code that is mailed, and the confirmation itself. */
-export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> = {
+export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'getCode' | 'confirmPurchase'> = {
   async requestCode(services, { party, params }) {
     const answer = await runUnit(services, async unit => {
       const purchase = await lockPurchase(unit.tx, params.purchaseId);
@@ -31,6 +31,14 @@ export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'confirmPurchase'> 
     });
     services.nudgeJobs();
     return 'ok' in answer ? answer : narrowRefusal('requestCode', answer.refused);
+  },
+
+  async getCode(services, { party, params }) {
+    const facts = await services.engine.readPurchase({ ...params, withCode: true });
+    if (facts?.purchase.personId !== party.personId) return { refused: 'purchase_unknown' };
+    const { code } = facts;
+    if (!code?.codeHmac || code.isUsed) return { refused: 'code_missing' };
+    return { ok: { triesLeft: countTriesLeft(code), expiresAtMs: code.expiresAtMs } };
   },
 
   async confirmPurchase(services, { party, params, body }) {

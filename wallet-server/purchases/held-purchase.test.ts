@@ -103,10 +103,14 @@ describe('a held purchase', () => {
     const view = await placeHeld(escrow);
     const { services } = escrow.app;
     expect(await confirmBy(escrow, view, '123456')).toEqual({ refused: 'code_missing' });
+    const getCode = () => escrow.call('getCode', { params: { purchaseId: view.id } });
+    expect(await getCode()).toEqual({ refused: 'code_missing' });
     const first = expectOkCode(await issueConfirmationCode(services, view.id));
     const wrong = first === '000000' ? '000001' : '000000';
-    for (let tries = 0; tries < 5; tries += 1)
+    for (let triesLeft = 4; triesLeft >= 0; triesLeft -= 1) {
       expect(await confirmBy(escrow, view, wrong)).toEqual({ refused: 'code_wrong' });
+      expect(expectOk(await getCode()).triesLeft).toBe(triesLeft);
+    }
     expect(await confirmBy(escrow, view, first)).toEqual({ refused: 'code_tries_over' });
     const second = expectOkCode(await issueConfirmationCode(services, view.id));
     expectOk(await escrow.call('requestCode', { params: { purchaseId: view.id } }));

@@ -1,0 +1,47 @@
+import type { Consent } from '#shared/purchase/consent.ts';
+import type { ScreenRefusal } from '../ui/answer.ts';
+import { PayInFacts } from '../ui/pay-in-facts.tsx';
+import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { useText } from '../ui/surroundings.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+import type { ConfirmPorts } from './confirm-ports.ts';
+
+interface ConfirmRefusalProps {
+  ports: ConfirmPorts;
+  consent: Consent;
+  refused: ScreenRefusal;
+  /** Tries that a wrong code leaves; null where nobody knows. */
+  triesLeft?: number | null;
+}
+
+/** Why nothing was confirmed, with what the person needs to go on: the money that is missing, the tries that are left. */
+export function ConfirmRefusal({ ports, consent, refused, triesLeft = null }: ConfirmRefusalProps) {
+  const { t } = useText();
+  return (
+    <RefusalNotice refused={refused}>
+      {refused === 'code_wrong' && triesLeft !== null ? <p>{t('code.tries_left', { triesLeft })}</p> : null}
+      {refused === 'funds_insufficient' ? <MissingMoney ports={ports} consent={consent} /> : null}
+    </RefusalNotice>
+  );
+}
+
+/** How much is missing and where to pay it in; silent where that cannot be read: the notice says where else it stands. */
+function MissingMoney({ ports, consent }: Pick<ConfirmRefusalProps, 'ports' | 'consent'>) {
+  const text = useText();
+  const { value } = useAnswer(() => ports.ask('getAccount', {}), []);
+  if (!value) return null;
+  const { currency } = consent;
+  const free = value.balances.find(balance => balance.currency === currency)?.availableMinor ?? '0';
+  const missingMinor = BigInt(consent.amountMinor) - BigInt(free);
+  if (missingMinor <= 0n) return null;
+  const values = { missing: text.money(String(missingMinor), currency), free: text.money(free, currency) };
+  return (
+    <>
+      <p>
+        <strong>{text.t('pay_in.missing', values)}</strong> {text.t('pay_in.free', values)}
+      </p>
+      <PayInFacts {...value} />
+      <p>{text.t(value.payInto ? 'pay_in.then' : 'account.pay_in_unnamed')}</p>
+    </>
+  );
+}
