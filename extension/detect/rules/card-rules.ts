@@ -70,6 +70,7 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-given-name',
     words: {
       en: 'first name on card|cardholder first name',
+      it: 'nome titolare|nome del titolare',
       code: 'cc first name|~cardholderfirstname|~cardfirstname',
     },
   },
@@ -77,6 +78,7 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-family-name',
     words: {
       en: 'last name on card|cardholder last name',
+      it: 'cognome titolare|cognome del titolare',
       code: 'cc last name|~cardholderlastname|~cardlastname',
     },
   },
