@@ -1,9 +1,9 @@
 import type { FieldDescription, FieldOption } from './field-description.ts';
 import { isFace, isSeen } from './find-face.ts';
-import { squeezeSpaces } from './fold-text.ts';
 import { type Glance, takeGlance } from './glance.ts';
-import { nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
-import { readOwnText, readTexts } from './read-texts.ts';
+import { type HeadingIndex, headingsOf, readHeadingBefore } from './heading-index.ts';
+import { parentOf, readOwn } from './read-own.ts';
+import { readTexts } from './read-texts.ts';
 import {
   type FieldElement,
   isNative,
@@ -18,9 +18,6 @@ const MOST_SECTIONS = 3;
 const MOST_LETTERS = 10_000;
 /** Parts of telephones, postcodes and dates are as wide at most. */
 const WIDEST_PART = 6;
-const HEADING = /^(?:H[1-6]|LEGEND)$/;
-/** Farther down in a box no heading of its own stands. */
-const MOST_CHILDREN = 30;
 
 /** Gives each element one key for as long as the index lives, without keeping the element alive. */
 export interface FieldIndex {
@@ -165,40 +162,19 @@ function readOptions(element: FieldElement): { options: FieldOption[]; optionCou
   return { options, optionCount: all.length };
 }
 
-// Headings above the control, climbing; one look at the children of each ancestor before the branch we came from.
-function readSections(element: Element, headings: Map<Element, string>): string[] {
+// Headings above the control, climbing.
+function readSections(element: Element, index: HeadingIndex): string[] {
+  const headings = headingsOf(element, index);
   const found: string[] = [];
   let branch: Element = element;
   for (let depth = 0; depth < 12 && found.length < MOST_SECTIONS; depth++) {
     const parent = parentOf(branch);
     if (!parent) break;
-    const heading = headings.get(branch) ?? findHeadingBefore(branch);
-    headings.set(branch, heading);
+    const heading = readHeadingBefore(branch, parent, headings);
     if (heading) found.push(heading);
     const formId = parent instanceof HTMLFormElement ? readOwn(parent, 'id') : '';
     if (formId) found.push(formId);
     branch = parent;
   }
   return found;
-}
-
-function findHeadingBefore(branch: Element): string {
-  let one = previousOf(branch);
-  for (let step = 0; one && step < 25; step++, one = previousOf(one)) {
-    const heading = isHeading(one) ? one : findHeadingIn(one);
-    if (heading) return squeezeSpaces(readOwnText(heading)).slice(0, 80);
-  }
-  return '';
-}
-
-// A selector would look all below the box over.
-function findHeadingIn(box: Element): Element | null {
-  let child = readOwn(box, 'firstElementChild');
-  for (let step = 0; child && step < MOST_CHILDREN; step++, child = nextOf(child))
-    if (isHeading(child)) return child;
-  return null;
-}
-
-function isHeading(element: Element): boolean {
-  return HEADING.test(readOwn(element, 'tagName'));
 }

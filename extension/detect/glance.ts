@@ -1,3 +1,4 @@
+import type { HeadingIndex } from './heading-index.ts';
 import { LabelIndex } from './label-index.ts';
 import { Shades } from './shades.ts';
 
@@ -5,8 +6,7 @@ import { Shades } from './shades.ts';
 export interface Glance {
   labels: LabelIndex;
   shades: Shades;
-  /** The heading before a box, by that box. */
-  headings: Map<Element, string>;
+  headings: HeadingIndex;
 }
 
 /** `labels` may be kept for longer by whoever hears of changes. */
