@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { removeDataFolder } from '#server/storage/supervisor/data-folder.fixture.ts';
 import { findFreePort } from '#tests/world/free-port.ts';
 
 const READY_WITHIN_MS = 60_000;
@@ -29,7 +30,12 @@ export interface ServerProcess {
 export function makeDataFolder(): { path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'wayveil-bench-'));
   chmodSync(folder, 0o755);
-  return { path: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const path = join(folder, 'data');
+  const remove = () => {
+    removeDataFolder(path);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { path, remove };
 }
 
 /** Starts `node wallet-server/main.ts`, or another `script`, and waits until it is ready. It ends with this process at the latest. */

@@ -13,4 +13,8 @@ await storage.directory.unsafe('alter role current_user set synchronous_commit =
 await storage.directory`select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()`;
 const { directory, vault, vaultSecond } = storage;
 const pools = { directory, vault, ...(vaultSecond && { vaultSecond }) };
-await startWalletServer(settings, { storage: pools });
+const server = await startWalletServer(settings, { storage: pools });
+process.once('SIGTERM', async () => {
+  await server.close();
+  await storage.close();
+});

@@ -48,7 +48,7 @@ export async function startCluster(settings: ClusterSettings, logger: Logger): P
   const lock = lockFolder(folder);
   try {
     const prepared = await prepare(folder, settings, logger);
-    const watch = await watchPostmaster(prepared, settings.startDeadlineMs ?? 120_000, logger);
+    const watch = await startWatched(prepared, settings, logger);
     return {
       socketPath: socketPathIn(prepared.socketDirectory),
       pid: watch.pid,
@@ -60,6 +60,16 @@ export async function startCluster(settings: ClusterSettings, logger: Logger): P
     };
   } catch (fault) {
     lock.release();
+    throw fault;
+  }
+}
+
+/** Where the postmaster does not come up, the folder of its socket goes again. */
+async function startWatched(prepared: PostmasterSettings, settings: ClusterSettings, logger: Logger) {
+  try {
+    return await watchPostmaster(prepared, settings.startDeadlineMs ?? 120_000, logger);
+  } catch (fault) {
+    await rmdir(prepared.socketDirectory).catch(() => undefined);
     throw fault;
   }
 }

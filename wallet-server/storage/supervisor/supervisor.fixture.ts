@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished } from 'vitest';
 import { openStorage, type Storage, type StorageSettings } from '../open-storage.ts';
+import { removeDataFolder } from './data-folder.fixture.ts';
 import { isPostmasterOf, readPidFile } from './pid-file.ts';
 
 export const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function makeFolder(parent = tmpdir()): Promise<string> {
   const folder = await realpath(await mkdtemp(join(parent, 'wayveil-supervisor-')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => removeDataFolder(folder));
   return folder;
 }
 
