@@ -84,7 +84,9 @@ function MessageRow(props: { delivery: WebhookDelivery; busy: boolean; onResend:
   const { icon, tone } = LOOKS[state];
   return (
     <tr>
-      <td>{orderNumber}</td>
+      <td>
+        <span class="order-number">{orderNumber}</span>
+      </td>
       <td class="mono">{event}</td>
       <td>
         <span class={`badge badge-${tone}`}>

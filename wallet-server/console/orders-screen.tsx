@@ -74,7 +74,9 @@ function OrderRow({ order }: { order: OrderView }) {
   return (
     <tr>
       <td>
-        <a href={`#${printPlace({ name: 'order', orderNumber: orderNumber ?? '' })}`}>{orderNumber}</a>
+        <a class="order-number" href={`#${printPlace({ name: 'order', orderNumber: orderNumber ?? '' })}`}>
+          {orderNumber}
+        </a>
       </td>
       <td>
         <StateBadge state={state} />
