@@ -2,26 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
-  'words that other shops have': `
-    اسم الشارع ورقم المنزل = address-line1
-    Complemento / Referência [comp] = address-line2
-    Contactnummer = tel
-    Bloq. = address-line2
-    Kontaktnummer = tel
-    Entre calle = address-line2
-    الموبايل = tel
-    Nr drzwi = address-line2
-    التليفون الأرضي [land] = tel
-    ご担当者名 = name
-    Poštna številka in kraj [pst] m4 = postal-code
-    [kraj] = address-level2
-    Adres ismi [baslik] = none
-    공동현관 출입방법 [gate] = none
-    Nome sul citofono = none`,
-  'a holder in two': `
-    Numero carta = cc-number
-    Nome titolare [nome] = cc-given-name
-    Cognome titolare [cognome] = cc-family-name`,
   'digits that stick to their words': `
     Name = name
     Address1: = address-line1

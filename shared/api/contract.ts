@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts';
 import * as cards from './cards.ts';
 import * as log from './log.ts';
+import * as mailbox from './mailbox.ts';
 import * as mails from './mails.ts';
 import * as operators from './operators.ts';
 import * as outside from './outside.ts';
@@ -35,6 +36,10 @@ export const CONTRACT = {
   removePasskey: passkeys.removePasskey,
   beginPasskeyKeeping: passkeys.beginPasskeyKeeping,
   keepPasskey: passkeys.keepPasskey,
+  getMailbox: mailbox.getMailbox,
+  beginMailboxProof: mailbox.beginMailboxProof,
+  proveMailbox: mailbox.proveMailbox,
+  changeMailbox: mailbox.changeMailbox,
   listDisclosures: people.listDisclosures,
   listHubs: cards.listHubs,
   issueCard: cards.issueCard,

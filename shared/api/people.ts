@@ -32,6 +32,10 @@ export const RealData = z.object({
 });
 export type RealData = z.infer<typeof RealData>;
 
+/** The one record of a person, as the vault keeps it (S16): of who only sells, a mailbox and nothing else. */
+export const PersonRecord = RealData.partial({ name: true, destination1: true });
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
 const ADDRESSES = ['destination1', 'destination2', 'homeAddress', 'officeAddress'] as const;
 
 /** Real data on its way in: its addresses have what parcels there need. What is kept already may lack it. */

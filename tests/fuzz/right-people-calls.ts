@@ -1,3 +1,4 @@
+import { findMailboxProof } from '#server/people/mailbox-proof.ts';
 import type { Operation } from '#shared/api/contract.ts';
 import type { RealData } from '#shared/api/people.ts';
 import { hashPasskeyConsent } from '#shared/passkey/passkey-consent.ts';
@@ -35,6 +36,15 @@ async function joinWithTwo(world: RightWorld, realData: RealData | null = REAL_D
   const second = makeSoftPasskey(world.escrow.app.origin);
   expectOk(await addPasskeyFrom(device, second));
   return { device, second };
+}
+
+/** Somebody who only sells, and the code that was mailed to them. */
+async function beginProof(world: RightWorld) {
+  const device = await joinAnew(world, null);
+  const body = { mailbox: REAL_DATA.email };
+  const { proofId } = expectOk(await device.client.call('beginMailboxProof', { body }));
+  const proof = await findMailboxProof(world.escrow.app.services, proofId);
+  return { device, proofId, code: proof?.code ?? '' };
 }
 
 const beginSignIn = async ({ client }: Device) => expectOk(await client.call('beginSignIn', { body: {} }));
@@ -119,6 +129,18 @@ export const RIGHT_PEOPLE_CALLS = {
     const begun = expectOk(await device.client.call('beginPasskeyKeeping', { body: { credentialId } }));
     const credential = device.passkey.assert(begun.options);
     return { params: { keepingId: begun.keepingId }, body: { credential } };
+  },
+  getMailbox: nothing,
+  beginMailboxProof: () => ({ body: { mailbox: REAL_DATA.email } }),
+  proveMailbox: async world => {
+    const { device, proofId, code } = await beginProof(world);
+    return { params: { proofId }, body: { code }, device };
+  },
+  changeMailbox: async world => {
+    const { device, proofId, code } = await beginProof(world);
+    const proven = await device.client.call('proveMailbox', { params: { proofId }, body: { code } });
+    const { changeId, options } = expectOk(proven);
+    return { body: { changeId, credential: device.passkey.assert(options) }, device };
   },
   listDisclosures: nothing,
   getAccount: nothing,

@@ -72,6 +72,7 @@ const ANSWERS: Record<string, unknown> = {
     },
   },
   ...PASSKEY_ANSWERS,
+  getMailbox: { mailbox: 'counter@kestrel-audio.example' },
   listWebhookDeliveries: {
     deliveries: [
       { ...DELIVERY, id: 'a', event: 'purchase.shipped', state: 'delivered', nextAttemptAtMs: null },
@@ -95,9 +96,16 @@ const ANSWERS: Record<string, unknown> = {
   },
 };
 
+const MAILBOX = { value: { mailbox: null }, refused: null, reload: () => undefined };
+
 /** The question for the owner's passkey before a shop is paid elsewhere. */
 export function showPayoutChange(locale: Locale): ComponentChild {
-  const shop = { ports: makePorts(locale, ANSWERS, ''), seller: SELLER, putSeller: () => undefined };
+  const shop = {
+    ports: makePorts(locale, ANSWERS, ''),
+    seller: SELLER,
+    putSeller: () => undefined,
+    mailbox: MAILBOX,
+  };
   const { t } = makeText(locale);
   return (
     <Surround locale={locale} clock={() => NOW_MS}>

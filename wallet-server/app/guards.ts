@@ -19,6 +19,8 @@ export const GUARDS: Partial<Record<Operation, Guard>> = {
   addPasskey: 'letter',
   removePasskey: 'letter',
   putRealData: 'letter',
+  beginMailboxProof: 'letter',
+  proveMailbox: 'party',
   beginPasskeyKeeping: 'address',
   keepPasskey: 'address',
 };

@@ -8,6 +8,7 @@ import { LOG_HANDLERS } from '../log/handlers.ts';
 import { listMails } from '../mail/sealed-mails.ts';
 import { OPERATOR_HANDLERS } from '../operators/handlers.ts';
 import { PASSKEY_ADDITION_HANDLERS } from '../people/add-passkey.ts';
+import { MAILBOX_HANDLERS } from '../people/change-mailbox.ts';
 import { DEVICE_HANDLERS } from '../people/devices.ts';
 import { ERASURE_HANDLERS } from '../people/erase-real-data.ts';
 import { JOIN_HANDLERS } from '../people/join.ts';
@@ -42,6 +43,7 @@ export function composeHandlers(isMailOpen: () => boolean): Handlers<Operation> 
     ...PASSKEY_REMOVAL_HANDLERS,
     ...PASSKEY_KEEPING_HANDLERS,
     ...MEMBER_HANDLERS,
+    ...MAILBOX_HANDLERS,
     ...UNITE_HANDLERS,
     ...ERASURE_HANDLERS,
     ...KEYRING_HANDLERS,

@@ -1,5 +1,5 @@
 import type { Hub } from '#shared/address/hub.ts';
-import type { RealData } from '#shared/api/people.ts';
+import type { PersonRecord } from '#shared/api/people.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import type { Payee } from '../bank/payout-account.ts';
 import type { Witness } from '../log/ask-witness.ts';
@@ -40,8 +40,8 @@ export interface VaultPage {
 /** Real data per person behind its own credentials and keys (S1, S6, S7). */
 export interface Vault {
   /** `staged`: it waits, sealed, until the vault is back (S9); reads refuse until then. */
-  putRecord(personId: string, realData: RealData): Promise<'written' | 'staged' | 'unreachable'>;
-  getRecord(personId: string): Promise<RealData | null | 'unreachable'>;
+  putRecord(personId: string, record: PersonRecord): Promise<'written' | 'staged' | 'unreachable'>;
+  getRecord(personId: string): Promise<PersonRecord | null | 'unreachable'>;
   /** Nobody gets it from now on. `staged`: fewer than two stores have destroyed their share yet. */
   eraseRecord(personId: string): Promise<'erased' | 'staged'>;
   isReachable(): Promise<boolean>;

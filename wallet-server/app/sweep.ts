@@ -6,6 +6,7 @@ import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteFormerMailboxes } from '../people/former-mailbox.ts';
 import { deleteRemovedPasskeys } from '../people/keep-passkey.ts';
+import { deleteMailboxProofs } from '../people/mailbox-proof.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
 import { deleteExpiredKeys } from '../storage/idempotency.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
@@ -31,6 +32,7 @@ export async function sweep(services: Services): Promise<void> {
   await deleteExpiredTokens(directory, nowMs);
   await deleteRemovedPasskeys(directory, nowMs);
   await deleteFormerMailboxes(directory, nowMs);
+  await deleteMailboxProofs(directory, nowMs);
   await deleteExpiredKeys(directory, nowMs);
   await deleteEndedCounts(directory, nowMs);
   await deleteOldCheckpoints(directory, nowMs);

@@ -8,5 +8,6 @@ import type { Services } from './services.ts';
  * middle of it, for a job to finish. For operations that also change what no transaction of the directory holds.
  */
 export const WRITE_AHEAD: { [O in Operation]?: (services: Services, call: Call<O>) => Promise<void> } = {
-  putRealData: announceMailboxChange,
+  putRealData: (services, { party, body }) =>
+    announceMailboxChange(services, party.personId, body.realData.email),
 };

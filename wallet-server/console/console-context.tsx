@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Answer } from '#extension/ui/answer.ts';
+import type { Loaded } from '#extension/ui/use-answer.ts';
 import type { CallInput, CallResult } from '#shared/api/call.ts';
 import type { Seller } from '#shared/api/sellers.ts';
 import type { ConsoleOperation, ConsolePorts } from './console-ports.ts';
@@ -10,6 +11,8 @@ export interface Shop {
   ports: ConsolePorts;
   seller: Seller;
   putSeller: (seller: Seller) => void;
+  /** Where the person is written to. */
+  mailbox: Loaded<CallResult<'getMailbox'>>;
   /** Calls for this shop. */
   call: <O extends ConsoleOperation>(operation: O, input: CallInput<O>) => Promise<Answer<CallResult<O>>>;
 }

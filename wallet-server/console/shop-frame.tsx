@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#extension/ui/button.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
+import { useAnswer } from '#extension/ui/use-answer.ts';
 import type { Seller } from '#shared/api/sellers.ts';
 import { type Shop, ShopProvider } from './console-context.tsx';
 import type { ConsolePorts } from './console-ports.ts';
+import { MailboxNotice } from './mailbox.tsx';
 import { MessagesScreen } from './messages-screen.tsx';
 import { OrderScreen } from './order-screen.tsx';
 import { OrdersScreen } from './orders-screen.tsx';
@@ -28,8 +30,9 @@ export function ShopFrame(props: ShopFrameProps) {
   const { ports, seller, putSeller } = props;
   const [place, setPlace] = useState(() => readPlace(ports.readPlace()));
   useEffect(() => ports.watchPlace(() => setPlace(readPlace(ports.readPlace()))), [ports]);
+  const mailbox = useAnswer(() => ports.call('getMailbox', {}), [ports]);
   const shop: Shop = {
-    ...{ ports, seller, putSeller },
+    ...{ ports, seller, putSeller, mailbox },
     call: (operation, input) => ports.call(operation, input, seller.id),
   };
   return (
@@ -83,6 +86,7 @@ function ShopPlace({ place }: { place: Place }) {
   return (
     <main class="console-main">
       {place.name === 'orders' || place.name === 'settings' ? <TermsNotice /> : null}
+      {place.name === 'orders' || place.name === 'account' ? <MailboxNotice /> : null}
       {place.name === 'orders' ? <OrdersScreen orders={orders} /> : null}
       {place.name === 'order' ? (
         <OrderScreen key={place.orderNumber} orderNumber={place.orderNumber} orders={orders} />

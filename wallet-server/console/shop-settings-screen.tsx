@@ -8,6 +8,7 @@ import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useShop } from './console-context.tsx';
+import { MailboxSection } from './mailbox.tsx';
 import { makePasskeyPorts } from './passkey-acts.ts';
 import { printPlace } from './place.ts';
 import { SecretsPaper } from './secrets-paper.tsx';
@@ -37,6 +38,7 @@ export function ShopSettingsScreen() {
       </dl>
       <WebhookForm />
       <KeyReplacement />
+      <MailboxSection />
       <Passkeys />
       <UniteMemberships />
     </div>

@@ -1,5 +1,5 @@
 import type { PostalAddress } from '#shared/address/postal-address.ts';
-import type { RealData } from '#shared/api/people.ts';
+import type { PersonRecord } from '#shared/api/people.ts';
 import type { RecordField } from '#shared/number/field.ts';
 
 /** What a carrier may ever be given, and of what kind it is: each request opens one of them alone (S13). */
@@ -17,8 +17,8 @@ function writeAddress({ addressLines, addressLevel2, addressLevel1, postalCode, 
 }
 
 /** One field of real data as lines to read or print; none where the person never gave it. */
-export function writeLines(realData: RealData, field: CarrierField): string[] {
-  if (field === 'destination1') return writeAddress(realData.destination1);
+export function writeLines(realData: PersonRecord, field: CarrierField): string[] {
   const value = realData[field];
-  return value === undefined ? [] : [value];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : writeAddress(value);
 }

@@ -1,4 +1,4 @@
-import type { RealData } from '#shared/api/people.ts';
+import type { PersonRecord } from '#shared/api/people.ts';
 import { computeHmac } from '../app/hmac.ts';
 
 /** What tells whether two records are of one person, readable by nobody without the key. */
@@ -8,7 +8,7 @@ interface BlindIndex {
 }
 
 /** The same identity gives the same bytes however it was typed: width, case, spaces and hyphens do not count. */
-function computeBlindIndex(key: Uint8Array, { residentId, email }: RealData): BlindIndex {
+function computeBlindIndex(key: Uint8Array, { residentId, email }: PersonRecord): BlindIndex {
   const fold = (field: string, text: string) =>
     computeHmac(
       key,
@@ -23,7 +23,7 @@ function computeBlindIndex(key: Uint8Array, { residentId, email }: RealData): Bl
 }
 
 /** Whether two records are of one person (S16): by resident id where both have one, else by mailbox. */
-export function isSamePerson(key: Uint8Array, one: RealData, other: RealData): boolean {
+export function isSamePerson(key: Uint8Array, one: PersonRecord, other: PersonRecord): boolean {
   const [first, second] = [computeBlindIndex(key, one), computeBlindIndex(key, other)];
   if (first.residentId && second.residentId) return first.residentId.equals(second.residentId);
   return first.email.equals(second.email);

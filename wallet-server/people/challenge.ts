@@ -15,7 +15,8 @@ export type ChallengePurpose =
   | 'payout_change'
   | 'passkey_addition'
   | 'passkey_removal'
-  | 'passkey_keeping';
+  | 'passkey_keeping'
+  | 'mailbox_change';
 
 export interface Challenge {
   id: string;

@@ -5,6 +5,7 @@ import { answerChallenge } from './answer-challenge.ts';
 import { keepChallenge, makeChallenge } from './challenge.ts';
 import { findHolder } from './find-holder.ts';
 import { forgetFormerMailboxes } from './former-mailbox.ts';
+import { forgetMailboxProofs } from './mailbox-proof.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 
 /**
@@ -28,6 +29,7 @@ export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
     if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
     await services.vault.eraseRecord(personId);
     await forgetFormerMailboxes(services.directory, personId);
+    await forgetMailboxProofs(services.directory, personId);
     await tryToJournal(services);
     services.log.info('real_data_erased', { personId });
     return { ok: {} };

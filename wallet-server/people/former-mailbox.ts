@@ -1,5 +1,3 @@
-import type { RealData } from '#shared/api/people.ts';
-import type { Call } from '../app/handler.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
 import { openAtRest, sealAtRest } from '../mail/at-rest.ts';
@@ -34,9 +32,12 @@ export function isSameMailbox(one: string, other: string): boolean {
  * Whoever has a session can name another mailbox, and would get the letters from then on: the former one is told. That
  * is written down before the vault is, in a transaction of its own, so that no death of this process keeps it untold.
  */
-export async function announceMailboxChange(services: Services, call: Call<'putRealData'>): Promise<void> {
-  const { personId } = call.party;
-  const mailbox = await readReplaced(services, personId, call.body.realData);
+export async function announceMailboxChange(
+  services: Services,
+  personId: string,
+  next: string,
+): Promise<void> {
+  const mailbox = await readReplaced(services, personId, next);
   if (mailbox === null) return;
   const id = makeId(services);
   const atMs = services.clock();
@@ -57,14 +58,14 @@ export async function announceMailboxChange(services: Services, call: Call<'putR
 async function readReplaced(
   { vault, log }: Pick<Services, 'vault' | 'log'>,
   personId: string,
-  next: RealData,
+  next: string,
 ): Promise<string | null> {
   const before = await vault.getRecord(personId);
   if (before === 'unreachable') {
     log.warn('former_mailbox_unknown', { personId });
     return null;
   }
-  return before && !isSameMailbox(before.email, next.email) ? before.email : null;
+  return before && !isSameMailbox(before.email, next) ? before.email : null;
 }
 
 /** The vault took what was announced: a former mailbox is told now, whatever is written after it. */

@@ -1,3 +1,4 @@
+import { RealData } from '#shared/api/people.ts';
 import type { Handlers } from '../app/handler.ts';
 import { getMember } from './find-person.ts';
 import { settleMailboxChange } from './former-mailbox.ts';
@@ -20,8 +21,10 @@ export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getReal
   },
 
   async getRealData(services, call) {
-    const realData = await services.vault.getRecord(call.party.personId);
-    return realData === 'unreachable' ? { refused: 'vault_unreachable' } : { ok: { realData } };
+    const record = await services.vault.getRecord(call.party.personId);
+    if (record === 'unreachable') return { refused: 'vault_unreachable' };
+    // A mailbox alone is no real data to buy with.
+    return { ok: { realData: RealData.safeParse(record).data ?? null } };
   },
 
   async putRealData(services, call) {

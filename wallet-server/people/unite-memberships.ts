@@ -47,7 +47,9 @@ async function compareRecords(
   if (!second) return { holder, joining };
   if (!first) return { holder: joining, joining: holder };
   // A key of this moment: an index that outlived it would tell a thief which memberships belong together.
-  return isSamePerson(random(32), first, second) ? { holder, joining } : 'record_differs';
+  if (!isSamePerson(random(32), first, second)) return 'record_differs';
+  // Of who only sells there is a mailbox alone: it never takes the place of all that is known of a buyer.
+  return first.name === undefined ? { holder: joining, joining: holder } : { holder, joining };
 }
 
 /** The number of the joining membership retires in the same statement: it goes on to resolve for its open purchases (S11). */

@@ -1,4 +1,4 @@
-import { RealData } from '#shared/api/people.ts';
+import { PersonRecord } from '#shared/api/people.ts';
 import { open } from '../app/seal.ts';
 import { type Envelope, headOf, type Known } from './envelope.ts';
 import { gather } from './gather.ts';
@@ -50,8 +50,8 @@ async function show({ envelope, shares }: Spreadable, missed: number): Promise<K
   return { record, head: headOf(envelope), missed };
 }
 
-async function openRecord(envelope: Envelope, shares: KnownShares): Promise<RealData> {
+async function openRecord(envelope: Envelope, shares: KnownShares): Promise<PersonRecord> {
   const key = await joinShares(shares);
   const plaintext = open(envelope.ciphertext, { key, place: recordPlace(envelope) });
-  return RealData.parse(JSON.parse(Buffer.from(plaintext).toString()));
+  return PersonRecord.parse(JSON.parse(Buffer.from(plaintext).toString()));
 }

@@ -1,4 +1,4 @@
-import type { RealData } from '#shared/api/people.ts';
+import type { PersonRecord } from '#shared/api/people.ts';
 import type { Vault, VaultStatus } from '../app/services.ts';
 import { acknowledge } from './acknowledge.ts';
 import { catchUp, checkPage } from './catch-up.ts';
@@ -43,7 +43,7 @@ export function guardVault(ports: GuardPorts): Vault {
 async function putRecord(
   ports: GuardPorts,
   personId: string,
-  realData: RealData,
+  realData: PersonRecord,
 ): Promise<'written' | 'staged' | 'unreachable'> {
   const writeId = Buffer.from(ports.random(16)).toString('hex');
   let publicKey = await ports.findPublicKey();
@@ -70,7 +70,7 @@ async function letWait(ports: GuardPorts, write: SealedWrite): Promise<'staged'>
 }
 
 /** The newest record, or a refusal while a newer one waits or two stores cannot be asked. */
-async function getRecord(ports: GuardPorts, personId: string): Promise<RealData | null | 'unreachable'> {
+async function getRecord(ports: GuardPorts, personId: string): Promise<PersonRecord | null | 'unreachable'> {
   const find = ports.findStanding ?? (id => findStanding(ports.directory, id));
   const waiting = await find(personId);
   if (waiting.staged && !(await reconcileWrite(ports, waiting.staged))) return 'unreachable';

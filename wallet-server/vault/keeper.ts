@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RealData } from '#shared/api/people.ts';
+import { PersonRecord } from '#shared/api/people.ts';
 
 const Hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-z]{${bytes * 2},${bytes * 2 + 1}}$`));
 const Sequence = z.int().nonnegative();
@@ -53,7 +53,7 @@ export const KEEPER_CALLS = {
   find: {
     ask: z.object({ personId: PersonId, known: Known }),
     answer: z.union([
-      z.object({ record: RealData.nullable(), head: Head.nullable(), missed: z.int() }),
+      z.object({ record: PersonRecord.nullable(), head: Head.nullable(), missed: z.int() }),
       z.object({ refused: z.literal('lost') }),
       Unreachable,
     ]),

@@ -1,4 +1,4 @@
-import type { RealData } from '#shared/api/people.ts';
+import type { PersonRecord } from '#shared/api/people.ts';
 import { sealTo } from '#shared/crypto/seal.ts';
 import type { SealedWrite } from './keeper.ts';
 
@@ -11,7 +11,7 @@ const BLOCK_BYTES = 512;
 export async function sealWrite(
   publicKey: string,
   write: Pick<SealedWrite, 'personId' | 'sequence' | 'writeId'>,
-  realData: RealData,
+  realData: PersonRecord,
 ): Promise<SealedWrite> {
   const sealed = await sealTo(publicKey, fillUp(JSON.stringify(realData)), RECORD_INFO, recordAad(write));
   return { ...write, ...sealed };

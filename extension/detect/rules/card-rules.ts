@@ -70,7 +70,6 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-given-name',
     words: {
       en: 'first name on card|cardholder first name',
-      it: 'nome titolare|nome del titolare',
       code: 'cc first name|~cardholderfirstname|~cardfirstname',
     },
   },
@@ -78,7 +77,6 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-family-name',
     words: {
       en: 'last name on card|cardholder last name',
-      it: 'cognome titolare|cognome del titolare',
       code: 'cc last name|~cardholderlastname|~cardlastname',
     },
   },

@@ -97,7 +97,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'name',
     words: {
-      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|real name|signature|name surname|name first last|first last name|name first and last|contact full name|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|site contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee',
+      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|deliver to|first name last name|first name and last name|real name|signature|name surname|name first last|first last name|name first and last|contact full name|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|site contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee',
       de: 'name|vollstandiger name|ihr name|vor und nachname|vor und zuname|empfanger|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname',
       fr: 'nom complet|personne a contacter|nom et prenom|nom prenom|prenom et nom|destinataire|prenom nom|nom et prenoms|nom et prenom du destinataire',
       es: 'nombre|nombre completo|persona de contacto|nombre y apellidos|nombre y apellido|nombres y apellidos',
@@ -111,7 +111,7 @@ export const NAME_RULES: readonly Rule[] = [
       fi: 'nimi|koko nimi|etunimi sukunimi|yhteyshenkilo|vastaanottaja|etu ja sukunimi',
       cs: 'jmeno a prijmeni|cele jmeno|prijemce|meno a priezvisko|kontaktni osoba',
       ko: '이름|성명|받는사람|받는분|받으시는분|수령인|수취인|주문자명|주문하시는분|보내는분|수령자명|수령자|주문자|받는사람이름',
-      ja: '氏名|担当者名|お名前|名前|受取人|宛名|お届け先名|ご氏名|フルネーム|予約者名|注文者名|依頼主名',
+      ja: '氏名|お名前|名前|受取人|宛名|お届け先名|ご氏名|フルネーム|予約者名|注文者名|依頼主名',
       'zh-CN': '收货人|联系人',
       'zh-TW': '姓名|收件人|收貨人|聯絡人|訂購人',
       ru: 'фио|ф и о|полное имя|имя и фамилия|получатель|фамилия имя отчество|имя фамилия|фамилия имя|контактное лицо|как вас зовут',

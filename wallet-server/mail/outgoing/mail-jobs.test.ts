@@ -48,9 +48,7 @@ async function prepareMailboxChange() {
   if (record === null || record === 'unreachable') throw new Error('the test has a record');
   const mailbox = { email: 'former@provider.example' };
   Object.assign(vault, { getRecord: async () => ({ ...record, ...mailbox }) });
-  const party = { personId: office.owner.personId, deviceId: '', sessionId: '' };
-  const call = { party, body: { realData: record }, params: undefined, query: undefined };
-  await announceMailboxChange(office.services, { ...call, signal: new AbortController().signal });
+  await announceMailboxChange(office.services, office.owner.personId, record.email);
   return { ...office, mailbox };
 }
 

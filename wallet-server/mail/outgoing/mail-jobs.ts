@@ -7,6 +7,7 @@ import type { Job, JobHandler } from '../../storage/jobs/work-job.ts';
 import type { PostOffice } from '../post-office.ts';
 import type { Letter } from './letter.ts';
 import { findMailboxChange } from './mailbox-letter.ts';
+import { findMailboxProofNotice } from './mailbox-proof-letter.ts';
 import { findPasskeyNotice } from './passkey-letter.ts';
 import { findPayoutNotice } from './payout-letter.ts';
 import { readMailbox, sendLetter } from './send-letter.ts';
@@ -117,6 +118,7 @@ export function makeMailJobs(office: PostOffice): Record<string, JobHandler> {
   return {
     ...Object.fromEntries(entries),
     mail_payout_account_changed: { run: tellOwner(office, findPayoutNotice) },
+    mail_mailbox_proof: { run: tellOwner(office, findMailboxProofNotice) },
     mail_mailbox_changed: { run: tellOwner(office, findMailboxChange) },
     mail_passkey_changed: { run: tellOwner(office, findPasskeyNotice) },
   };
