@@ -46,6 +46,7 @@ export async function buildApp(ports: AppPorts): Promise<FastifyInstance> {
   });
   app.decorateRequest('identified', null);
   app.decorateRequest('rawBody', '');
+  app.decorateRequest('foreseen', null);
   answerFaults(app, services.log);
   logCalls(app, services.log);
   traceCalls(app);

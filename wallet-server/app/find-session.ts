@@ -1,9 +1,11 @@
 import { hashToken } from '../people/session-tokens.ts';
 import { findSellersByApiKey } from '../sellers/find-seller.ts';
+import { hashApiKey } from '../sellers/keys.ts';
 import { groupCalls } from '../storage/group-calls.ts';
 import { retryConflicts } from '../storage/retry-conflicts.ts';
 import type { Queryable, Sql } from '../storage/sql.ts';
 import type { Proof } from './dpop.ts';
+import { makeSeenSellers } from './seen-sellers.ts';
 
 export interface FoundSession {
   personId: string;
@@ -27,18 +29,27 @@ export interface Callers {
   findSession(shown: ShownSession): Promise<SessionOutcome>;
   /** Whose API key this is: the shop's id, or null. */
   findSeller(apiKey: string): Promise<string | null>;
+  /** Whose it was when it was last found; null where it was not. What is told or done never rests on it. */
+  recallSeller(apiKey: string): string | null;
 }
 
 const GROUPING = { largest: 256, lanes: 1 };
 
 export function makeCallers(sql: Sql): Callers {
+  const seen = makeSeenSellers();
+  const findSeller = groupCalls((apiKeys: readonly string[]) => findSellersByApiKey(sql, apiKeys), GROUPING);
   return {
     findSession: groupCalls((shown: readonly ShownSession[]) => findSessions(sql, shown), {
       ...GROUPING,
       // The same proof twice at once: the second must find it used.
       claimsOf: ({ proof }) => [proof.hash.toString('base64')],
     }),
-    findSeller: groupCalls((apiKeys: readonly string[]) => findSellersByApiKey(sql, apiKeys), GROUPING),
+    findSeller: async apiKey => {
+      const sellerId = await findSeller(apiKey);
+      if (sellerId !== null) seen.remember(hashApiKey(apiKey), sellerId);
+      return sellerId;
+    },
+    recallSeller: apiKey => seen.recall(hashApiKey(apiKey)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Caller {
   path: string;
   headers: Record<string, string>;
   rawBody: string;
+  /** Begins what may be read before it is known who calls; `sellerId` is the shop that the call is said to be of. */
+  foresee(sellerId: string | null): void;
 }
 
 export interface IdentifyPorts {
@@ -82,6 +84,7 @@ async function identifySession(ports: IdentifyPorts, caller: Caller): Promise<Ou
   const proof = await readCallersProof(ports, caller.headers.dpop ?? '', call);
   if (!proof) return { refused: 'proof_invalid' };
   const nowMs = ports.services.clock();
+  caller.foresee(readSellerId(caller));
   const session = await ports.callers.findSession({ accessToken, proof, nowMs });
   if ('refused' in session) return session;
   const { personId, deviceId, sessionId, expiresAtMs } = session;
@@ -93,6 +96,7 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
   const { directory } = ports.services;
   const apiKey = readBearer(caller);
   if (apiKey !== null) {
+    caller.foresee(ports.callers.recallSeller(apiKey));
     const sellerId = await ports.callers.findSeller(apiKey);
     if (sellerId === null) return { refused: 'key_invalid' };
     const identity = { sellerId, by: { apiKeyHash: hashApiKey(apiKey) } };
@@ -100,11 +104,17 @@ async function identifySeller(ports: IdentifyPorts, caller: Caller): Promise<Out
   }
   const person = await identifySession(ports, caller);
   if ('refused' in person || !('personId' in person.identity)) return person;
-  const sellerId = SellerId.safeParse(caller.headers['wayveil-seller']);
-  if (!sellerId.success || !(await isSellerOf(directory, sellerId.data, person.identity.personId)))
+  const sellerId = readSellerId(caller);
+  if (sellerId === null || !(await isSellerOf(directory, sellerId, person.identity.personId)))
     return { refused: 'seller_unknown' };
-  const identity = { sellerId: sellerId.data, by: { sessionId: person.identity.sessionId } };
-  return { identity, name: `seller:${sellerId.data}`, untilMs: person.untilMs };
+  const identity = { sellerId, by: { sessionId: person.identity.sessionId } };
+  return { identity, name: `seller:${sellerId}`, untilMs: person.untilMs };
+}
+
+/** The shop that a session says it acts for. */
+function readSellerId(caller: Caller): string | null {
+  const sellerId = SellerId.safeParse(caller.headers['wayveil-seller']);
+  return sellerId.success ? sellerId.data : null;
 }
 
 function readCallersProof(ports: IdentifyPorts, jwt: string, call: ProvenCall): Promise<Proof | null> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACT, type Operation } from '#shared/api/contract.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
+import { foreseeRead, isForeseen } from '../purchases/foresee-read.ts';
 import { keepsOwnAnswer } from '../purchases/keeps-own-answer.ts';
 import { errorCodeOf } from '../storage/jobs/retry-policy.ts';
 import { sendRefusal } from './answer-fault.ts';
@@ -57,7 +58,8 @@ async function identify(
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
-  const identified = await IDENTIFY[endpoint.party](ports, { method, path, headers, rawBody });
+  const foresee = (sellerId: string | null) => foreseeCall(ports, request, sellerId);
+  const identified = await IDENTIFY[endpoint.party](ports, { method, path, headers, rawBody, foresee });
   if ('refused' in identified) {
     await limits.wrongCredential(request, reply);
     throw new RefusedCall(identified.refused);
@@ -65,6 +67,20 @@ async function identify(
   request.identified = identified;
   if (endpoint.party !== 'open') await limits.byParty(request, reply);
   await limits.guarded(request, reply);
+}
+
+/** What cannot be decoded is refused once it is known who calls. */
+function foreseeCall({ services }: OperationPorts, request: FastifyRequest, sellerId: string | null): void {
+  const { operation } = request.routeOptions.config;
+  if (operation === undefined || !isForeseen(operation)) return;
+  const { params, query, body } = request;
+  try {
+    const input = decodeInput(CONTRACT[operation], { params, query, body });
+    const engine = foreseeRead(services, operation, { ...input, sellerId } as never);
+    request.foreseen = { input, engine };
+  } catch (fault) {
+    if (!(fault instanceof RefusedCall)) throw fault;
+  }
 }
 
 async function answer(
@@ -76,8 +92,9 @@ async function answer(
   const endpoint: Endpoint = CONTRACT[operation];
   const { identified } = request;
   if (!identified) throw new Error('a call was not identified');
-  const { params, query, body } = request;
-  const input = decodeInput(endpoint, { params, query, body });
+  const { params, query, body, foreseen } = request;
+  const input = foreseen?.input ?? decodeInput(endpoint, { params, query, body });
+  const services = foreseen ? { ...ports.services, engine: foreseen.engine } : ports.services;
   const caller = watchCaller(reply.raw);
   const signal = endpoint.stream ? watchStream(caller, identified, ports) : caller;
   const handler: AnyHandler = ports.handlers[operation];
@@ -94,8 +111,8 @@ async function answer(
   const run = async (services: Services) => (await handler(services, call)) as Outcome;
   const outcome =
     endpoint.idempotency === 'required'
-      ? await runWithKey(ports, { operation, identified, input, request, reply }, run)
-      : await run(ports.services);
+      ? await runWithKey({ ...ports, services }, { operation, identified, input, request, reply }, run)
+      : await run(services);
   return sendOutcome(reply, endpoint, outcome);
 }
 

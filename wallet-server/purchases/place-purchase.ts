@@ -78,7 +78,7 @@ export async function placeHeld<Shown>(
   const buyer = nameBuyer(services, input.buyer);
   const placed = await runCommand(services, async (): Promise<Plan<Shown, PlaceHeldRefusal>> => {
     const { orderNumber, currency, description } = input;
-    const facts = await services.engine.readOrder({ sellerId, orderNumber, buyer: buyer ?? { number: '' } });
+    const facts = await services.engine.readOrder({ sellerId, orderNumber, buyer });
     if (!facts.seller) return { refused: 'seller_unknown' };
     if (!facts.buyer) return { refused: 'member_unknown' };
     const { personId, number } = facts.buyer;
@@ -103,10 +103,9 @@ export async function placeHeld<Shown>(
 type PlaceHeldRefusal = 'member_unknown' | 'order_exists' | 'seller_unknown';
 
 /** The buyer that a shop names, by unique address or by number (S27): one record either way (S16). */
-function nameBuyer(services: CommandServices, buyer: string): OrderAsk['buyer'] | null {
+export function nameBuyer(services: Pick<CommandServices, 'settings'>, buyer: string): OrderAsk['buyer'] {
   if (buyer.includes('@')) return { addressIndex: indexAddress(services, buyer) };
-  const number = parseNumber(buyer);
-  return number === null ? null : { number };
+  return { number: parseNumber(buyer) ?? '' };
 }
 
 function isSameOrder(
