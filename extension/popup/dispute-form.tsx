@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { keepVisible } from '#shared/api/visible-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
@@ -17,9 +18,9 @@ export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
   const submit = async (event: Event) => {
     event.preventDefault();
     setAsked(true);
-    if (reason.trim() === '') return;
+    if (keepVisible(reason) === '') return;
     const done = await action.run(() =>
-      ports.ask('disputePurchase', { purchaseId: purchase.id, reason: reason.trim() }),
+      ports.ask('disputePurchase', { purchaseId: purchase.id, reason: keepVisible(reason) }),
     );
     if (done) onDone(done.purchase);
   };
@@ -32,7 +33,7 @@ export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
         value={reason}
         onChange={setReason}
         maxLength={500}
-        error={asked && reason.trim() === '' ? t('dispute.reason_missing') : null}
+        error={asked && keepVisible(reason) === '' ? t('dispute.reason_missing') : null}
       />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div class="dialog-acts">

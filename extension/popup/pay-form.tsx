@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { keepVisible } from '#shared/api/visible-text.ts';
 import type { Card } from '#shared/card/card.ts';
 import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
 import type { TabPreview } from '../messages/popup-map.ts';
@@ -41,9 +42,9 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
     setAsked(true);
     if (amount === null) return;
     const order = {
-      payeeName: payeeName.trim() || host,
+      payeeName: keepVisible(payeeName) || host,
       amountMinor: amount.toString(),
-      ...{ currency, orderNumber: orderNumber.trim() || null, description: '' },
+      ...{ currency, orderNumber: keepVisible(orderNumber) || null, description: '' },
     };
     const placed = await action.run(() => ports.ask('startPayment', { tabId, cardId: card.id, ...order }));
     if (placed) ports.closePopup();
@@ -56,7 +57,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
         value={payeeName}
         onChange={setPayeeName}
         hint={
-          checkout?.payeeName || payeeName.trim() ? (
+          checkout?.payeeName || keepVisible(payeeName) ? (
             <ReadHint read={checkout?.payeeName} from={checkout?.payeeFrom} entry={payeeName} />
           ) : (
             t('pay.payee_untold', { host })

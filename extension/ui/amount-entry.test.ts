@@ -13,6 +13,7 @@ test.each([
   ['1.234', 'KWD', 1234n],
   ['1,234,567', 'JPY', 1234567n],
   ['４８００', 'JPY', 4800n],
+  ['\u200e48.50\u200b', 'USD', 4850n],
 ] as const)('%s %s is read', (entry, currency, amountMinor) => {
   expect(readAmountEntry(entry, currency)).toBe(amountMinor);
 });

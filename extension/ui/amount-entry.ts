@@ -1,3 +1,4 @@
+import { keepVisible } from '#shared/api/visible-text.ts';
 import { parseAmount } from '#shared/money/amount.ts';
 import { CURRENCIES, type Currency } from '#shared/money/currency.ts';
 
@@ -7,7 +8,9 @@ import { CURRENCIES, type Currency } from '#shared/money/currency.ts';
  * currency itself has three decimals.
  */
 export function readAmountEntry(entry: string, currency: Currency): bigint | null {
-  const text = entry.normalize('NFKC').replace(/[\s'’_]/g, '');
+  const text = keepVisible(entry)
+    .normalize('NFKC')
+    .replace(/[\s'’_]/g, '');
   if (!/^\d[\d.,]*$/.test(text)) return null;
   return parseAmount(toPlainDecimal(text, CURRENCIES[currency].exponent), currency);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Hub } from '#shared/address/hub.ts';
+import { keepVisible } from '#shared/api/visible-text.ts';
 import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
 import type { Answer } from './answer.ts';
 import { Button } from './button.tsx';
@@ -52,7 +53,7 @@ function WishForm({ hubs, issueCard, onIssued }: CardFormProps & { hubs: Hub[] }
   const submit = async (event: Event) => {
     event.preventDefault();
     if (!hub) return;
-    const wish = { label: label.trim() || countryName(hub.country), hubId: hub.id, currency };
+    const wish = { label: keepVisible(label) || countryName(hub.country), hubId: hub.id, currency };
     if (await action.run(() => issueCard(wish))) onIssued();
   };
   return (

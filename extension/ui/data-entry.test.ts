@@ -72,3 +72,12 @@ test('S14: a number without its country’s code is not guessed where we do not 
   const entry = { ...toDataEntry(KEPT), country: 'SG', tel: '8000 0142' };
   expect(readDataEntry(entry)).toEqual({ problems: { tel: 'wrong' } });
 });
+
+test('S14: characters that nobody sees are no name, and spoil no mail address and no telephone number', () => {
+  const pasted = { email: '\u200bperson@mailbox.example\ufeff', tel: '\u202a+1 503-555-0142\u202c' };
+  expect(readDataEntry({ ...toDataEntry(KEPT), ...pasted })).toMatchObject({
+    realData: { email: 'person@mailbox.example', mobile: '+15035550142' },
+  });
+  const unseen = { ...toDataEntry(KEPT), name: '\u200b', postalCode: '\u2060' };
+  expect(readDataEntry(unseen)).toEqual({ problems: { name: 'missing', postalCode: 'missing' } });
+});

@@ -2,6 +2,7 @@ import type { HubCountry } from '#shared/address/country-rules.ts';
 import { findMissingParts, isHubCountry } from '#shared/address/missing-parts.ts';
 import type { Locale } from '#shared/api/locale.ts';
 import { RealData } from '#shared/api/people.ts';
+import { keepVisible } from '#shared/api/visible-text.ts';
 
 /** What the form of real data holds, as it is typed. */
 export interface DataEntry {
@@ -79,19 +80,28 @@ const FIELD_OF_PART = { addressLevel2: 'city', addressLevel1: 'region', postalCo
 function findMissing(entry: DataEntry): DataProblems {
   const { city: addressLevel2, region: addressLevel1, postalCode, country } = entry;
   const parts = findMissingParts({ addressLevel2, addressLevel1, postalCode, country });
-  const always = (['name', 'email', 'line1'] as const).filter(field => entry[field].trim() === '');
+  const always = (['name', 'email', 'line1'] as const).filter(field => entry[field] === '');
   const missing = [...always, ...parts.map(part => FIELD_OF_PART[part])];
   return Object.fromEntries(missing.map(field => [field, 'missing']));
 }
 
+/** What is pasted brings characters along that nobody sees and no mail address or telephone number has. */
+function cleanEntry(typed: DataEntry): DataEntry {
+  const entry = { ...typed };
+  for (const field of Object.keys(makeEmptyEntry('')) as (keyof DataEntry)[])
+    entry[field] = keepVisible(typed[field]);
+  return entry;
+}
+
 /** The real data that was typed, or what is wrong with which field. */
-export function readDataEntry(entry: DataEntry): { realData: RealData } | { problems: DataProblems } {
+export function readDataEntry(typed: DataEntry): { realData: RealData } | { problems: DataProblems } {
+  const entry = cleanEntry(typed);
   const mobile = toInternational(entry.tel, entry.country);
   const decoded = RealData.safeParse({
     name: entry.name,
-    email: entry.email.trim(),
+    email: entry.email,
     destination1: {
-      addressLines: [entry.line1, entry.line2].filter(line => line.trim() !== ''),
+      addressLines: [entry.line1, entry.line2].filter(line => line !== ''),
       addressLevel2: entry.city,
       addressLevel1: entry.region,
       postalCode: entry.postalCode,

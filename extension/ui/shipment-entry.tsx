@@ -14,21 +14,21 @@ export interface ShipmentEntry {
   submit: (event: Event) => Promise<void>;
 }
 
-/** `send` is called with what was typed, trimmed, once both do. */
+/** `send` is called with what was typed, without what nobody sees, once both do. */
 export function useShipmentEntry(
   send: (shipment: { carrier: string; waybill: string }) => Promise<void>,
 ): ShipmentEntry {
   const [carrier, setCarrier] = useState('');
   const [waybill, setWaybill] = useState('');
   const [asked, setAsked] = useState(false);
-  const carrierGood = Carrier.safeParse(carrier).success;
-  const waybillGood = Waybill.safeParse(waybill).success;
+  const given = { carrier: Carrier.safeParse(carrier), waybill: Waybill.safeParse(waybill) };
   const submit = async (event: Event) => {
     event.preventDefault();
     setAsked(true);
-    if (carrierGood && waybillGood) await send({ carrier: carrier.trim(), waybill: waybill.trim() });
+    const { carrier, waybill } = given;
+    if (carrier.success && waybill.success) await send({ carrier: carrier.data, waybill: waybill.data });
   };
-  const wrong = { carrier: asked && !carrierGood, waybill: asked && !waybillGood };
+  const wrong = { carrier: asked && !given.carrier.success, waybill: asked && !given.waybill.success };
   return { carrier, waybill, setCarrier, setWaybill, wrong, submit };
 }
 

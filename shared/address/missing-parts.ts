@@ -1,3 +1,4 @@
+import { keepVisible } from '../api/visible-text.ts';
 import { COUNTRY_RULES, HUB_COUNTRIES, type HubCountry } from './country-rules.ts';
 import type { PostalAddress } from './postal-address.ts';
 
@@ -14,7 +15,7 @@ export function isHubCountry(country: string): country is HubCountry {
  * only that a place must be named, in whichever part. Districts are for hubs alone: people write theirs in the lines.
  */
 export function findMissingParts(address: Pick<PostalAddress, HomePart | 'country'>): HomePart[] {
-  const isEmpty = (part: HomePart) => address[part].trim() === '';
+  const isEmpty = (part: HomePart) => keepVisible(address[part]) === '';
   if (isHubCountry(address.country)) {
     const { requires } = COUNTRY_RULES[address.country];
     return requires.filter(part => part !== 'addressLevel3').filter(isEmpty);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { defineWords } from '../api/visible-text.ts';
 
-const Line = z.string().trim().min(1).max(70);
+const Line = defineWords(70);
 
 /**
  * A postal address. `addressLevel1` is the state, province or prefecture, `addressLevel2` the city, `addressLevel3`

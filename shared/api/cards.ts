@@ -3,6 +3,7 @@ import { Hub } from '../address/hub.ts';
 import { ArmedNumber, Card, CardData } from '../card/card.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { CurrencyCode, Id } from './fields.ts';
+import { defineWords } from './visible-text.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 
@@ -16,7 +17,7 @@ export const listHubs = defineEndpoint({
 export const issueCard = defineEndpoint({
   ...{ method: 'POST', path: '/v1/cards', party: 'session', status: 201 },
   summary: 'Issue a card matched to a virtual identity (S62). Its number is in this answer and never again.',
-  body: z.object({ label: z.string().trim().min(1).max(40), hubId: Hub.shape.id, currency: CurrencyCode }),
+  body: z.object({ label: defineWords(40), hubId: Hub.shape.id, currency: CurrencyCode }),
   result: z.object({ card: Card, cardData: CardData }),
   refusals: [...SESSION, 'hub_unknown'],
   idempotency: 'required',

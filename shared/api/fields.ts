@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CURRENCIES, type Currency } from '../money/currency.ts';
 import { LOCALES } from './locale.ts';
+import { defineWords, keepVisible } from './visible-text.ts';
 
 /** Identifiers are UUIDs (version 7: they sort by time). */
 export const Id = z.uuid();
@@ -19,11 +20,11 @@ export const Host = z
 export const OrderNumber = z.string().trim().min(1).max(64);
 export const Waybill = z
   .string()
-  .trim()
+  .overwrite(keepVisible)
   .min(4)
   .max(40)
   .regex(/^[A-Za-z0-9-]+$/);
-export const Carrier = z.string().trim().min(1).max(40);
+export const Carrier = defineWords(40);
 export const Nothing = z.object({});
 export const Locale = z.enum(LOCALES);
 /** What a browser's WebAuthn call gives, as @simplewebauthn writes it; the server decodes it in full. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { CredentialJson, Id, Nothing, OptionsJson, TimeMs } from './fields.ts';
+import { defineWords } from './visible-text.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 const ASSERTION = ['challenge_unknown', 'passkey_unknown', 'passkey_invalid', 'origin_foreign'] as const;
@@ -11,7 +12,7 @@ const CredentialId = z
   .min(1)
   .max(1024)
   .regex(/^[A-Za-z0-9_-]+$/);
-const PasskeyName = z.string().trim().min(1).max(60);
+const PasskeyName = defineWords(60);
 
 export const Passkey = z.object({
   credentialId: CredentialId,

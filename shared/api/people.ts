@@ -12,12 +12,13 @@ import {
   OptionsJson,
   TimeMs,
 } from './fields.ts';
+import { defineWords } from './visible-text.ts';
 
 const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 /** What a person keeps in the vault (S14). Only `name`, `email` and `destination1` are needed to buy. */
 export const RealData = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: defineWords(100),
   email: z.email().max(254),
   destination1: PostalAddress,
   destination1Phone: Phone.optional(),
@@ -82,7 +83,7 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-const DeviceName = z.string().trim().min(1).max(60);
+const DeviceName = defineWords(60);
 /** The public key (base64url, raw X25519) to which the server seals what only this person may read. */
 const ReadingKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

@@ -15,6 +15,7 @@ import {
   Waybill,
 } from './fields.ts';
 import { PurchaseView } from './purchase-view.ts';
+import { defineWords } from './visible-text.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 const PURCHASE = [...SESSION, 'purchase_unknown', 'purchase_over', 'stage_wrong', 'conflict'] as const;
@@ -25,7 +26,7 @@ export const placePurchase = defineEndpoint({
   ...{ method: 'POST', path: '/v1/purchases', party: 'session', status: 201 },
   summary: 'Begin a purchase at a shop that never heard of us (advanced); it waits for confirmation.',
   body: z.object({
-    payee: z.object({ host: Host, name: z.string().trim().min(1).max(80) }),
+    payee: z.object({ host: Host, name: defineWords(80) }),
     amountMinor: PositiveAmountMinor,
     currency: CurrencyCode,
     cardId: Id,
@@ -164,7 +165,7 @@ export const disputePurchase = defineEndpoint({
   ...{ method: 'POST', path: '/v1/purchases/:purchaseId/dispute', party: 'session', status: 200 },
   summary: 'Something is wrong: the clocks stop until a person decides.',
   params: ByPurchase,
-  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  body: z.object({ reason: defineWords(500) }),
   result: OnePurchase,
   refusals: [...PURCHASE, 'disputes_over'],
   idempotency: 'required',

@@ -17,6 +17,7 @@ import {
   Waybill,
 } from './fields.ts';
 import { OrderView } from './purchase-view.ts';
+import { defineWords } from './visible-text.ts';
 
 const SESSION = ['session_missing', 'session_expired', 'proof_invalid'] as const;
 const SELLER = [...SESSION, 'key_invalid', 'seller_unknown'] as const;
@@ -100,7 +101,7 @@ export const signTerms = defineEndpoint({
 export const beginSeller = defineEndpoint({
   ...{ method: 'POST', path: '/v1/sellers/signings', party: 'session', status: 201 },
   summary: 'Begin to certify a shop: WebAuthn request options whose challenge is the hash of terms and shop.',
-  body: ReadTerms.extend({ name: z.string().trim().min(1).max(80), host: Host }),
+  body: ReadTerms.extend({ name: defineWords(80), host: Host }),
   result: z.object({ signingId: Id, signing: Signing, options: OptionsJson }),
   refusals: [...SESSION, 'terms_changed'],
   idempotency: 'own_nonce',
