@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
+import { isFinal } from '#shared/purchase/state.ts';
 import { computeCameBack } from '../ui/came-back.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Money } from '../ui/money.tsx';
@@ -49,9 +50,11 @@ function PurchaseBody({ purchase }: { purchase: PurchaseView }) {
         {cameBack > 0n ? (
           <strong>{text.t('purchase.came_back', { amount: text.money(`${cameBack}`, currency) })}</strong>
         ) : null}
-        <span class="small quiet">
-          <strong>{text.t(`funding.${funding}`)}</strong> {text.t(`funding.${funding}_means`)}
-        </span>
+        {isFinal(purchase.state) ? null : (
+          <span class="small quiet">
+            <strong>{text.t(`funding.${funding}`)}</strong> {text.t(`funding.${funding}_means`)}
+          </span>
+        )}
       </div>
       <StageLine subject={purchase} next={printStep(findBuyerStep(purchase), payee.name, text, nowMs)} />
       <DeclinedCharges purchase={purchase} />
@@ -62,13 +65,14 @@ function PurchaseBody({ purchase }: { purchase: PurchaseView }) {
 
 function PurchaseFacts({ purchase }: { purchase: PurchaseView }) {
   const { t } = useText();
-  const { payee, orderNumber, waybill, carrier, deliveryNumber, bill, paidMinor, currency, disputeReason } =
-    purchase;
+  const { payee, orderNumber, description, waybill, carrier, deliveryNumber } = purchase;
+  const { bill, paidMinor, currency, disputeReason } = purchase;
   return (
     <dl class="facts">
       <dt>{t('fact.payee')}</dt>
       <dd>{payee.host}</dd>
       {orderNumber ? <Fact name={t('fact.order_number')} value={orderNumber} /> : null}
+      {description ? <Fact name={t('order.description')} value={description} /> : null}
       <dt>{t('fact.delivery_number')}</dt>
       <dd>
         <NumberText number={deliveryNumber} />
