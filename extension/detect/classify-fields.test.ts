@@ -78,6 +78,11 @@ describe('fields explain each other', () => {
       describeLabelled('City', another),
     ];
     expect(tokensOf(fields)).toEqual(['given-name', 'none', 'none', 'address-level2']);
+    const sections = ['Find a registry'];
+    expect(tokensOf(['Last name', 'State'].map(label => describeLabelled(label, { sections })))).toEqual([
+      'none',
+      'none',
+    ]);
   });
 
   it('an autocomplete attribute wins over a label, but not over a label and a name that agree', () => {

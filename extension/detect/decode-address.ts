@@ -18,7 +18,7 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
   'country',
 ]);
 
-const POSTCODE_HALVES = new Set(['5+4', '3+4', '2+3', '4+3']);
+const POSTCODE_HALVES = new Set(['5+4', '3+4', '4+4', '3+3', '2+3', '4+3']);
 const LONGEST_POSTCODE = 8;
 const LONGEST_NUMBER = 10;
 const CLEAR = 6;
@@ -32,6 +32,7 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   readLookup(form);
   numberLines(form);
   rankPlaces(form);
+  nameFlats(form);
   for (const [at, one] of form.entries()) {
     if (one.token === 'house-number' && saysStreetToo(form, at)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
@@ -40,6 +41,15 @@ export function decodeAddress(form: readonly DecodedField[]): void {
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
   nameStreets(form);
+}
+
+// Without words behind a house number: the flat.
+function nameFlats(form: readonly DecodedField[]): void {
+  for (const [at, one] of form.entries()) {
+    const isShort = (one.field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER;
+    if (form[at - 1]?.token === 'house-number' && one.token === 'none' && isShort && isSilent(one))
+      one.token = 'address-line2';
+  }
 }
 
 // "Street, No.", "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.
@@ -121,10 +131,17 @@ function readPostcodes(form: readonly DecodedField[]): void {
   }
 }
 
-function isShortPostcode({ field, candidates }: DecodedField, next: DecodedField | undefined): boolean {
-  if (!next || field.maxLength === null || field.maxLength > LONGEST_POSTCODE) return false;
-  const said = candidates.some(one => one.token === 'postal-code' && one.score > 3);
-  return said ? next.token.startsWith('address-') : field.maxLength > 4 && isUnnamed(next);
+function isShortPostcode(one: DecodedField, next: DecodedField | undefined): boolean {
+  const { maxLength, texts } = one.field;
+  if (!next || (maxLength ?? 0) > LONGEST_POSTCODE) return false;
+  const said = one.candidates.some(({ token, score }) => token === 'postal-code' && score > 3);
+  if (maxLength === null) return said && LINES.includes(next.token) && texts.length < 2 && isTold(next);
+  return said ? /^(?:address|postal)-/.test(next.token) : maxLength > 4 && isUnnamed(next);
+}
+
+// What it is stands at none but the first of them.
+function isTold({ field }: DecodedField): boolean {
+  return field.texts.length === 0;
 }
 
 // Nothing but a dash before it.
@@ -137,9 +154,11 @@ function rankPlaces(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     one.token = placeByWord(form, at, one);
     const next = form[at + 1];
-    if (one.token !== 'address-level2' || next?.token !== 'address-level2') continue;
+    if (one.token !== 'address-level2' || !next) continue;
     const lists = one.field.tag === 'select' && next.field.tag === 'select';
-    if (lists && form[at - 1]?.token === 'address-level1') next.token = 'address-level3';
+    if (lists && /^address-level[12]/.test(next.token) && form[at - 1]?.token === 'address-level1')
+      next.token = 'address-level3';
+    else if (next.token !== 'address-level2') continue;
     else if (lists || saysCounty(one)) one.token = 'address-level1';
   }
 }

@@ -2,8 +2,8 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
-const OF_A_PERSON = /^(?:given|family|additional|name|email|tel)/;
-const OTHERS = /emergency|honou?ree|\btribute|dedicat|guardian/i;
+const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-level1)/;
+const OTHERS = /emergency|honou?ree|\btribute|dedicat|guardian|find .{0,12}(?:registry|wish ?list)/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
@@ -27,7 +27,7 @@ export function decodeNames(form: readonly DecodedField[]): void {
   for (const one of form) one.token = completeName(form, one);
 }
 
-// Below "Emergency contact" stands who is called, not who buys.
+// Below "Emergency contact" stands who is called, below "Find a registry" who marries; neither buys.
 function isAnothers({ token, field }: DecodedField): boolean {
   return OF_A_PERSON.test(token) && OTHERS.test(field.sections[0] ?? '');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyFields } from './classify-fields.ts';
 import { describeLabelled } from './describe-labelled.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
+import { judgeForm } from './judge-form.ts';
 
 const CODES = ['010', '011', '02', '031', '070'].map(code => ({ value: code, text: code }));
 
@@ -24,6 +25,18 @@ const HALVES = [
 const PARTS: FieldToken[] = ['tel-area-code', 'tel-local-prefix', 'tel-local-suffix'];
 
 describe('a telephone in parts', () => {
+  it.each([
+    ['codes without a zero', 'Telefonszám [korzet] areas = tel-area-code\n[telszam] m7 = tel-local'],
+    ['codes behind their number', 'טלפון [phone1] m7 = tel-local\n[prefix1] trunks = tel-area-code'],
+    ['a short box that is called area', 'Телефон [PhoneArea] m5 = tel-area-code\n[Phone] = tel-local'],
+    ['three digits before seven', 'Ev Telefonu [txtEvAlan] m3 = tel-area-code\n[txtEvTel] m7 = tel-local'],
+    ['a prefix that is shown', '[a] "+86" m5 = tel-country-code\nMobile number = tel'],
+    ['a bare number', '[cod_area] "Cód. área" m4 = tel-area-code\n[tel_num] "Número" m8 = tel-local'],
+  ])('%s', (_, form) => {
+    const { said, expected } = judgeForm(form);
+    expect(said).toEqual(expected);
+  });
+
   it('a select of codes and two titled inputs are one number, and so are the next three', () => {
     const number = [describeCodes('hp1'), ...HALVES];
     expect(listTokens(...number, ...number)).toEqual([...PARTS, ...PARTS]);

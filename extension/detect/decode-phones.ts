@@ -9,8 +9,11 @@ const LEAST_SCORE = 4;
 const LONGEST_PART = 6;
 /** "Number" of whatever it may be. */
 const BARE_NUMBER = /^n\w{0,6}$/;
-/** Area codes that a select offers begin with a zero, and the halves behind it are this long. */
-const AREA_CODE = /^0\d{1,3}$/;
+/** Area codes that a select offers, and how long the halves behind it are. */
+const AREA_CODE = /^\d{1,4}$/;
+const PREFIX = /^\+\d{1,3}$/;
+/** What needs no other word to be one. */
+const TRUNK_CODE = /^0\d{1,3}$/;
 const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
 const PARTS: Readonly<Record<number, readonly FieldToken[]>> = {
   2: ['tel-area-code', 'tel-local'],
@@ -44,16 +47,23 @@ function nameNumbers(form: readonly DecodedField[]): void {
 
 function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const before = form[at - 1];
-  if (isBareNumber(one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
+  if (showsPrefix(one) && form[at + 1]?.token === 'tel') return 'tel-country-code';
+  if (isBareNumber(before, one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
   if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
   if (isCountry(form, at)) return 'country';
   return one.token === 'tel-extension' && isFax(before) ? 'none' : one.token;
 }
 
-// "Number" on a control that takes telephones.
-function isBareNumber({ field, token, best }: DecodedField): boolean {
-  return token === 'house-number' && field.type === 'tel' && BARE_NUMBER.test(best?.phrase ?? '');
+// "Number" on a control that takes telephones, or behind a code.
+function isBareNumber(before: DecodedField | undefined, { field, token, best }: DecodedField): boolean {
+  const isExpected = field.type === 'tel' || /^tel-(?:area|country)/.test(before?.token ?? '');
+  return token === 'house-number' && isExpected && BARE_NUMBER.test(best?.phrase ?? '');
+}
+
+// "+86" in a box of its own.
+function showsPrefix({ field, token }: DecodedField): boolean {
+  return token === 'none' && field.tag === 'input' && field.texts.some(one => PREFIX.test(one.text));
 }
 
 // Behind a country's code, without words.
@@ -90,7 +100,9 @@ function isCountry(form: readonly DecodedField[], at: number): boolean {
 // Developers say `area` and `exchange` where the label says "home phone" only.
 function isAreaBefore(form: readonly DecodedField[], at: number): boolean {
   const one = form[at];
-  if (one?.token !== 'tel' || form[at + 1]?.token !== 'tel-local-prefix') return false;
+  const next = form[at + 1];
+  const isShort = (one?.field.maxLength ?? LONGEST_PART + 1) <= LONGEST_PART && next?.token === 'tel';
+  if (one?.token !== 'tel' || !(isShort || next?.token === 'tel-local-prefix')) return false;
   return one.candidates.some(other => other.token === 'tel-area-code');
 }
 
@@ -143,6 +155,9 @@ function nameRest(form: readonly DecodedField[], at: number): void {
   if (one && IN_A_NUMBER.test(one.token) && !isNearPhone(form, at)) one.token = nextMeaning(one);
   if (!one || !before) return;
   if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
+  if (isShortBefore(before, one)) nameParts([before, one]);
+  pairWithCodes(before, one);
+  pairWithCodes(one, before);
   if (before.token === 'tel-area-code' && one.token === 'tel') one.token = 'tel-local';
   const second = before.token === 'tel-local-prefix' || before.token === 'tel-local';
   const third = /^tel(?:-extension|-local-suffix)?$/.test(one.token);
@@ -150,6 +165,25 @@ function nameRest(form: readonly DecodedField[], at: number): void {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
   }
+}
+
+// Three or four digits under a telephone's label, and a box without one for the seven that follow.
+function isShortBefore(before: DecodedField, { field, token }: DecodedField): boolean {
+  const isRest =
+    field.tag === 'input' && field.texts.length === 0 && field.visible && /^(?:tel|none)$/.test(token);
+  const isCode =
+    before.token === 'tel' && before.field.tag === 'input' && (before.field.maxLength ?? 9) < LONGEST_PART;
+  return isRest && isCode && field.maxLength !== null && field.maxLength > LONGEST_PART;
+}
+
+// A list of area codes on either side of what is left of the number.
+function pairWithCodes(codes: DecodedField, rest: DecodedField): void {
+  const isNumber =
+    rest.token === 'tel' || (rest.token === 'none' && codes.token === 'tel' && rest.score < LEAST_SCORE);
+  const isCodes = codes.token === 'tel' || (codes.token === 'none' && offersOf(TRUNK_CODE, codes));
+  if (!isNumber || !isCodes || !offersAreaCodes(codes)) return;
+  codes.token = 'tel-area-code';
+  rest.token = 'tel-local';
 }
 
 function nextMeaning({ candidates }: DecodedField): FieldToken {
@@ -212,10 +246,14 @@ function isPart(one: DecodedField): boolean {
   return field.tag === 'input' && field.maxLength !== null && field.maxLength <= LONGEST_PART;
 }
 
-function offersAreaCodes({ field }: DecodedField): boolean {
+function offersAreaCodes(one: DecodedField): boolean {
+  return offersOf(AREA_CODE, one);
+}
+
+function offersOf(code: RegExp, { field }: DecodedField): boolean {
   if (field.tag !== 'select') return false;
   const offered = field.options.filter(one => /\d/.test(one.text));
-  return offered.length > 0 && offered.every(one => AREA_CODE.test(one.text.trim()));
+  return offered.length > 0 && offered.every(one => code.test(one.text.trim()));
 }
 
 function isPhone({ token }: DecodedField): boolean {

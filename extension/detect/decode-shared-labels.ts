@@ -12,6 +12,8 @@ const IN_BRACKETS = /\(([^)]*[/,][^)]*)\)/;
 const CHOICE = /\s(?:or|oder|ou|o|of|lub|eller|tai|nebo)\s/;
 /** Letters that a house number beside its street takes at most. */
 const LONGEST_HOUSE_NUMBER = 16;
+/** Beside a district; alone it is what people call their city. */
+const PROVINCE = /^\W*[iİ]l\W*$/i;
 /** More than one label is worth. */
 const SAID_TWICE = 18;
 /** Meanings that pages put side by side under one label. */
@@ -69,6 +71,7 @@ function readParts({ field }: DecodedField): FieldToken[] {
 
 // "State Zip" is two of them; a single one may say more than its name.
 function readPart(part: string): (FieldToken | undefined)[] {
+  if (PROVINCE.test(part)) return ['address-level1'];
   const found = matchText(foldText(part)).filter(one => one.token !== 'none');
   if (found.length < 2) return [found[0]?.token];
   return found.toSorted((a, b) => a.start - b.start).map(one => one.token);

@@ -61,5 +61,5 @@ export function squeezeSpaces(text: string): string {
 
 /** Whether any letter of any script stands in it. */
 export function hasLetters(text: string): boolean {
-  return /[a-z]/i.test(text) || (!/^[\s!-~]*$/.test(text) && /\p{L}/u.test(text));
+  return /[a-z]/i.test(text) || (!/^[\s!-~]*$/.test(text) && /[\p{L}〒]/u.test(text));
 }

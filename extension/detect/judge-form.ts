@@ -10,6 +10,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   countries: COUNTRIES,
   codes: DIAL_CODES,
   dials: ['+1', '+49', '+33', '+81'],
+  areas: ['20', '30', '70', '1'],
+  trunks: ['קידומת', '050', '052', '054'],
   months: MONTHS,
   years: YEARS,
   list: ['one', 'two'],
@@ -26,7 +28,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|areas|trunks|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
   const said = traits.split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter(Boolean);

@@ -179,6 +179,26 @@ const FORMS: Record<string, string> = {
     Nommer cette adresse = none
     Hausnummer/Stiege/Tür = house-number
     Block No. = address-line2`,
+  'four digits twice behind a postmark': `
+    ご住所〒 [zip1] m4 = postal-code
+    [zip2] m4 = postal-code
+    [jyusho] = address-line1`,
+  'lists of places from large to small, the last called like the first': `
+    所在地区 [province] counties = address-level1
+    [city] list = address-level2
+    [county] list = address-level3`,
+  'a postcode that its name tells from the address behind it': `
+    주소 [zipNo] = postal-code
+    [roadAddr] = address-line1
+    나머지 주소 [dtlAddr] = address-line2`,
+  'a district before its province': `
+    Adres = address-line1
+    İlçe / İl [txtIlce] = address-level2
+    [txtIl] = address-level1`,
+  'a flat behind a stroke': `
+    Ulica = street-name
+    Nr domu/lokalu [dom] m4 = house-number
+    [o_lok] m4 = address-line2`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

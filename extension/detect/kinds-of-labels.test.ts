@@ -2,6 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
+  'words that other shops have': `
+    اسم الشارع ورقم المنزل = address-line1
+    Complemento / Referência [comp] = address-line2
+    Contactnummer = tel
+    Bloq. = address-line2
+    Kontaktnummer = tel
+    Entre calle = address-line2
+    الموبايل = tel
+    Nr drzwi = address-line2
+    التليفون الأرضي [land] = tel
+    ご担当者名 = name
+    Poštna številka in kraj [pst] m4 = postal-code
+    [kraj] = address-level2
+    Adres ismi [baslik] = none
+    공동현관 출입방법 [gate] = none
+    Nome sul citofono = none
+    06-nummer = tel
+    町村名・番地 [ADDRESS2] = address-line1
+    Kártyabirtokos neve [nev] = cc-name
+    Ап. = address-line2
+    Nume și prenume destinatar [d_nume] = name
+    Bloc = address-line2
+    Квартал = address-level3`,
+  'a holder in two': `
+    Numero carta = cc-number
+    Nome titolare [nome] = cc-given-name
+    Cognome titolare [cognome] = cc-family-name`,
   'digits that stick to their words': `
     Name = name
     Address1: = address-line1

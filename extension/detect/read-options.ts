@@ -11,7 +11,7 @@ export interface OptionsReading {
 
 /** Names in many forms; those in one are in `word-lists.ts`. */
 const COUNTRIES =
-  /^(?:(?:argentin|australi|belgi|bra[sz]il|bulgari|cesk|espa|ital|nederland|turk)\w*|(?:osterrei|frankr|german|pol[os]|slov)\w+|(?:czech|hong kong|(?:south )?korea|russia|taiwan|united (?:kingdom|states)|great britain|アメリカ|中国|台湾|香港).*|vere(?:inigte|nigd)\w* .*)$/;
+  /^(?:(?:argentin|australi|belgi|bra[sz]il|bulgari|cesk|espa|ital|nederland|turk)\w*|(?:osterrei|frankr|german|pol[os]|slov)\w+|(?:czech|hong kong|(?:south )?korea|russia|taiwan|united (?:kingdom|states)|great britain|アメリカ|中国|台[湾灣]|香港).*|vere(?:inigte|nigd)\w* .*)$/;
 const STATES =
   /^(?:baja california.*|..府|..県|...県|..縣|[臺台新桃高基嘉][北園中南雄隆竹義]市|.*省|.*自治区|a[lkzr] .*)$/;
 /** What is longer in signs is an address or a branch. */

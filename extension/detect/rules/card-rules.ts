@@ -56,7 +56,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '持卡人|持卡人姓名',
       ru: 'имя на карте|владелец карты|держатель карты|имя владельца|имя и фамилия на карте|имя держателя|имя на кредитнои карте',
       tr: 'kart sahibi|kart uzerindeki isim|kart uzerindeki ad|kart sahibinin adi|kart uzerinde yazan isim|kart sahibi adi|kredi karti uzerindeki isim|kredi karti sahibi',
-      hu: 'kartyan szereplo nev|kartyabirtokos|kartyatulajdonos|nev a kartyan',
+      hu: 'kartyan szereplo nev|kartyabirtokos|kartyabirtokos neve|kartyatulajdonos|nev a kartyan',
       ro: 'nume detinator card|detinator card|numele de pe card|titular card',
       el: 'ονομα κατοχου|κατοχος καρτας|ονομα στην καρτα',
       'zh-CN': '卡上姓名',
@@ -70,6 +70,7 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-given-name',
     words: {
       en: 'first name on card|cardholder first name',
+      it: 'nome titolare|nome del titolare',
       code: 'cc first name|~cardholderfirstname|~cardfirstname',
     },
   },
@@ -77,6 +78,7 @@ export const CARD_RULES: readonly Rule[] = [
     token: 'cc-family-name',
     words: {
       en: 'last name on card|cardholder last name',
+      it: 'cognome titolare|cognome del titolare',
       code: 'cc last name|~cardholderlastname|~cardlastname',
     },
   },
