@@ -1,10 +1,21 @@
+import { rememberEach } from './remember-each.ts';
+
 /**
  * A property as the platform has it. Controls shadow the properties of their form by their names, wherever in the page
  * they stand (HTML, `HTMLFormElement`: named properties go before built-in ones): what decides whether a person sees a
  * field, and each way upwards, must not be led astray by a control called `parentElement`. Methods come unbound.
  */
 export function readOwn<K extends keyof HTMLElement>(node: Node, name: K): HTMLElement[K] {
-  return Reflect.get(HTMLFormElement.prototype, name, node);
+  const { get, value } = describeOwn(name);
+  return get ? get.call(node) : value;
+}
+
+// `Reflect.get` looks along all prototypes for each reading.
+const describeOwn = rememberEach(name => findDescriptor(HTMLFormElement.prototype, name));
+
+function findDescriptor(prototype: object, name: string): PropertyDescriptor {
+  const found = Object.getOwnPropertyDescriptor(prototype, name);
+  return found ?? findDescriptor(Object.getPrototypeOf(prototype), name);
 }
 
 export function parentOf(node: Node): HTMLElement | null {
