@@ -105,7 +105,10 @@ function Preferences() {
         onChange={changeLock}
         options={minutes.map(each => ({
           value: String(each),
-          label: t('settings.minutes', { minutes: each }),
+          label:
+            each % 60 === 0
+              ? t('settings.hours', { hours: each / 60 })
+              : t('settings.minutes', { minutes: each }),
         }))}
       />
     </div>

@@ -6,6 +6,7 @@ import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
 import type { CallResult } from '#shared/api/call.ts';
+import { keepVisible } from '#shared/api/visible-text.ts';
 import { hashMailboxConsent } from '#shared/passkey/mailbox-consent.ts';
 import { useShop } from './console-context.tsx';
 
@@ -47,10 +48,9 @@ function AddressStep({ onClose, onSent }: { onClose: () => void; onSent: (sent: 
     event.preventDefault();
     setTries(before => before + 1);
     if (wrong) return action.forget();
-    const sent = await action.run(() =>
-      ports.call('beginMailboxProof', { body: { mailbox: mailbox.trim() } }),
-    );
-    if (sent) onSent({ ...sent, mailbox: mailbox.trim() });
+    const body = { mailbox: keepVisible(mailbox) };
+    const sent = await action.run(() => ports.call('beginMailboxProof', { body }));
+    if (sent) onSent({ ...sent, ...body });
   };
   return (
     <form ref={form} class="stack" onSubmit={submit} noValidate>
@@ -73,9 +73,10 @@ function AddressStep({ onClose, onSent }: { onClose: () => void; onSent: (sent: 
   );
 }
 
-function findWrong(mailbox: string) {
-  if (mailbox.trim() === '') return 'data.missing' as const;
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(mailbox.trim()) ? null : ('data.email_wrong' as const);
+function findWrong(typed: string) {
+  const mailbox = keepVisible(typed);
+  if (mailbox === '') return 'data.missing' as const;
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(mailbox) ? null : ('data.email_wrong' as const);
 }
 
 const CODE_INPUT = { inputMode: 'numeric', autocomplete: 'one-time-code', class: 'code-input' } as const;
