@@ -1,8 +1,10 @@
-import { createHash, type KeyObject, verify } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { toDerSignature } from './der-signature.ts';
 import { DeviceJwk, type ReadDeviceKey } from './device-keys.ts';
+import { makeVerifier } from './make-verifier.ts';
 
 /** How far a device's clock may be off, and so how long a proof can be used. */
 export const PROOF_WINDOW_MS = 120_000;
@@ -42,8 +44,8 @@ export interface ProvenCall {
 }
 
 /**
- * Reads a DPoP proof (RFC 9449, section 4.3): type, key, method, address, time, token, and then the signature, off this
- * thread; null if any is off.
+ * Reads a DPoP proof (RFC 9449, section 4.3): type, key, method, address, time, token, and then the signature; null if any
+ * is off.
  */
 export async function readProof(
   jwt: string,
@@ -76,14 +78,11 @@ function readJson(part: string): unknown {
   }
 }
 
+const verifySignature = makeVerifier(availableParallelism());
+
 /** ES256 (RFC 7518, section 3.4): the signature is r and s, 32 bytes each. */
 async function isSignedBy(key: KeyObject, text: string, signature: Buffer): Promise<boolean> {
-  if (signature.length !== SIGNATURE_BYTES) return false;
-  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  verify('sha256', Buffer.from(text), key, toDerSignature(signature), (fault, holds) =>
-    fault ? reject(fault) : resolve(holds),
-  );
-  return await promise;
+  return signature.length === SIGNATURE_BYTES && verifySignature(text, key, toDerSignature(signature));
 }
 
 function isAbout(claims: z.infer<typeof ProofClaims>, call: ProvenCall, nowMs: number): boolean {

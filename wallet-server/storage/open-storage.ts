@@ -52,8 +52,9 @@ export interface Storage {
 /**
  * Grouped statements go through so few connections that each of PostgreSQL's processes has their plans and rows at hand:
  * the driver takes the connection that rested longest, so that of sixteen each would see every statement now and then.
+ * A purchase has six kinds of them under way at once; on fewer connections one is sent behind a commit and waits for it.
  */
-const GROUPED_CONNECTIONS = 5;
+const GROUPED_CONNECTIONS = 7;
 
 interface StoragePorts {
   logger: Logger;
@@ -80,7 +81,7 @@ export interface Databases {
 export async function openDatabases(settings: StorageSettings, ports: StoragePorts): Promise<Databases> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const most = settings.connections ?? 16;
-  const ofGroups = most < 3 * GROUPED_CONNECTIONS ? 0 : GROUPED_CONNECTIONS;
+  const ofGroups = most <= 2 * GROUPED_CONNECTIONS ? 0 : GROUPED_CONNECTIONS;
   const pools = new Map<DatabaseName, Sql>();
   for (const [name, address] of source.addresses) {
     const connections = name === 'directory' ? most - ofGroups : Math.ceil(most / 2);
