@@ -4,7 +4,7 @@ import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
 import type { Locale } from '#shared/api/locale.ts';
-import type { Member, SessionTokens } from '#shared/api/people.ts';
+import type { Member, RealData, SessionTokens } from '#shared/api/people.ts';
 import { deriveSealingKeys } from '#shared/crypto/seal.ts';
 import { issueCard, listHubs } from './cards.ts';
 import { pushKeyring } from './keyring-sync.ts';
@@ -29,11 +29,19 @@ export function createOnboardingHandlers(services: Services): PageHandlers<'onbo
       await makeKeyring(services, wrapping);
       return answerOpened(services);
     },
-    putRealData: (body, { commandId }) => services.client.command('putRealData', { body }, { commandId }),
+    putRealData: ({ realData }, { commandId }) => keepTyped(services, realData, commandId),
     listHubs: () => listHubs(services),
     issueCard: (body, { commandId }) => issueCard(services, body, commandId),
     getSiteAccess: async () => ({ ok: { access: await readSiteAccess() } }),
   };
+}
+
+/** The form shows nothing of what is kept: it replaces what is there now. A vault that is away keeps what a new person gives. */
+async function keepTyped({ client }: Services, realData: RealData, commandId: string) {
+  const read = await client.ask('getRealData', {});
+  if ('refused' in read && read.refused !== 'vault_unreachable') return read;
+  const replaces = 'ok' in read ? read.ok.version : null;
+  return await client.command('putRealData', { body: { realData, replaces } }, { commandId });
 }
 
 interface JoinInput {

@@ -43,7 +43,7 @@ export const ONBOARDING_INPUTS = {
   }),
   /** A keyring that was never kept, or that no one can open again: cards in the old one are lost to view. */
   replaceKeyring: z.strictObject({ wrapping: Wrapping }),
-  putRealData: putRealData.body,
+  putRealData: putRealData.body.pick({ realData: true }),
   listHubs: Nothing,
   issueCard: issueCard.body,
   getSiteAccess: Nothing,
@@ -55,7 +55,7 @@ export interface OnboardingAnswers extends WalletAnswers {
   beginSignIn: UnlockOptions;
   finishSignIn: WalletState;
   replaceKeyring: WalletState;
-  putRealData: Record<string, never>;
+  putRealData: CallResult<'putRealData'>;
   listHubs: CallResult<'listHubs'>;
   issueCard: { card: Card };
   /** Whether detection runs on all sites by itself, or on the current tab by click and shortcut. */

@@ -195,7 +195,7 @@ export interface PopupAnswers extends WalletAnswers {
   getAccount: CallResult<'getAccount'>;
   listDisclosures: CallResult<'listDisclosures'>;
   getRealData: CallResult<'getRealData'>;
-  putRealData: Done;
+  putRealData: CallResult<'putRealData'>;
   beginErasure: CallResult<'beginErasure'>;
   eraseRealData: Done;
   beginUnion: CallResult<'beginSignIn'>;

@@ -24,7 +24,9 @@ export function DataScreen() {
         <strong>{t('data.who')}</strong> {t('data.who_why')}
       </p>
       <Loading loaded={loaded} lines={10}>
-        {({ realData }) => <KeptData kept={realData} />}
+        {({ realData, version }) => (
+          <KeptData key={version} first={{ realData, version }} onOutdated={loaded.reload} />
+        )}
       </Loading>
       <Button kind="quiet" onPress={() => go({ place: 'erase' })}>
         {t('settings.erase')}
@@ -33,19 +35,35 @@ export function DataScreen() {
   );
 }
 
-function KeptData({ kept }: { kept: RealData | null }) {
+interface KeptDataProps {
+  first: { realData: RealData | null; version: string };
+  onOutdated: () => void;
+}
+
+/** What is kept takes the place of what was shown, and of nothing that another device wrote or erased meanwhile. */
+function KeptData({ first, onOutdated }: KeptDataProps) {
   const { t, locale } = useText();
   const { ports } = usePopup();
   const action = useAction();
+  const [kept, setKept] = useState(first);
   const [saved, setSaved] = useState(false);
   const keep = async (typed: RealData) => {
     setSaved(false);
-    const realData = mergeRealData(kept, typed);
-    setSaved((await action.run(() => ports.ask('putRealData', { realData }))) !== null);
+    const realData = mergeRealData(kept.realData, typed);
+    const written = await action.run(() => ports.ask('putRealData', { realData, replaces: kept.version }));
+    if (written) setKept({ realData, version: written.version });
+    setSaved(written !== null);
   };
+  const shown = first.realData ? toDataEntry(first.realData) : makeEmptyEntry(HOME_COUNTRY[locale]);
   return (
-    <DataForm first={kept ? toDataEntry(kept) : makeEmptyEntry(HOME_COUNTRY[locale])} onSubmit={keep}>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+    <DataForm first={shown} onSubmit={keep}>
+      {action.refused ? (
+        <RefusalNotice refused={action.refused}>
+          {action.refused === 'conflict' ? (
+            <Button onPress={onOutdated}>{t('data.show_newer')}</Button>
+          ) : null}
+        </RefusalNotice>
+      ) : null}
       {saved ? <Notice kind="done" title={t('data.kept')} /> : null}
       <Button submit kind="main" wide icon="lock" busy={action.busy}>
         {t('data.keep')}

@@ -40,6 +40,6 @@ export const changeMailbox = defineEndpoint({
   summary: 'Be written to at a proven mailbox from now on, by my passkey. The former one is told.',
   body: z.object({ changeId: Id, credential: CredentialJson }),
   result: Nothing,
-  refusals: [...SESSION, ...ASSERTION, 'vault_unreachable'],
+  refusals: [...SESSION, ...ASSERTION, 'vault_unreachable', 'conflict'],
   idempotency: 'own_nonce',
 });

@@ -177,24 +177,28 @@ export const uniteMemberships = defineEndpoint({
   refusals: [
     ...SESSION,
     ...(['challenge_unknown', 'passkey_unknown', 'passkey_invalid', 'origin_foreign'] as const),
-    ...(['record_differs', 'vault_unreachable'] as const),
+    ...(['record_differs', 'vault_unreachable', 'conflict'] as const),
   ],
   idempotency: 'required',
 });
 
+/** Names what was read of a record, for a write that replaces exactly that. */
+const RecordVersion = z.string().max(80);
+
 export const getRealData = defineEndpoint({
   ...{ method: 'GET', path: '/v1/me/real-data', party: 'session', status: 200 },
-  summary: 'My own real data, read from the vault.',
-  result: z.object({ realData: RealData.nullable() }),
+  summary: 'My own real data, read from the vault, and the version that a write of it replaces.',
+  result: z.object({ realData: RealData.nullable(), version: RecordVersion }),
   refusals: [...SESSION, 'vault_unreachable'],
 });
 
 export const putRealData = defineEndpoint({
   ...{ method: 'PUT', path: '/v1/me/real-data', party: 'session', status: 200 },
-  summary: 'Write my real data to the vault (S15).',
-  body: z.object({ realData: GivenRealData }),
-  result: Nothing,
-  refusals: [...SESSION, 'vault_unreachable'],
+  summary:
+    'Write my real data to the vault (S15) in the place of what I read; null where I know of none. What was written or erased meanwhile stays so.',
+  body: z.object({ realData: GivenRealData, replaces: RecordVersion.nullable() }),
+  result: z.object({ version: RecordVersion }),
+  refusals: [...SESSION, 'vault_unreachable', 'conflict'],
   idempotency: 'required',
 });
 

@@ -79,7 +79,7 @@ export const RIGHT_PEOPLE_CALLS = {
     return { body: { signInId, credential: other.passkey.assert(options) }, device: one };
   },
   getRealData: nothing,
-  putRealData: () => ({ body: { realData: REAL_DATA } }),
+  putRealData: () => ({ body: { realData: REAL_DATA, replaces: null } }),
   beginErasure: async world => ({ device: await joinAnew(world) }),
   eraseRealData: async world => {
     const device = await joinAnew(world);

@@ -37,11 +37,31 @@ export interface VaultPage {
   next: string | null;
 }
 
+/** A record with the name of what was read, for a write that replaces exactly that. */
+export interface ReadRecord {
+  record: PersonRecord | null;
+  version: string;
+}
+
 /** Real data per person behind its own credentials and keys (S1, S6, S7). */
 export interface Vault {
-  /** `staged`: it waits, sealed, until the vault is back (S9); reads refuse until then. */
+  /**
+   * For people whom nobody knows yet: whatever is there goes. `staged`: it waits, sealed, until the vault is back (S9);
+   * reads refuse until then.
+   */
   putRecord(personId: string, record: PersonRecord): Promise<'written' | 'staged' | 'unreachable'>;
+  /** `changed`: what is there is not what `replaces` names (null: nothing was ever there), and stays. */
+  replaceRecord(
+    personId: string,
+    record: PersonRecord,
+    replaces: string | null,
+  ): Promise<'written' | 'staged' | 'unreachable' | 'changed'>;
   getRecord(personId: string): Promise<PersonRecord | null | 'unreachable'>;
+  readRecord(personId: string): Promise<ReadRecord | 'unreachable'>;
+  /** What a read would name now, asked of the directory alone. */
+  readVersion(personId: string): Promise<string>;
+  /** Inside a transaction: nobody else writes or erases what `version` names until it is over. False: it is gone already. */
+  holdRecord(personId: string, version: string): Promise<boolean>;
   /** Nobody gets it from now on. `staged`: fewer than two stores have destroyed their share yet. */
   eraseRecord(personId: string): Promise<'erased' | 'staged'>;
   isReachable(): Promise<boolean>;

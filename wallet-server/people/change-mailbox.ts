@@ -10,7 +10,9 @@ import { announceMailboxChange, isSameMailbox, settleMailboxChange } from './for
 import { forgetMailboxProofs, keepMailboxProof, tryMailboxCode } from './mailbox-proof.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 
-const Detail = z.object({ sealed: z.string() });
+const Detail = z.object({ sealed: z.string(), hadRecord: z.boolean() });
+/** A record that changes at the same time is read again, this often. */
+const MOST_TRIES = 3;
 
 /**
  * Who sells without the extension is written to as a buyer is (S16, S31): a mailbox is used once its code came back from it
@@ -40,7 +42,8 @@ export const MAILBOX_HANDLERS: Handlers<
     const challenge = hashMailboxConsent(consent);
     const options = await makeAssertionOptions(services, personId, challenge);
     const sealed = sealAtRest(services, placeOf(personId), Buffer.from(mailbox)).toString('base64url');
-    const kept = { purpose: 'mailbox_change', challenge, personId, detail: { sealed } } as const;
+    const detail = { sealed, hadRecord: before !== null };
+    const kept = { purpose: 'mailbox_change', challenge, personId, detail } as const;
     return { ok: { changeId: await keepChallenge(services, kept), consent, options: { ...options } } };
   },
 
@@ -48,23 +51,35 @@ export const MAILBOX_HANDLERS: Handlers<
     const asked = { id, purpose: 'mailbox_change', personId, credential } as const;
     const verified = await answerChallenge(services, asked);
     if ('refused' in verified) return verified;
-    const { sealed } = Detail.parse(verified.detail);
+    const { sealed, hadRecord } = Detail.parse(verified.detail);
     const opened = openAtRest(services, placeOf(personId), Buffer.from(sealed, 'base64url'));
-    return await carryOut(services, personId, Buffer.from(opened).toString());
+    return await carryOut(services, { personId, hadRecord, mailbox: Buffer.from(opened).toString() });
   },
 };
 
-/** Of who only sells, the mailbox is all that the vault keeps; a buyer's record keeps the rest. */
-async function carryOut(services: Services, personId: string, mailbox: string) {
-  const before = await services.vault.getRecord(personId);
-  if (before === 'unreachable') return { refused: 'vault_unreachable' } as const;
-  await announceMailboxChange(services, personId, mailbox);
-  const written = await services.vault.putRecord(personId, { ...before, email: mailbox });
-  if (written === 'unreachable') return { refused: 'vault_unreachable' } as const;
-  await settleMailboxChange(services, personId);
-  await forgetMailboxProofs(services.directory, personId);
-  services.log.info('mailbox_changed', { personId });
-  return { ok: {} };
+/**
+ * Of who only sells, the mailbox is all that the vault keeps; a buyer's record keeps the rest, as it is at that moment.
+ * What was erased since the person was asked does not come back, not even as a mailbox.
+ */
+async function carryOut(
+  services: Services,
+  { personId, hadRecord, mailbox }: { personId: string; hadRecord: boolean; mailbox: string },
+) {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const before = await services.vault.readRecord(personId);
+    if (before === 'unreachable') return { refused: 'vault_unreachable' } as const;
+    const { record, version } = before;
+    if (hadRecord && record === null) return { refused: 'conflict' } as const;
+    await announceMailboxChange(services, personId, mailbox);
+    const written = await services.vault.replaceRecord(personId, { ...record, email: mailbox }, version);
+    if (written === 'unreachable') return { refused: 'vault_unreachable' } as const;
+    if (written === 'changed') continue;
+    await settleMailboxChange(services, personId);
+    await forgetMailboxProofs(services.directory, personId);
+    services.log.info('mailbox_changed', { personId });
+    return { ok: {} };
+  }
+  return { refused: 'conflict' } as const;
 }
 
 /** Where a proven mailbox lies sealed until it is signed, and opens nowhere else. */

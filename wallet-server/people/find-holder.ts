@@ -23,8 +23,12 @@ export function openByHolder(
 ): Vault {
   return {
     ...vault,
-    putRecord: async (personId, realData) => vault.putRecord(await find(personId), realData),
+    putRecord: async (personId, record) => vault.putRecord(await find(personId), record),
+    replaceRecord: async (personId, ...write) => vault.replaceRecord(await find(personId), ...write),
     getRecord: async personId => vault.getRecord(await find(personId)),
+    readRecord: async personId => vault.readRecord(await find(personId)),
+    readVersion: async personId => vault.readVersion(await find(personId)),
+    holdRecord: async (personId, version) => vault.holdRecord(await find(personId), version),
     eraseRecord: async personId => vault.eraseRecord(await find(personId)),
     within: scoped => openByHolder(vault.within(scoped), scoped),
   };

@@ -72,9 +72,11 @@ export async function tryMailboxCode(
   return { mailbox: proof.mailbox };
 }
 
-/** With a person's real data go the mailboxes that they wanted. */
+/** With a person's real data go the mailboxes that they wanted, proven ones that wait for their passkey among them. */
 export async function forgetMailboxProofs(sql: Queryable, personId: string): Promise<void> {
-  await sql`delete from mailbox_proofs where person_id = ${personId}`;
+  await sql`
+    with proven as (delete from challenges where person_id = ${personId} and purpose = 'mailbox_change')
+    delete from mailbox_proofs where person_id = ${personId}`;
 }
 
 /** Forgets proofs that are over. */

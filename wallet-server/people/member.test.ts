@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { eraseFrom, expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import {
+  type Device,
+  eraseFrom,
+  expectOk,
+  joinFrom,
+  makeDevice,
+  REAL_DATA,
+  writeDataFrom,
+} from '#tests/fixtures/device.ts';
 import { openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { findPersonByAddress, findPersonByAddressOrNumber, findPersonByNumber } from './find-person.ts';
@@ -11,12 +19,14 @@ async function openJoined() {
   return { server, device, member };
 }
 
+const readData = async (device: Device) => expectOk(await device.client.call('getRealData', {})).realData;
+
 test('S15: real data goes to the vault and comes back to its owner only', async () => {
   const { server, device } = await openJoined();
-  expect(expectOk(await device.client.call('getRealData', {}))).toEqual({ realData: REAL_DATA });
+  expect(await readData(device)).toEqual(REAL_DATA);
   const moved = { ...REAL_DATA, name: 'Jun H. Okonkwo' };
-  expect(await device.client.call('putRealData', { body: { realData: moved } })).toEqual({ ok: {} });
-  expect(expectOk(await device.client.call('getRealData', {}))).toEqual({ realData: moved });
+  expectOk(await writeDataFrom(device, moved));
+  expect(await readData(device)).toEqual(moved);
   const other = await makeDevice(server);
   await joinFrom(other, undefined);
   expect(expectOk(await other.client.call('getRealData', {})).realData?.name).not.toBe(moved.name);
@@ -27,11 +37,10 @@ test.each(['destination1', 'homeAddress'] as const)(
   async name => {
     const { device } = await openJoined();
     const address = { ...REAL_DATA.destination1, country: 'DE', postalCode: ' ' };
-    const put = (given: object) =>
-      device.client.call('putRealData', { body: { realData: { ...REAL_DATA, [name]: given } } });
+    const put = (given: typeof address) => writeDataFrom(device, { ...REAL_DATA, [name]: given });
     expect(await put(address)).toEqual({ refused: 'input_invalid' });
-    expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
-    expect(await put({ ...address, country: 'SG' })).toEqual({ ok: {} });
+    expect(await readData(device)).toEqual(REAL_DATA);
+    expectOk(await put({ ...address, country: 'SG' }));
   },
 );
 
@@ -39,15 +48,14 @@ test('S9, S10: one store away changes nothing for the person, who reads and writ
   const { server, device } = await openJoined();
   await server.databases.vault`alter table vault_rows rename to hidden`;
   const moved = { ...REAL_DATA, name: 'Jun H. Okonkwo' };
-  expect(await device.client.call('putRealData', { body: { realData: moved } })).toEqual({ ok: {} });
-  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: moved } });
+  expectOk(await writeDataFrom(device, moved));
+  expect(await readData(device)).toEqual(moved);
 });
 
 test('a mailbox that another takes the place of is told, and lies sealed until then', async () => {
   const { server, device } = await openJoined();
   const sql = server.services.directory;
-  const put = (email: string) =>
-    device.client.call('putRealData', { body: { realData: { ...REAL_DATA, email } } });
+  const put = (email: string) => writeDataFrom(device, { ...REAL_DATA, email });
   const list = () => sql`
     select jobs.payload::text, former::text as row from former_mailboxes former
     left join jobs on kind = 'mail_mailbox_changed' and key = former.id::text`;
@@ -65,12 +73,13 @@ test('a mailbox is announced before the vault is written: a death between the tw
   const { server, device } = await openJoined();
   const { vault, directory } = server.services;
   const { putRecord, within } = vault;
-  const dies = async (...given: Parameters<typeof putRecord>) => {
-    await putRecord(...given);
+  const dies = async (personId: string, record: typeof REAL_DATA) => {
+    await putRecord(personId, record);
     throw new Error('the server died here');
   };
-  Object.assign(vault, { within: () => ({ ...vault, putRecord: dies }) });
-  const body = { realData: { ...REAL_DATA, email: 'somebody@elsewhere.example' } };
+  Object.assign(vault, { within: () => ({ ...vault, replaceRecord: dies }) });
+  const { version: replaces } = expectOk(await device.client.call('getRealData', {}));
+  const body = { realData: { ...REAL_DATA, email: 'somebody@elsewhere.example' }, replaces };
   const put = () => device.client.call('putRealData', { body }, { idempotencyKey: 'one' });
   await expect(put()).rejects.toThrow();
   const list = () => directory`
@@ -87,16 +96,17 @@ test('a vault that is away refuses reads, and a write that it cannot even take i
   const { vault } = server.services;
   const away = {
     ...vault,
-    putRecord: async () => 'unreachable',
+    replaceRecord: async () => 'unreachable',
     getRecord: async () => 'unreachable',
+    readRecord: async () => 'unreachable',
   } as const;
   Object.assign(vault, { ...away, within: () => vault });
-  const call = { body: { realData: REAL_DATA } };
+  const call = { body: { realData: REAL_DATA, replaces: null } };
   const options = { idempotencyKey: 'one' };
   expect(await device.client.call('putRealData', call, options)).toEqual({ refused: 'vault_unreachable' });
   expect(await device.client.call('getRealData', {})).toEqual({ refused: 'vault_unreachable' });
-  Object.assign(vault, { putRecord: async () => 'staged' });
-  expect(await device.client.call('putRealData', call, options)).toEqual({ ok: {} });
+  Object.assign(vault, { replaceRecord: async () => 'staged' });
+  expectOk(await device.client.call('putRealData', call, options));
 });
 
 test('S57: real data is erased for good by its passkey, and not while a purchase is under way', async () => {
@@ -106,9 +116,9 @@ test('S57: real data is erased for good by its passkey, and not while a purchase
   expect(await eraseFrom(escrow.device)).toEqual({ refused: 'stage_wrong' });
   const { device } = await openJoined();
   expect(await eraseFrom(device)).toEqual({ ok: {} });
-  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: null } });
-  expect(await device.client.call('putRealData', { body: { realData: REAL_DATA } })).toEqual({ ok: {} });
-  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
+  expect(await readData(device)).toBeNull();
+  expectOk(await writeDataFrom(device, REAL_DATA));
+  expect(await readData(device)).toEqual(REAL_DATA);
 });
 
 test('S57: a session alone, another passkey, or a touch for something else erases nothing', async () => {
@@ -132,7 +142,7 @@ test('S57: a session alone, another passkey, or a touch for something else erase
       body: { credential: device.passkey.assert(mine.options) },
     }),
   ).toEqual({ refused: 'challenge_unknown' });
-  expect(await device.client.call('getRealData', {})).toEqual({ ok: { realData: REAL_DATA } });
+  expect(await readData(device)).toEqual(REAL_DATA);
 });
 
 test('language and limits change, and what is not named stays', async () => {
@@ -173,7 +183,7 @@ test('S16: number and unique address find one person, however they are written',
 test('S1: neither the directory nor the log ever holds the name, home, phone or mailbox', async () => {
   const { server, device } = await openJoined();
   const { directory } = server.services;
-  await device.client.call('putRealData', { body: { realData: REAL_DATA } });
+  expectOk(await writeDataFrom(device, REAL_DATA));
   await device.client.call('join', { body: { realData: REAL_DATA } as never });
   const tables = await directory<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public'`;

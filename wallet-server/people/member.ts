@@ -1,5 +1,7 @@
+import canonicalize from 'canonicalize';
 import { RealData } from '#shared/api/people.ts';
 import type { Handlers } from '../app/handler.ts';
+import type { Vault } from '../app/services.ts';
 import { getMember } from './find-person.ts';
 import { settleMailboxChange } from './former-mailbox.ts';
 
@@ -21,18 +23,27 @@ export const MEMBER_HANDLERS: Handlers<'getMember' | 'changeSettings' | 'getReal
   },
 
   async getRealData(services, call) {
-    const record = await services.vault.getRecord(call.party.personId);
-    if (record === 'unreachable') return { refused: 'vault_unreachable' };
+    const read = await services.vault.readRecord(call.party.personId);
+    if (read === 'unreachable') return { refused: 'vault_unreachable' };
+    const { record, version } = read;
     // A mailbox alone is no real data to buy with.
-    return { ok: { realData: RealData.safeParse(record).data ?? null } };
+    return { ok: { realData: RealData.safeParse(record).data ?? null, version } };
   },
 
   async putRealData(services, call) {
+    const { vault } = services;
     const { personId } = call.party;
-    const { realData } = call.body;
-    const written = await services.vault.putRecord(personId, realData);
+    const { realData, replaces } = call.body;
+    const written = await vault.replaceRecord(personId, realData, replaces);
     if (written === 'unreachable') return { refused: 'vault_unreachable' };
+    if (written === 'changed' && !(await isKept(vault, personId, realData))) return { refused: 'conflict' };
     await settleMailboxChange(services, personId);
-    return { ok: {} };
+    return { ok: { version: await vault.readVersion(personId) } };
   },
 };
+
+/** Whether the vault has it already: from a call that died before it could say so. */
+async function isKept(vault: Vault, personId: string, realData: RealData): Promise<boolean> {
+  const read = await vault.readRecord(personId);
+  return read !== 'unreachable' && canonicalize(read.record) === canonicalize(realData);
+}

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Device, expectOk, joinFrom, makeDevice, REAL_DATA } from '#tests/fixtures/device.ts';
+import {
+  type Device,
+  expectOk,
+  joinFrom,
+  makeDevice,
+  REAL_DATA,
+  writeDataFrom,
+} from '#tests/fixtures/device.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { findNumber } from '../numbers/find-number.ts';
 import { isSamePerson } from './blind-index.ts';
@@ -37,7 +44,7 @@ test('S16: who buys with one membership and sells with another gets one number a
   });
   expect(await readData(seller)).toEqual(REAL_DATA);
   const moved = { ...REAL_DATA, mobile: '+15035550111' };
-  expectOk(await seller.client.call('putRealData', { body: { realData: moved } }));
+  expectOk(await writeDataFrom(seller, moved));
   expect(await readData(buyer)).toEqual(moved);
   const { services } = server;
   expect(await findPersonByNumber(services, sold.number)).toBeNull();

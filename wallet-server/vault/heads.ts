@@ -62,6 +62,14 @@ export async function takeSequence(
   return { sequence: Number(row.last_sequence), known: toKnown(row) };
 }
 
+/** Holds the person's place in the order of writes until the transaction is over. */
+export async function lockHead(tx: Queryable, personId: string): Promise<void> {
+  await tx`
+    insert into vault_heads as heads (person_id, last_sequence, erased_through, unsettled)
+    values (${personId}, 0, 0, false)
+    on conflict (person_id) do update set last_sequence = heads.last_sequence`;
+}
+
 /** Remembers a write that two stores have and ends what waited before it; false where it or a newer one is known. */
 export async function raiseHead(sql: Queryable, personId: string, head: Head): Promise<boolean> {
   const { sequence, nonce } = head.stamp;
