@@ -41,12 +41,12 @@ export function ConfirmActs(props: ConfirmActsProps) {
   useRefusalEnd(action.refused, onDecided);
   return (
     <div class="confirm-acts">
-      <TimeLeft untilMs={consent.expiresAtMs} />
-      {action.refused ? <ConfirmRefusal ports={ports} consent={consent} refused={action.refused} /> : null}
-      {byCode ? null : <ServerAccessNote access={ports.unlock.serverAccess} />}
-      {byCode ? (
-        <CodeForm {...props} />
-      ) : (
+      <div class="confirm-told">
+        <TimeLeft untilMs={consent.expiresAtMs} />
+        {action.refused ? <ConfirmRefusal ports={ports} consent={consent} refused={action.refused} /> : null}
+        {byCode ? <CodeForm {...props} /> : <ServerAccessNote access={ports.unlock.serverAccess} />}
+      </div>
+      {byCode ? null : (
         <Button kind="main" large wide icon="key" busy={action.busy} onPress={confirm}>
           {text.t('confirm.go', { amount, payee: consent.payeeName })}
         </Button>

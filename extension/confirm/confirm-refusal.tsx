@@ -2,6 +2,7 @@ import type { Consent } from '#shared/purchase/consent.ts';
 import type { ScreenRefusal } from '../ui/answer.ts';
 import { PayInFacts } from '../ui/pay-in-facts.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
@@ -18,30 +19,46 @@ interface ConfirmRefusalProps {
 export function ConfirmRefusal({ ports, consent, refused, triesLeft = null }: ConfirmRefusalProps) {
   const { t } = useText();
   return (
-    <RefusalNotice refused={refused}>
-      {refused === 'code_wrong' && triesLeft !== null ? <p>{t('code.tries_left', { triesLeft })}</p> : null}
-      {refused === 'funds_insufficient' ? <MissingMoney ports={ports} consent={consent} /> : null}
-    </RefusalNotice>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label={t(`refusal.${refused}`)}>
+      {refused === 'funds_insufficient' ? (
+        <MissingMoney ports={ports} consent={consent} />
+      ) : (
+        <RefusalNotice refused={refused}>
+          {refused === 'code_wrong' && triesLeft !== null ? (
+            <p>{t('code.tries_left', { triesLeft })}</p>
+          ) : null}
+        </RefusalNotice>
+      )}
+    </section>
   );
 }
 
-/** How much is missing and where to pay it in; silent where that cannot be read: the notice says where else it stands. */
+/** How much is missing and where to pay it in; where that cannot be read, the notice says where else it stands. */
 function MissingMoney({ ports, consent }: Pick<ConfirmRefusalProps, 'ports' | 'consent'>) {
   const text = useText();
-  const { value } = useAnswer(() => ports.ask('getAccount', {}), []);
-  if (!value) return null;
+  const { value, refused } = useAnswer(() => ports.ask('getAccount', {}), []);
   const { currency } = consent;
-  const free = value.balances.find(balance => balance.currency === currency)?.availableMinor ?? '0';
+  const free = value?.balances.find(balance => balance.currency === currency)?.availableMinor ?? '0';
   const missingMinor = BigInt(consent.amountMinor) - BigInt(free);
-  if (missingMinor <= 0n) return null;
+  if (refused || (value && missingMinor <= 0n)) return <RefusalNotice refused="funds_insufficient" />;
+  if (!value) {
+    return (
+      <RefusalNotice refused="funds_insufficient" advised>
+        <Skeleton lines={4} />
+      </RefusalNotice>
+    );
+  }
   const values = { missing: text.money(String(missingMinor), currency), free: text.money(free, currency) };
   return (
-    <>
+    <RefusalNotice refused="funds_insufficient" advised>
       <p>
-        <strong>{text.t('pay_in.missing', values)}</strong> {text.t('pay_in.free', values)}
+        <strong>{text.t('pay_in.missing', values)}</strong>
+        {text.gap}
+        {text.t('pay_in.free', values)}
       </p>
       <PayInFacts {...value} />
       <p>{text.t(value.payInto ? 'pay_in.then' : 'account.pay_in_unnamed')}</p>
-    </>
+    </RefusalNotice>
   );
 }

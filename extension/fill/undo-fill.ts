@@ -9,7 +9,10 @@ import { fillField } from './write-value.ts';
 const RELOAD_DEADLINE_MS = 2000;
 const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
 
-/** How many fields were put back, and how many stay as they are because they changed since or cannot be put back. */
+/**
+ * How many fields show what they showed before, those that had been right already among them, and how many stay as they
+ * are because they changed since or cannot be put back.
+ */
 export interface UndoneFill {
   undone: number;
   left: number;
@@ -22,8 +25,7 @@ type Place = Pick<FillContext, 'document' | 'resolve'>;
  * still offers it, and once more after the country, where the page has only now what was there before.
  */
 export async function undoFill(filled: readonly FilledField[], place: Place): Promise<UndoneFill> {
-  const changed = filled.filter(({ before, after }) => before !== after);
-  const own = changed.flatMap(one => {
+  const own = filled.flatMap(one => {
     const element = one.element.isConnected ? one.element : place.resolve(one.step)?.element;
     const untouched = element && (readField(element) === one.after || keepsValue(element, one.after));
     return untouched ? [{ ...one, element }] : [];
@@ -31,7 +33,7 @@ export async function undoFill(filled: readonly FilledField[], place: Place): Pr
   for (const one of own.toReversed()) await putBack(one, place, 0);
   let undone = 0;
   for (const one of own) if (await putBackLate(one, place)) undone++;
-  return { undone, left: changed.length - undone };
+  return { undone, left: filled.length - undone };
 }
 
 // A list that did not offer what it showed before will not do so at a second press.

@@ -13,6 +13,7 @@ export type Advice =
   | 'unlock'
   | 'check_input'
   | 'new_code'
+  | 'await_code'
   | 'use_passkey'
   | 'start_again'
   | 'pay_in'
@@ -63,7 +64,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   code_wrong: make('nothing_moved', 'check_input'),
   code_expired: make('nothing_moved', 'new_code'),
   code_used: make('nothing_moved', 'new_code'),
-  code_missing: make('nothing_moved', 'new_code'),
+  code_missing: make('nothing_moved', 'await_code'),
   code_tries_over: make('nothing_moved', 'new_code'),
   order_exists: make('as_before', 'look_at_purchase'),
   funds_insufficient: make('nothing_moved', 'pay_in'),

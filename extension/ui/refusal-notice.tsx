@@ -8,19 +8,20 @@ interface RefusalNoticeProps {
   refused: ScreenRefusal;
   /** Nothing was asked to be done: then no money can be in doubt. */
   reading?: boolean;
+  /** `children` say what to do, closer to the case than the general sentence. */
+  advised?: boolean;
   children?: ComponentChildren;
 }
 
 /** A refusal in full: what happened, what it means for the money, what to do. `children` may offer the doing. */
 export function RefusalNotice(props: RefusalNoticeProps) {
-  const { t } = useText();
+  const { t, gap } = useText();
   const { money, advice } = REFUSAL_ADVICE[props.refused];
+  const sentences = money === 'none' || props.reading ? [] : [t(`refusal_money.${money}`)];
+  if (!props.advised) sentences.push(t(`refusal_advice.${advice}`));
   return (
     <Notice kind="refused" title={t(`refusal.${props.refused}`)}>
-      <p>
-        {money === 'none' || props.reading ? null : `${t(`refusal_money.${money}`)} `}
-        {t(`refusal_advice.${advice}`)}
-      </p>
+      {sentences.length > 0 ? <p>{sentences.join(gap)}</p> : null}
       {props.children}
     </Notice>
   );

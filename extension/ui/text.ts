@@ -21,6 +21,8 @@ export const CATALOGUES: Record<Locale, Record<TextKey, string>> = {
 export interface Text {
   locale: Locale;
   t(key: TextKey, values?: TextValues): string;
+  /** What stands between two sentences: Japanese writes none. */
+  gap: string;
   /** Minor units as a decimal string; an unserved currency is written by its code. */
   money(amountMinor: string, currency: string): string;
   /** Day and month, with the year where it is not that of `nowMs`. */
@@ -45,6 +47,7 @@ export function makeText(locale: Locale): Text {
       parsed.set(key, format);
       return String(format.format(values));
     },
+    gap: locale === 'ja' ? '' : ' ',
     money: (amountMinor, currency) =>
       isCurrency(currency)
         ? formatMoney(BigInt(amountMinor), currency, locale)

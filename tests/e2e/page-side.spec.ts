@@ -255,12 +255,12 @@ test.describe('filling', () => {
     await expect(page.locator('#preact-state')).toHaveText('94607');
   });
 
-  test('what was written is taken back, what changed since stays', async () => {
-    await page.evaluate(
-      markup => document.body.setHTMLUnsafe(markup),
-      `${city}<label for="z">ZIP</label><input id="z">`,
-    );
-    const left = await page.evaluate(async identity => {
+  /** Fills city and ZIP, where the ZIP code shows `first`, writes `later` over it and undoes. */
+  async function fillAndUndo({ first, later }: { first: string; later: string }) {
+    const zip = `<label for="z">ZIP</label><input id="z" value="${first}">`;
+    await page.evaluate(markup => document.body.setHTMLUnsafe(markup), city + zip);
+    const given = [IDENTITY, later] as const;
+    return page.evaluate(async ([identity, value]) => {
       const part = wayveilPageSide.parts;
       const index = part.createFieldIndex();
       const { fields } = part.collectFields(document, index);
@@ -274,10 +274,20 @@ test.describe('filling', () => {
       const resolve = part.createFieldResolver(document, index);
       const { filled } = await part.applyFill(plan, { origin: location.origin, document, resolve });
       const zip = document.querySelector<HTMLInputElement>('#z');
-      if (zip) zip.value = '10001';
+      if (zip) zip.value = value;
       const { undone, left } = await part.undoFill(filled, { document, resolve });
-      return [undone, left, ...[...document.querySelectorAll('input')].map(one => one.value)];
-    }, IDENTITY);
-    expect(left).toEqual([1, 1, '', '10001']);
+      const values = [...document.querySelectorAll('input')].map(one => one.value);
+      return { filled: filled.length, undone, left, values };
+    }, given);
+  }
+
+  test('what was written is taken back, what changed since stays', async () => {
+    const done = await fillAndUndo({ first: '', later: '10001' });
+    expect(done).toEqual({ filled: 2, undone: 1, left: 1, values: ['', '10001'] });
+  });
+
+  test('what was right already counts in undoing as it does in filling', async () => {
+    const done = await fillAndUndo({ first: IDENTITY.postalCode, later: IDENTITY.postalCode });
+    expect(done).toEqual({ filled: 2, undone: 2, left: 0, values: ['', IDENTITY.postalCode] });
   });
 });

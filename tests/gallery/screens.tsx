@@ -105,6 +105,12 @@ const LOG_ALARM = { kind: 'history_rewritten', foundAtMs: NOW_MS - 300_000, evid
 const TARGET = { host: 'shop.mulbangul-ceramics.localhost', origins: [] };
 const ARMED = { expiresAtMs: NOW_MS + 840_000 };
 
+const NEW_PURCHASE = { card: null, target: null, knownHosts: [] };
+const POOR = {
+  ...(makeAnswers('en').getAccount as object),
+  balances: [{ currency: 'USD', availableMinor: '7300', heldMinor: '0', owedMinor: '0' }],
+};
+
 /** Every screen by name; the name stands in the address after `#`. */
 export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-page': locale => showPopup(locale, { place: 'page' }),
@@ -237,6 +243,11 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
       confirmByCode: 'code_tries_over',
       beginConfirmation: 'funds_insufficient',
+    }),
+  'confirm-poor': locale =>
+    showConfirm(locale, {
+      ...{ getConfirmation: { ...NEW_PURCHASE, purchase: makeView('order_received') }, getAccount: POOR },
+      ...{ beginConfirmation: 'funds_insufficient', confirmByCode: 'code_missing' },
     }),
   'onboarding-begin': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),
