@@ -11,26 +11,49 @@ import type { Clock, Services } from './services.ts';
 type Answer = (error: Error | null, result?: { current: number; ttl: number }) => void;
 
 interface Row {
+  key: Buffer;
   calls: bigint;
   ends_at_ms: bigint;
 }
 
+type Counter = Pick<Services, 'directory' | 'settings'>;
+
+/**
+ * Counts each of the names once more, in windows that begin with their first; the counts of all processes are one.
+ * Names, which say who somebody is, are kept as HMACs. Answers in the order of the names.
+ */
+export async function countNames(
+  { directory, settings }: Counter,
+  names: readonly string[],
+  { nowMs, windowMs }: { nowMs: number; windowMs: number },
+): Promise<{ count: number; endsAtMs: number }[]> {
+  const secret = settings.keyFor('call-count');
+  const keys = names.map(name => computeHmac(secret, name).toString('hex'));
+  const rows = await retryConflicts(() => addCounts(directory, { keys, nowMs, windowMs }));
+  const found = new Map(rows.map(row => [row.key.toString('hex'), row]));
+  // The last of several with one name has the whole count.
+  return keys.map((key, place) => {
+    const row = found.get(key);
+    if (!row) throw new Error('a call was not counted');
+    const later = keys.filter((other, at) => at > place && other === key).length;
+    return { count: Number(row.calls) - later, endsAtMs: Number(row.ends_at_ms) };
+  });
+}
+
 /** A store of `@fastify/rate-limit` in the database, so that a limit holds over all processes together. */
 export function makeSharedCounts({
-  services: { directory, settings },
+  services,
   proofClock,
 }: {
-  services: Pick<Services, 'directory' | 'settings'>;
+  services: Counter;
   /** The real time, as for proofs. */
   proofClock: Clock;
 }): FastifyRateLimitStoreCtor {
-  // A name holds the address of a caller: it is kept as an HMAC.
-  const key = settings.keyFor('call-count');
   const count = async (name: string, windowMs: number) => {
     const nowMs = proofClock();
-    const call = { key: computeHmac(key, name), nowMs, windowMs };
-    const { calls, ends_at_ms } = await retryConflicts(() => countCall(directory, call));
-    return { current: Number(calls), ttl: Number(ends_at_ms) - nowMs };
+    const [counted] = await countNames(services, [name], { nowMs, windowMs });
+    if (!counted) throw new Error('a call was not counted');
+    return { current: counted.count, ttl: counted.endsAtMs - nowMs };
   };
   return class SharedCounts implements FastifyRateLimitStore {
     // The interface asks for a class that takes its options; each limit brings its own window.
@@ -50,18 +73,19 @@ export function makeSharedCounts({
   };
 }
 
-async function countCall(
+/** In the order of their keys, so that two groups never wait for each other. */
+async function addCounts(
   sql: Queryable,
-  { key, nowMs, windowMs }: { key: Buffer; nowMs: number; windowMs: number },
-): Promise<Row> {
-  const [row] = await sql<Row[]>`
-    insert into call_counts as kept (key, calls, ends_at_ms) values (${key}, 1, ${nowMs + windowMs})
+  { keys, nowMs, windowMs }: { keys: readonly string[]; nowMs: number; windowMs: number },
+): Promise<Row[]> {
+  return await sql<Row[]>`
+    insert into call_counts as kept (key, calls, ends_at_ms)
+    select decode(key, 'hex'), count(*), ${nowMs + windowMs} from unnest(${[...keys]}::text[]) as key
+    group by key order by key
     on conflict (key) do update set
-      calls = case when kept.ends_at_ms <= ${nowMs} then 1 else kept.calls + 1 end,
+      calls = case when kept.ends_at_ms <= ${nowMs} then excluded.calls else kept.calls + excluded.calls end,
       ends_at_ms = case when kept.ends_at_ms <= ${nowMs} then excluded.ends_at_ms else kept.ends_at_ms end
-    returning calls, ends_at_ms`;
-  if (!row) throw new Error('a call was not counted');
-  return row;
+    returning key, calls, ends_at_ms`;
 }
 
 /** Forgets counts that are over. */

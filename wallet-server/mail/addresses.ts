@@ -35,11 +35,16 @@ export function splitAddress(address: string): { local: string; domain: string }
  * mailboxes apart by it, while people type their own in either way.
  */
 export function isSameMailbox(a: string, b: string): boolean {
-  const [left, right] = [splitAddress(a), splitAddress(b)];
-  if (!left || !right) return false;
-  return left.domain === right.domain && normalizeLocal(left.local) === normalizeLocal(right.local);
+  const [left, right] = [nameMailbox(a), nameMailbox(b)];
+  return left !== null && left === right;
 }
 
-function normalizeLocal(local: string): string {
-  return local.normalize('NFC').toLowerCase();
+/** Whose mailbox it is: all sub-addresses of it (RFC 5233) are one. An address that is none stands for itself. */
+export function nameReceiver(address: string): string {
+  return (nameMailbox(address) ?? address).replace(/\+[^@]*/, '');
+}
+
+function nameMailbox(address: string): string | null {
+  const parts = splitAddress(address.trim());
+  return parts && `${parts.local.normalize('NFC').toLowerCase()}@${parts.domain}`;
 }

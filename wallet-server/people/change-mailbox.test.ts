@@ -81,6 +81,24 @@ test('a code is good for five tries, for half an hour, for its own person, and u
   expect(await prove(device, second.proofId, second.code)).toEqual({ refused: 'code_expired' });
 });
 
+test('a mailbox gets so many codes an hour, whoever asks for them, and is kept as a keyed hash alone', async () => {
+  const { server, device } = await openSeller();
+  const other = await makeDevice(server);
+  await joinFrom(other, null);
+  const ask = (from: Device, mailbox: string) => from.client.call('beginMailboxProof', { body: { mailbox } });
+  const ways = [MAILBOX, 'Counter@Kestrel.example', 'counter+1@kestrel.example'];
+  for (const mailbox of [...ways, ...ways])
+    expectOk(await ask(mailbox === MAILBOX ? device : other, mailbox));
+  for (const from of [device, other])
+    expect(await ask(from, 'counter+2@kestrel.example')).toEqual({ refused: 'rate_limited' });
+  expectOk(await ask(other, 'till@kestrel.example'));
+  const kept = await server.services.directory`select encode(key, 'escape') as key from call_counts`;
+  expect(JSON.stringify(kept)).not.toContain('kestrel');
+  server.clock.nowMs += 3_600_000;
+  await signInFrom(device);
+  expectOk(await ask(device, MAILBOX));
+});
+
 test('S1: what a person wants to be written to lies sealed in the directory, and goes with their real data', async () => {
   const { server, device } = await openSeller(REAL_DATA);
   const { proofId, code } = await beginProof(server, device);

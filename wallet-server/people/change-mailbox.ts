@@ -3,10 +3,11 @@ import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { hashMailboxConsent } from '#shared/passkey/mailbox-consent.ts';
 import type { Handlers } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
+import { isSameMailbox } from '../mail/addresses.ts';
 import { openAtRest, sealAtRest } from '../mail/at-rest.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import { keepChallenge } from './challenge.ts';
-import { announceMailboxChange, isSameMailbox, settleMailboxChange } from './former-mailbox.ts';
+import { announceMailboxChange, settleMailboxChange } from './former-mailbox.ts';
 import { forgetMailboxProofs, keepMailboxProof, tryMailboxCode } from './mailbox-proof.ts';
 import { makeAssertionOptions } from './make-assertion-options.ts';
 
@@ -28,7 +29,8 @@ export const MAILBOX_HANDLERS: Handlers<
   },
 
   async beginMailboxProof(services, { party: { personId }, body: { mailbox } }) {
-    return { ok: { proofId: await keepMailboxProof(services, { personId, mailbox }) } };
+    const proofId = await keepMailboxProof(services, { personId, mailbox });
+    return proofId === 'too_many' ? { refused: 'rate_limited' } : { ok: { proofId } };
   },
 
   async proveMailbox(services, { party: { personId }, params, body }) {

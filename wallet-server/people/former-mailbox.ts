@@ -1,5 +1,6 @@
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
+import { isSameMailbox } from '../mail/addresses.ts';
 import { openAtRest, sealAtRest } from '../mail/at-rest.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import type { Queryable } from '../storage/sql.ts';
@@ -22,11 +23,6 @@ export interface FormerMailbox {
 }
 
 type Finder = Pick<Services, 'settings' | 'clock'> & { directory: Queryable };
-
-/** Whether two are one mailbox: people type their own either way. */
-export function isSameMailbox(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
 
 /**
  * Whoever has a session can name another mailbox, and would get the letters from then on: the former one is told. That

@@ -2,6 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
+import { countNames } from '../app/shared-counts.ts';
+import { nameReceiver } from '../mail/addresses.ts';
 import { openAtRest, sealAtRest } from '../mail/at-rest.ts';
 import { makeCode } from '../purchases/confirmation-codes.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
@@ -13,6 +15,8 @@ export const MAILBOX_PROOF_JOB = 'mail_mailbox_proof';
 /** How long the code of a letter is good; letters may take their time. */
 export const PROOF_LIFETIME_MS = 30 * 60_000;
 const MAX_TRIES = 5;
+/** To one mailbox, whoever asks for them. */
+const MOST_PROOFS_AN_HOUR = 6;
 
 const Sealed = z.object({ mailbox: z.string(), code: z.string() });
 
@@ -24,13 +28,19 @@ export interface MailboxProof {
   endsAtMs: number;
 }
 
-/** Writes a proof down and has its letter sent; whatever the person began before ends. */
+/**
+ * Writes a proof down and has its letter sent; whatever the person began before ends. The mailbox may be a stranger's:
+ * however many people name it, it gets so many letters an hour and no more.
+ */
 export async function keepMailboxProof(
   services: Services,
   { personId, mailbox }: { personId: string; mailbox: string },
-): Promise<string> {
+): Promise<string | 'too_many'> {
   const id = makeId(services);
   const nowMs = services.clock();
+  const window = { nowMs, windowMs: 3_600_000 };
+  const [letters] = await countNames(services, [`proof ${nameReceiver(mailbox)}`], window);
+  if (!letters || letters.count > MOST_PROOFS_AN_HOUR) return 'too_many';
   const said = Buffer.from(JSON.stringify({ mailbox, code: makeCode(services.random) }));
   const sealed = sealAtRest(services, placeOf(id), said);
   await transact(services.directory, async tx => {

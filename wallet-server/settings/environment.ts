@@ -152,6 +152,7 @@ function gatherMail(variables: Variables): z.input<typeof MailSettings> {
   const { WAYVEIL_DKIM_SELECTOR: selector, WAYVEIL_DKIM_KEY_FILE: privateKeyPem } = variables;
   return {
     relayUrl: variables.WAYVEIL_RELAY_URL ?? null,
+    mailsPerHour: variables.WAYVEIL_MAILS_PER_HOUR,
     dkim: selector !== undefined && privateKeyPem !== undefined ? { selector, privateKeyPem } : null,
     smtpHost: variables.WAYVEIL_SMTP_HOST,
     smtpPort: variables.WAYVEIL_SMTP_PORT,

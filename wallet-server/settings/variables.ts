@@ -193,6 +193,7 @@ export const Variables = z.object({
   WAYVEIL_SMTP_CERT_FILE: file.optional(),
   WAYVEIL_SMTP_KEY_FILE: file.optional(),
   WAYVEIL_RELAY_URL: text.optional(),
+  WAYVEIL_MAILS_PER_HOUR: integer(1, 1_000_000).prefault('300'),
   WAYVEIL_DKIM_SELECTOR: text.optional(),
   WAYVEIL_DKIM_KEY_FILE: file.optional(),
   WAYVEIL_DNS_SERVER: text.optional(),

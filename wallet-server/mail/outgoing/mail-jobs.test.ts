@@ -12,6 +12,8 @@ import {
 } from '#tests/fixtures/post-office.ts';
 import { announceMailboxChange, settleMailboxChange, TRUSTED_MS } from '../../people/former-mailbox.ts';
 import { enqueueJobs } from '../../storage/jobs/enqueue-jobs.ts';
+import { MailSettings } from '../mail-settings.ts';
+import { openPostOffice } from '../open-post-office.ts';
 
 async function prepareJob(
   kind: string,
@@ -215,6 +217,26 @@ describe('mail going out', () => {
     await office.run();
     expect(relay.taken).toEqual(Array(5).fill(MAILBOX));
     expect(relay.connections).toHaveLength(1);
+  });
+
+  it('goes to one mailbox so often an hour, whichever process sends it, and waits for the next hour', async () => {
+    const relay = await startRelay({ code: null });
+    const settings = { relayUrl: relay.url, mailsPerHour: 2 };
+    const office = await prepareJob('mail_state_changed', { settings });
+    const other = await openPostOffice(office.services, MailSettings.parse(settings), office.links);
+    onTestFinished(() => other.close());
+    await office.run();
+    for (const key of ['b', 'c', 'd']) await office.enqueue(key);
+    await office.run(other.jobHandlers);
+    expect(relay.taken).toHaveLength(2);
+    const waiting = await office.directory`select state, last_error_code from jobs`;
+    expect(waiting).toEqual(Array(2).fill({ state: 'waiting', last_error_code: 'mailbox_flooded' }));
+    office.clock.nowMs += 3_600_000;
+    await office.run();
+    expect(relay.taken).toHaveLength(4);
+    const [{ keys } = { keys: '' }] = await office.directory<{ keys: string }[]>`
+      select string_agg(encode(key, 'escape'), ' ') as keys from call_counts`;
+    expect(keys).not.toContain(MAILBOX.toLowerCase());
   });
 
   it('waits while the relay takes no password of ours, or lets nobody in', async () => {

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '#shared/api/locale.ts';
-import {
-  endAnnouncement,
-  type FormerMailbox,
-  findAnnounced,
-  isSameMailbox,
-} from '../../people/former-mailbox.ts';
+import { endAnnouncement, type FormerMailbox, findAnnounced } from '../../people/former-mailbox.ts';
+import { isSameMailbox } from '../addresses.ts';
 import type { PostOffice } from '../post-office.ts';
 import { formatText, formatTime, type TextKey } from '../texts.ts';
 import type { Letter } from './letter.ts';

@@ -5,6 +5,7 @@ import { groupCalls } from '../../storage/group-calls.ts';
 import type { MailSettings } from '../mail-settings.ts';
 import { keepInOutbox } from '../outbox/outbox-mails.ts';
 import type { ComposedMail } from './compose.ts';
+import { limitMailer } from './limit-mailer.ts';
 
 /** The way out: the embedded outbox or a relay. */
 export interface Mailer {
@@ -37,7 +38,7 @@ export function openMailer(services: Services, settings: MailSettings): Mailer {
     const deliver = groupCalls(keep);
     return { deliver, close: () => undefined };
   }
-  return openRelay(settings.relayUrl);
+  return limitMailer(services, openRelay(settings.relayUrl), settings.mailsPerHour);
 }
 
 /** Letters of a moment share connections, which stay open for the next ones. */
