@@ -1,11 +1,11 @@
 import { build } from 'vite';
-import { minifyPageScripts } from '#extension/minify-page-scripts.ts';
+import { minifyPageScripts, RUN_WHOLE } from '#extension/minify-page-scripts.ts';
 import { partLexicon } from '#extension/part-lexicon.ts';
 
 /** Detection alone, built as what ships: the lexicon in a script of its own before it, both minified alike. */
 export async function bundleDetection(): Promise<string> {
   const lexicon = await bundleScript('lexicon-side.ts', 'wayveilLexicon');
-  return `${lexicon}\n${await bundleScript('detection-side.ts', 'wayveilDetection')}`;
+  return `${RUN_WHOLE}${lexicon}\n${await bundleScript('detection-side.ts', 'wayveilDetection')}`;
 }
 
 /** Detection, filling and reading a checkout in one script. */
