@@ -25,10 +25,10 @@ async function makeWorld({ quorum = 0 } = {}) {
   const party = {
     party: 'Swift Parcel',
     field: 'destination1',
-    reason: 'parcel',
+    reason: 'parcel_print',
     granted: true,
     purchaseId: null,
-  };
+  } as const;
   await growLog(services, 300);
   await keepDisclosure(services, { ...party, personId });
   await growLog(services, 40);

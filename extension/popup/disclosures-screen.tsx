@@ -51,7 +51,7 @@ function DisclosureLine({ line }: { line: Disclosure }) {
         <strong>{line.party}</strong>
         <span class="small">{t(line.granted ? 'disclosures.read' : 'disclosures.refused', { field })}</span>
         <span class="small quiet">
-          <RelativeTime atMs={line.atMs} /> · {line.reason}
+          <RelativeTime atMs={line.atMs} /> · {t(`disclosure_reason.${line.reason}`)}
         </span>
       </span>
     </li>

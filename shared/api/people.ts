@@ -261,12 +261,25 @@ export const removeDevice = defineEndpoint({
   idempotency: 'own_nonce',
 });
 
+/** For what a field was given, or why the number alone went back. */
+export const DISCLOSURE_REASONS = [
+  'parcel_display',
+  'parcel_print',
+  'number_unknown',
+  'proof_missing',
+  'proof_wrong',
+  'field_denied',
+  'field_empty',
+  'vault_unreachable',
+] as const;
+export type DisclosureReason = (typeof DISCLOSURE_REASONS)[number];
+
 /** One line of "who saw my address". */
 export const Disclosure = z.object({
   atMs: TimeMs,
   party: z.string(),
   field: z.string(),
-  reason: z.string(),
+  reason: z.enum(DISCLOSURE_REASONS),
   granted: z.boolean(),
 });
 

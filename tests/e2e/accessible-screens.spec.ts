@@ -145,6 +145,15 @@ for (const { dialog, screen, button } of DIALOGS) {
   });
 }
 
+test('S63: for what a field was given, or why it was refused, is told in words', async () => {
+  const page = await openScreen('popup-disclosures', { locale: 'ko', colorScheme: 'light' });
+  await expect(page.getByText('배송 중인 물건을 위해 인쇄함')).toBeVisible();
+  await showScreen(page, 'popup-disclosures', { locale: 'ja', colorScheme: 'light' });
+  await expect(page.getByText('注文番号と送り状番号に合う配送中の荷物なし')).toBeVisible();
+  await expect(page.getByText(/parcel_print|proof_wrong/)).toHaveCount(0);
+  await page.context().close();
+});
+
 test('the veil lifts while Space is held and falls when it is let go', async () => {
   const page = await openScreen('popup-cards', { locale: 'en', colorScheme: 'light' });
   await page.getByText('What the shop sees').first().click();

@@ -43,7 +43,7 @@ describe('who gets real data', () => {
     expect(released).toMatchObject({
       released: true,
       field: 'destination1',
-      lines: ['7 Thistlewood Crescent', 'Portland OR 97209', 'US'],
+      lines: ['7 Thistlewood Crescent', 'Portland, OR 97209', 'US'],
     });
     expect(JSON.stringify(released)).not.toMatch(/Haneul|\+1503/);
     expect(released).toMatchObject({ untilMs: escrow.app.clock.nowMs + 10 * 60_000 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Disclosure } from '#shared/api/people.ts';
+import type { Disclosure, DisclosureReason } from '#shared/api/people.ts';
 import { makeId } from '../app/make-id.ts';
 import type { Services } from '../app/services.ts';
 import { appendLeaves } from '../log/append-leaves.ts';
@@ -13,7 +13,7 @@ export interface NewDisclosure {
   purchaseId: string | null;
   party: string;
   field: string;
-  reason: string;
+  reason: DisclosureReason;
   granted: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function keepDisclosure(services: Services, disclosure: NewDisclosu
 }
 
 /** Refusals that tell a guess; a vault that was away is nobody's fault. */
-const GUESSES = ['number_unknown', 'proof_missing', 'proof_wrong', 'field_denied'];
+const GUESSES: DisclosureReason[] = ['number_unknown', 'proof_missing', 'proof_wrong', 'field_denied'];
 
 /** How often a party asked with a wrong proof since then, counted up to `limit`. */
 export async function countWrongProofs(
@@ -51,7 +51,7 @@ interface Row {
   at_ms: bigint;
   party: string;
   field: string;
-  reason: string;
+  reason: DisclosureReason;
   granted: boolean;
 }
 

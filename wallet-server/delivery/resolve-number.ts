@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { resolveNumber as Row } from '#shared/api/outside.ts';
+import type { DisclosureReason } from '#shared/api/people.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Call } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
@@ -15,7 +16,7 @@ const SHOWN_FOR_MS = 10 * 60_000;
 
 /** What came of a request, before it is logged. */
 interface Ruling {
-  reason: string;
+  reason: DisclosureReason;
   purchase: Purchase | null;
   lines: string[] | null;
 }
@@ -32,7 +33,7 @@ export async function resolveNumber(
   const { body, party } = call;
   if (await isWrongTooOften(services, party.name)) return { refused: 'rate_limited' };
   const asked = parseAsked(body.fieldNumber);
-  const ruling = asked
+  const ruling: Ruling = asked
     ? await rule(services, asked, body)
     : { reason: 'number_unknown', purchase: null, lines: null };
   const granted = ruling.lines !== null;
@@ -41,7 +42,7 @@ export async function resolveNumber(
     purchaseId: ruling.purchase?.id ?? null,
     party: party.name,
     field: asked?.field ?? 'unknown',
-    reason: granted ? `parcel_${body.use}` : ruling.reason,
+    reason: ruling.reason,
     granted,
   };
   await keepDisclosure(services, disclosure);
@@ -59,8 +60,8 @@ async function isWrongTooOften({ directory, clock, settings }: Services, party: 
 }
 
 async function rule(services: Services, asked: Asked, body: Call<'resolveNumber'>['body']): Promise<Ruling> {
-  const { orderNumber, waybill } = body;
-  const refuse = (reason: string, purchase: Purchase | null = null): Ruling => ({
+  const { orderNumber, waybill, use } = body;
+  const refuse = (reason: DisclosureReason, purchase: Purchase | null = null): Ruling => ({
     reason,
     purchase,
     lines: null,
@@ -72,7 +73,7 @@ async function rule(services: Services, asked: Asked, body: Call<'resolveNumber'
   const realData = await services.vault.getRecord(purchase.personId);
   if (realData === 'unreachable') return refuse('vault_unreachable', purchase);
   const lines = realData ? writeLines(realData, asked.field) : [];
-  return lines.length > 0 ? { reason: '', purchase, lines } : refuse('field_empty', purchase);
+  return lines.length > 0 ? { reason: `parcel_${use}`, purchase, lines } : refuse('field_empty', purchase);
 }
 
 /** Whose number was asked for, so that they see the refusal too. */

@@ -1,3 +1,4 @@
+import { listPostLines } from '#shared/address/post-lines.ts';
 import type { PostalAddress } from '#shared/address/postal-address.ts';
 import type { PersonRecord } from '#shared/api/people.ts';
 import type { RecordField } from '#shared/number/field.ts';
@@ -11,10 +12,8 @@ export function isCarrierField(field: RecordField): field is CarrierField {
   return (CARRIER_FIELDS as readonly RecordField[]).includes(field);
 }
 
-function writeAddress({ addressLines, addressLevel2, addressLevel1, postalCode, country }: PostalAddress) {
-  const place = [addressLevel2, addressLevel1, postalCode].filter(part => part !== '').join(' ');
-  return [...addressLines, place, country];
-}
+/** As the post of its own country writes it, and which country that is: it may not be the carrier's. */
+const writeAddress = (address: PostalAddress): string[] => [...listPostLines(address), address.country];
 
 /** One field of real data as lines to read or print; none where the person never gave it. */
 export function writeLines(realData: PersonRecord, field: CarrierField): string[] {
