@@ -50,9 +50,8 @@ export function LogScreen() {
 }
 
 function Standing({ standing, fresh }: { standing: LogStanding; fresh: boolean }) {
-  const { t, locale } = useText();
+  const { t, count } = useText();
   const { alarm, rightAtMs, size, ownCount } = standing;
-  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
     <>
       {alarm ? (

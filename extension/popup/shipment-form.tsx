@@ -18,7 +18,7 @@ export function ShipmentForm({ purchase, onDone, onClose }: ActProps) {
     if (done) onDone(done.purchase);
   });
   return (
-    <form class="stack" onSubmit={entry.submit} noValidate>
+    <form ref={entry.form} class="stack" onSubmit={entry.submit} noValidate>
       <p>{t('act.ship_means')}</p>
       <ShipmentFields entry={entry} />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}

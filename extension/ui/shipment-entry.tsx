@@ -1,7 +1,9 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { Carrier, Waybill } from '#shared/api/fields.ts';
 import { Field } from './field.tsx';
 import { useText } from './surroundings.tsx';
+import { useWrongFocus } from './use-wrong-focus.ts';
 
 /** Who carries a parcel, and under which number, while a person types it. */
 export interface ShipmentEntry {
@@ -12,6 +14,7 @@ export interface ShipmentEntry {
   /** Which of the two does not do; none before it was submitted once. */
   wrong: { carrier: boolean; waybill: boolean };
   submit: (event: Event) => Promise<void>;
+  form: RefObject<HTMLFormElement | null>;
 }
 
 /** `send` is called with what was typed, without what nobody sees, once both do. */
@@ -20,16 +23,20 @@ export function useShipmentEntry(
 ): ShipmentEntry {
   const [carrier, setCarrier] = useState('');
   const [waybill, setWaybill] = useState('');
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const given = { carrier: Carrier.safeParse(carrier), waybill: Waybill.safeParse(waybill) };
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     const { carrier, waybill } = given;
     if (carrier.success && waybill.success) await send({ carrier: carrier.data, waybill: waybill.data });
   };
-  const wrong = { carrier: asked && !given.carrier.success, waybill: asked && !given.waybill.success };
-  return { carrier, waybill, setCarrier, setWaybill, wrong, submit };
+  const wrong = {
+    carrier: tries > 0 && !given.carrier.success,
+    waybill: tries > 0 && !given.waybill.success,
+  };
+  return { carrier, waybill, setCarrier, setWaybill, wrong, submit, form };
 }
 
 export function ShipmentFields({ entry }: { entry: ShipmentEntry }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { type Branch, modelStages, type StageSubject, type Stop } from './stage-model.ts';
 import { useNow, useText } from './surroundings.tsx';
@@ -7,6 +8,15 @@ import { useNow, useText } from './surroundings.tsx';
 export function StageLine(props: { subject: StageSubject; next: ComponentChildren }) {
   const { t } = useText();
   const { stops, branch } = modelStages(props.subject);
+  const next = useRef<HTMLParagraphElement>(null);
+  const { state } = props.subject;
+  const shown = useRef(state);
+  // What was pressed to come here is gone, and the focus with it: it goes on where the new state is told.
+  useEffect(() => {
+    if (shown.current === state) return;
+    shown.current = state;
+    if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+  }, [state]);
   return (
     <section class="stages" aria-label={t('stages.label')}>
       <ol class="stages-line">
@@ -15,7 +25,9 @@ export function StageLine(props: { subject: StageSubject; next: ComponentChildre
         ))}
       </ol>
       {branch ? <BranchMark branch={branch} /> : null}
-      <p class="stages-next">{props.next}</p>
+      <p ref={next} class="stages-next" tabIndex={-1}>
+        {props.next}
+      </p>
     </section>
   );
 }

@@ -25,6 +25,8 @@ export interface Text {
   gap: string;
   /** Minor units as a decimal string; an unserved currency is written by its code. */
   money(amountMinor: string, currency: string): string;
+  /** A whole number, its digits grouped. */
+  count(value: number): string;
   /** Day and month, with the year where it is not that of `nowMs`. */
   day(atMs: number, nowMs: number): string;
   /** Relative within a week, else the day. */
@@ -52,6 +54,7 @@ export function makeText(locale: Locale): Text {
       isCurrency(currency)
         ? formatMoney(BigInt(amountMinor), currency, locale)
         : `${amountMinor} ${currency}`,
+    count: value => new Intl.NumberFormat(locale).format(value),
     day: (atMs, nowMs) => formatDay(atMs, nowMs, locale),
     when: (atMs, nowMs) => formatRelative(atMs - nowMs, locale) ?? formatDay(atMs, nowMs, locale),
     exact: atMs => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(atMs),

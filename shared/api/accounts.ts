@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasRightCheckDigits } from '../money/iban.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { CredentialJson, CurrencyCode, Id, Nothing, OptionsJson, OrderNumber, TimeMs } from './fields.ts';
 
@@ -66,7 +67,12 @@ export const PayoutAccount = z.object({
   iban: z
     .string()
     .transform(text => text.replace(/\s/g, '').toUpperCase())
-    .pipe(z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)),
+    .pipe(
+      z
+        .string()
+        .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)
+        .refine(hasRightCheckDigits),
+    ),
   bic: z
     .string()
     .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)

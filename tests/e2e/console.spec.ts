@@ -111,9 +111,13 @@ test('S36: a part of the money is given back, and both sides see it, with the fe
   const purchaseId = await confirmAsBuyer('LH-1003');
   await page.getByRole('link', { name: 'Orders' }).click();
   await page.getByRole('link', { name: 'LH-1003' }).click();
-  await page.getByLabel('Carrier').fill('Swift Parcel');
-  await page.getByLabel('Tracking number').fill('SW40028101');
-  await page.getByRole('button', { name: 'Mark as shipped' }).click();
+  await page.getByRole('button', { name: 'Mark as shipped' }).press('Enter');
+  await expect(page.getByLabel('Carrier')).toBeFocused();
+  await page.keyboard.type('Swift Parcel');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('SW40028101');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The carrier delivers the parcel')).toBeFocused();
   await page.getByRole('button', { name: 'Refund the buyer' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Amount to give back')).toHaveValue('129.00');
@@ -154,8 +158,10 @@ test('S34: the seller names the account that payouts go to by passkey, and a wro
   await expect(page.getByText('nothing can be paid out to you')).toBeVisible();
   await page.getByRole('button', { name: 'Keep this account' }).click();
   await expect(page.getByText('Write the IBAN, such as')).toBeVisible();
+  await expect(page.getByLabel('Name of the account')).toBeFocused();
   await enterAccount('DE89 3704 0044 0532 0130 01');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('IBAN')).toBeFocused();
+  await expect(page.getByLabel('IBAN')).toHaveAccessibleDescription(/Write the IBAN/);
   await page.getByLabel('BIC').fill('cobadeffxxx');
   await enterAccount('de89 3704 0044 0532 0130 00');
   const dialog = page.getByRole('dialog', { name: 'Where you are paid from now on' });
@@ -171,6 +177,7 @@ test('S34: the seller names the account that payouts go to by passkey, and a wro
   await page.keyboard.press('Enter');
   await expect(page.getByText('The account is kept')).toBeVisible();
   await expect(page.getByText('ends in 3000')).toBeVisible();
+  await expect(page.getByText('Nothing is paid out to you before')).toHaveCount(0);
   await expect(page.getByLabel('IBAN')).toHaveValue('');
 });
 

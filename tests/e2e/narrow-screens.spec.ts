@@ -97,6 +97,18 @@ test('names of the stages stand clear of each other at 320 px', async () => {
   await page.context().close();
 });
 
+test('short order numbers stay whole, and a payout is given up without scrolling to its button', async () => {
+  const page = await openPage({ width: 720, height: 900 });
+  await show(page, 'console-messages', 'en');
+  const number = page.locator('.order-number').first();
+  expect(await number.evaluate(cell => cell.getClientRects()[0]?.height)).toBeLessThan(30);
+  await show(page, 'console-operator', 'ja');
+  await expect(page.getByText('1,840')).toBeVisible();
+  await expect(page.getByText(/21,904件/)).toBeVisible();
+  await expect(page.getByRole('table').getByRole('button')).toBeInViewport({ ratio: 1 });
+  await page.context().close();
+});
+
 test('too little money is told once, with every button still in reach', async () => {
   const page = await openPage(CONFIRM);
   for (const locale of LOCALES) {

@@ -93,7 +93,7 @@ function ShipForm({ order, onChanged }: OrderActsProps) {
     if (done) onChanged(done.order);
   });
   return (
-    <form class="sheet stack console-ship" onSubmit={entry.submit} noValidate>
+    <form ref={entry.form} class="sheet stack console-ship" onSubmit={entry.submit} noValidate>
       <h2>{t('act.ship_order')}</h2>
       <div class="console-ship-fields">
         <ShipmentFields entry={entry} />

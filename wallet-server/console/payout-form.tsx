@@ -6,6 +6,7 @@ import { Notice } from '#extension/ui/notice.tsx';
 import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { useNow, useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
+import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
 import { type KeptPayoutAccount, PayoutAccount } from '#shared/api/accounts.ts';
 import type { CallResult } from '#shared/api/call.ts';
 import { useShop } from './console-context.tsx';
@@ -23,7 +24,8 @@ export function PayoutForm(props: { kept: KeptPayoutAccount | null }) {
   const { call, seller } = useShop();
   const action = useAction();
   const [entry, setEntry] = useState(NOTHING);
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const [change, setChange] = useState<CallResult<'beginPayoutChange'> | null>(null);
   const [saved, setSaved] = useState<KeptPayoutAccount | null>(null);
   const bic = entry.bic.trim() === '' ? null : entry.bic.trim().toUpperCase();
@@ -34,7 +36,7 @@ export function PayoutForm(props: { kept: KeptPayoutAccount | null }) {
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     setSaved(null);
     if (!fits.name || !fits.iban || !fits.bic) return;
     const input = { params: { sellerId: seller.id }, body: { name: entry.name, iban: entry.iban, bic } };
@@ -43,12 +45,12 @@ export function PayoutForm(props: { kept: KeptPayoutAccount | null }) {
   const finish = (account: KeptPayoutAccount) => {
     setChange(null);
     setSaved(account);
-    setAsked(false);
+    setTries(0);
     setEntry(NOTHING);
   };
   const parts = ['name', 'iban', 'bic'] as const;
   return (
-    <form class="stack console-settings" onSubmit={submit} noValidate>
+    <form ref={form} class="stack console-settings" onSubmit={submit} noValidate>
       <h2>{t('payout.title')}</h2>
       <KeptAccount account={saved ?? props.kept} />
       {parts.map(part => (
@@ -57,7 +59,7 @@ export function PayoutForm(props: { kept: KeptPayoutAccount | null }) {
           label={t(`payout.${part}`)}
           value={entry[part]}
           onChange={value => setEntry({ ...entry, [part]: value })}
-          error={asked && !fits[part] ? t(`payout.${part}_wrong`) : null}
+          error={tries > 0 && !fits[part] ? t(`payout.${part}_wrong`) : null}
           input={{ autocomplete: part === 'name' ? 'organization' : 'off', spellcheck: false }}
         />
       ))}
@@ -85,7 +87,7 @@ function KeptAccount({ account }: { account: KeptPayoutAccount | null }) {
       <p>
         {t('payout.kept', { digits: lastDigits })} {t('payout.named', { at: exact(changedAtMs) })}
       </p>
-      {paysFromMs > nowMs ? (
+      {paysFromMs > Math.max(nowMs, changedAtMs) ? (
         <Notice kind="held" title={t('payout.rests', { from: exact(paysFromMs) })}>
           <p>{t('payout.rests_why')}</p>
         </Notice>

@@ -34,7 +34,6 @@ export function RefundForm({ order, onClose, onChanged }: RefundFormProps) {
     if (done) onChanged(done.order);
   };
   const most = text.money(left.toString(), currency);
-  const given = fits ? text.money(amount.toString(), currency) : most;
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <Field
@@ -45,7 +44,7 @@ export function RefundForm({ order, onClose, onChanged }: RefundFormProps) {
         error={fits ? null : text.t('refund.amount_wrong', { amount: most })}
         input={{ inputMode: 'decimal', autocomplete: 'off' }}
       />
-      <p>{text.t('act.refund_means', { amount: given })}</p>
+      {fits ? <p>{text.t('act.refund_means', { amount: text.money(amount.toString(), currency) })}</p> : null}
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div class="dialog-acts">
         <Button onPress={onClose}>{text.t('ui.back')}</Button>

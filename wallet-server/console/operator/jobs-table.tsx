@@ -6,7 +6,7 @@ import { ScrollingTable } from '../scrolling-table.tsx';
 
 /** What waits, what was given up, and since when. */
 export function JobsTable({ rows }: { rows: Condition['jobs'] }) {
-  const { t } = useText();
+  const { t, count } = useText();
   return (
     <section class="stack">
       <h2>{t('operator.jobs')}</h2>
@@ -32,8 +32,8 @@ export function JobsTable({ rows }: { rows: Condition['jobs'] }) {
                 <td>
                   <code>{kind}</code>
                 </td>
-                <td class="figure">{waiting}</td>
-                <td class="figure">{dead}</td>
+                <td class="figure">{count(waiting)}</td>
+                <td class="figure">{count(dead)}</td>
                 <td>{oldestDueAtMs === null ? null : <RelativeTime atMs={oldestDueAtMs} />}</td>
               </tr>
             ))}

@@ -6,7 +6,8 @@ import { ScrollingTable } from '../scrolling-table.tsx';
 
 /** How many purchases are in each state that is not the end. */
 export function OpenPurchasesTable({ rows }: { rows: Condition['openPurchases'] }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   return (
     <section class="stack">
       <h2>{t('operator.open_purchases')}</h2>
@@ -30,7 +31,7 @@ export function OpenPurchasesTable({ rows }: { rows: Condition['openPurchases'] 
                   <StateBadge state={state} />
                 </td>
                 <td>{t(`funding_word.${funding}`)}</td>
-                <td class="figure">{count}</td>
+                <td class="figure">{text.count(count)}</td>
               </tr>
             ))}
           </tbody>

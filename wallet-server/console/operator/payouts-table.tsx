@@ -71,7 +71,7 @@ function Rows({ rows, onAsk }: Pick<PayoutsTableProps, 'rows'> & { onAsk: (payou
               <Money amountMinor={payout.amountMinor} currency={payout.currency} />
             </td>
             <td>
-              <code>{payout.endToEndId}</code>
+              <code class="end-to-end-id">{payout.endToEndId}</code>
             </td>
             <td>
               {payout.state === 'unanswered' ? (
