@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
 import { bundleDetection } from '#tests/forms/bundle-page-side.ts';
-import { launchChromium } from '#tests/forms/launch-chromium.ts';
 import { serveForms } from '#tests/forms/serve-forms.ts';
 import '#tests/forms/predict-pages.ts';
 import type { Row, Section } from './report.ts';

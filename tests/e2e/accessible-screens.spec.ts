@@ -1,7 +1,6 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { type Screens, test } from '#tests/fixtures/browser-test.ts';
 import { findViolations } from '#tests/fixtures/find-violations.ts';
-import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
 
 const POPUP = { width: 360, height: 600 };
 const CONFIRM = { width: 420, height: 720 };
@@ -69,32 +68,19 @@ const LOOKS = [
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  gallery = await openGallery();
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  gallery.close();
-});
-
 async function openScreen(
+  { browser, gallery }: Screens,
   screen: keyof typeof SCREENS,
   look: { locale: string; colorScheme: 'light' | 'dark' },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: SCREENS[screen], reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await showScreen(page, screen, look);
+  await showScreen(gallery, page, screen, look);
   return page;
 }
 
 async function showScreen(
+  gallery: Screens['gallery'],
   page: Page,
   screen: keyof typeof SCREENS,
   { colorScheme, locale }: { locale: string; colorScheme: 'light' | 'dark' },
@@ -111,11 +97,11 @@ async function expectNoSideScroll(page: Page): Promise<void> {
 }
 
 for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
-  test(`${screen} is accessible and fits its window in each language`, async () => {
-    const page = await openScreen(screen, { locale: 'ko', colorScheme: 'light' });
+  test(`${screen} is accessible and fits its window in each language`, async ({ browser, gallery }) => {
+    const page = await openScreen({ browser, gallery }, screen, { locale: 'ko', colorScheme: 'light' });
     await expectNoSideScroll(page);
     for (const look of LOOKS) {
-      await showScreen(page, screen, look);
+      await showScreen(gallery, page, screen, look);
       expect(await findViolations(page, TAGS), look.locale).toEqual([]);
       await expectNoSideScroll(page);
     }
@@ -132,10 +118,13 @@ const DIALOGS = [
 ] as const;
 
 for (const { dialog, screen, button } of DIALOGS) {
-  test(`the dialog to ${dialog} is accessible and fits its window in each language`, async () => {
-    const page = await openScreen(screen, { locale: 'ko', colorScheme: 'light' });
+  test(`the dialog to ${dialog} is accessible and fits its window in each language`, async ({
+    browser,
+    gallery,
+  }) => {
+    const page = await openScreen({ browser, gallery }, screen, { locale: 'ko', colorScheme: 'light' });
     for (const look of [{ locale: 'ko', colorScheme: 'light' } as const, ...LOOKS]) {
-      await showScreen(page, screen, look);
+      await showScreen(gallery, page, screen, look);
       await page.locator('main .stack').getByRole('button').nth(button).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findViolations(page, TAGS), look.locale).toEqual([]);
@@ -145,17 +134,23 @@ for (const { dialog, screen, button } of DIALOGS) {
   });
 }
 
-test('S63: for what a field was given, or why it was refused, is told in words', async () => {
-  const page = await openScreen('popup-disclosures', { locale: 'ko', colorScheme: 'light' });
+test('S63: for what a field was given, or why it was refused, is told in words', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'popup-disclosures', {
+    locale: 'ko',
+    colorScheme: 'light',
+  });
   await expect(page.getByText('배송 중인 물건을 위해 인쇄함')).toBeVisible();
-  await showScreen(page, 'popup-disclosures', { locale: 'ja', colorScheme: 'light' });
+  await showScreen(gallery, page, 'popup-disclosures', { locale: 'ja', colorScheme: 'light' });
   await expect(page.getByText('注文番号と送り状番号に合う配送中の荷物なし')).toBeVisible();
   await expect(page.getByText(/parcel_print|proof_wrong/)).toHaveCount(0);
   await page.context().close();
 });
 
-test('the veil lifts while Space is held and falls when it is let go', async () => {
-  const page = await openScreen('popup-cards', { locale: 'en', colorScheme: 'light' });
+test('the veil lifts while Space is held and falls when it is let go', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'popup-cards', { locale: 'en', colorScheme: 'light' });
   await page.getByText('What the shop sees').first().click();
   const veil = page.getByRole('button', { name: 'Your real data: Name' }).first();
   const real = veil.getByText('Made-up Person');
@@ -168,8 +163,11 @@ test('the veil lifts while Space is held and falls when it is let go', async () 
   await page.context().close();
 });
 
-test('a code that is not enough keeps its button in reach and says why', async () => {
-  const page = await openScreen('confirm-advanced', { locale: 'en', colorScheme: 'light' });
+test('a code that is not enough keeps its button in reach and says why', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'confirm-advanced', {
+    locale: 'en',
+    colorScheme: 'light',
+  });
   const byCode = page.getByRole('button', { name: 'By e-mail code' });
   await expect(byCode).toHaveAttribute('aria-disabled', 'true');
   await expect(byCode).toHaveAccessibleDescription(/above your limit/);
@@ -178,8 +176,11 @@ test('a code that is not enough keeps its button in reach and says why', async (
   await page.context().close();
 });
 
-test('by code as well, six digits are asked for and "this was not me" stays in reach', async () => {
-  const page = await openScreen('confirm-code', { locale: 'en', colorScheme: 'light' });
+test('by code as well, six digits are asked for and "this was not me" stays in reach', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'confirm-code', { locale: 'en', colorScheme: 'light' });
   await page.getByRole('button', { name: 'By e-mail code' }).click();
   const code = page.getByLabel('Code from the mail');
   await expect(code).toHaveAttribute('autocomplete', 'one-time-code');

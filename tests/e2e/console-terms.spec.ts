@@ -1,22 +1,9 @@
-import { type Browser, chromium, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { hashTerms, MEMBER_SHOP_TERMS } from '#server/sellers/terms.ts';
 import { addAuthenticator } from '#tests/fixtures/authenticator.ts';
 import { test } from '#tests/fixtures/world-test.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
 
-let browser: Browser;
-
-test.beforeAll(async () => {
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
-});
-
-test.afterAll(async () => {
-  await browser?.close();
-});
-
-test('S26: who reads Korean reads the terms in Korean, and signs that text', async ({ stack }) => {
+test('S26: who reads Korean reads the terms in Korean, and signs that text', async ({ browser, stack }) => {
   const page = await browser.newPage({ viewport: { width: 1100, height: 800 }, locale: 'ko-KR' });
   await addAuthenticator(page);
   await page.goto(`${stack.server.origin}/console/`);

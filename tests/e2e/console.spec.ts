@@ -1,14 +1,13 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createClient } from '#shared/api/client.ts';
 import { type Authenticator, addAuthenticator } from '#tests/fixtures/authenticator.ts';
+import { test } from '#tests/fixtures/browser-test.ts';
 import { type Device, expectOk, joinFrom, makeDevice } from '#tests/fixtures/device.ts';
 import { findViolations } from '#tests/fixtures/find-violations.ts';
 import { hashShown } from '#tests/fixtures/hash-shown.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
 
 let stack: Stack;
-let browser: Browser;
 let page: Page;
 let authenticator: Authenticator;
 let second: Authenticator;
@@ -18,11 +17,8 @@ let apiKey: string;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   stack = await startStack();
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-US' });
   page = await context.newPage();
   authenticator = await addAuthenticator(page);
@@ -33,7 +29,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await browser?.close();
   await stack?.close();
 });
 

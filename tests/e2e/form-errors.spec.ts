@@ -1,36 +1,23 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
+import { expect, type Page } from '@playwright/test';
+import { type Screens, test } from '#tests/fixtures/browser-test.ts';
 
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  gallery = await openGallery();
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
-});
-
-test.afterAll(async () => {
-  await browser?.close();
-  gallery?.close();
-});
-
-async function openScreen(screen: string): Promise<Page> {
+async function openScreen({ browser, gallery }: Screens, screen: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 420, height: 720 } });
   await page.goto(gallery.url(screen, 'en'));
   return page;
 }
 
-async function openCodeForm(screen: string): Promise<Page> {
-  const page = await openScreen(screen);
+async function openCodeForm(screens: Screens, screen: string): Promise<Page> {
+  const page = await openScreen(screens, screen);
   await page.getByRole('button', { name: 'By e-mail code' }).click();
   return page;
 }
 
-test('a form that is sent empty says what to fill in, and the first such field has the focus', async () => {
-  const page = await openScreen('onboarding-data');
+test('a form that is sent empty says what to fill in, and the first such field has the focus', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'onboarding-data');
   await page.getByRole('button', { name: 'Keep it in the vault' }).click();
   await expect(page.getByLabel('Name')).toBeFocused();
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Fill this in.');
@@ -43,8 +30,11 @@ test('a form that is sent empty says what to fill in, and the first such field h
   await page.close();
 });
 
-test('S30: the code’s field has the focus as the form opens, and takes a code however it is copied', async () => {
-  const page = await openCodeForm('confirm-code');
+test('S30: the code’s field has the focus as the form opens, and takes a code however it is copied', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openCodeForm({ browser, gallery }, 'confirm-code');
   const field = page.getByLabel('Code from the mail');
   await expect(field).toBeFocused();
   for (const copied of ['[205059]', '205 059', '205059\n']) {
@@ -55,8 +45,8 @@ test('S30: the code’s field has the focus as the form opens, and takes a code 
   await page.close();
 });
 
-test('S30: a code that is not complete is said to be so', async () => {
-  const page = await openCodeForm('confirm-code');
+test('S30: a code that is not complete is said to be so', async ({ browser, gallery }) => {
+  const page = await openCodeForm({ browser, gallery }, 'confirm-code');
   const field = page.getByLabel('Code from the mail');
   await field.fill('2050');
   await page.keyboard.press('Enter');
@@ -65,8 +55,11 @@ test('S30: a code that is not complete is said to be so', async () => {
   await page.close();
 });
 
-test('S30: once a new code was asked for, nothing more is said of the one before', async () => {
-  const page = await openCodeForm('confirm-code-over');
+test('S30: once a new code was asked for, nothing more is said of the one before', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openCodeForm({ browser, gallery }, 'confirm-code-over');
   await page.getByLabel('Code from the mail').fill('205059');
   await page.keyboard.press('Enter');
   const refusal = page.getByText('Five wrong tries: the code has ended');
@@ -77,8 +70,8 @@ test('S30: once a new code was asked for, nothing more is said of the one before
   await page.close();
 });
 
-test('who goes on by code is not told any more why the passkey was refused', async () => {
-  const page = await openScreen('confirm-code-over');
+test('who goes on by code is not told any more why the passkey was refused', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'confirm-code-over');
   await page.getByRole('button', { name: /^Confirm/ }).click();
   const refusal = page.getByText('There is not enough money in your account');
   await expect(refusal).toBeVisible();
@@ -87,8 +80,8 @@ test('who goes on by code is not told any more why the passkey was refused', asy
   await page.close();
 });
 
-test('what is pressed twice before it is drawn is done once', async () => {
-  const page = await openScreen('onboarding-data');
+test('what is pressed twice before it is drawn is done once', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'onboarding-data');
   await page.getByLabel('Name').fill('Made-up Person');
   await page.getByLabel('Mail', { exact: true }).fill('person@mailbox.example');
   await page.getByLabel('Street and number').fill('12 Example Street');
@@ -103,8 +96,11 @@ test('what is pressed twice before it is drawn is done once', async () => {
   await page.close();
 });
 
-test('a card that pays in another currency is told before anything is filled, and one that fits is a press away', async () => {
-  const page = await openScreen('popup-page-currency');
+test('a card that pays in another currency is told before anything is filled, and one that fits is a press away', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'popup-page-currency');
   await expect(page.getByText('The page asks for KRW; this card pays in USD')).toBeVisible();
   await page.getByRole('button', { name: /^Use 한국 상점/ }).click();
   await expect(page.getByLabel('Card', { exact: true }).locator('option:checked')).toHaveText(/KRW$/);
@@ -112,8 +108,11 @@ test('a card that pays in another currency is told before anything is filled, an
   await page.close();
 });
 
-test('where a page asks for nothing, filling is not the thing to do, and its refusal says where to go', async () => {
-  const page = await openScreen('popup-page-nothing');
+test('where a page asks for nothing, filling is not the thing to do, and its refusal says where to go', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'popup-page-nothing');
   const fill = page.getByRole('button', { name: 'Fill delivery' });
   await expect(fill).not.toHaveClass(/button-main/);
   await fill.click();

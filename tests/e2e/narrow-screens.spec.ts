@@ -1,7 +1,7 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { LOCALES } from '#shared/api/locale.ts';
 import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
+import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
 
 /** 1280 px at 400 %, as WCAG 1.4.10 asks for it. */
 const ENLARGED = { width: 320, height: 600 };
@@ -35,9 +35,7 @@ let browser: Browser;
 
 test.beforeAll(async () => {
   gallery = await openGallery();
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
+  browser = await launchChromium();
 });
 
 test.afterAll(async () => {

@@ -1,24 +1,19 @@
-import { type Browser, chromium, expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sweep } from '#server/app/sweep.ts';
 import { keepPayoutAccount } from '#server/bank/payout-account.ts';
 import { endPayout, preparePayouts } from '#server/bank/payouts.ts';
 import { listSellerBalances } from '#server/ledger/balances.ts';
+import { test } from '#tests/fixtures/browser-test.ts';
 import { OPERATOR_KEY } from '#tests/fixtures/server-settings.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
-import { ensureBrowser } from '#tests/setup/browsers.ts';
 
 let stack: Stack;
-let browser: Browser;
 
 test.beforeAll(async () => {
   stack = await startStack();
-  const args = ['--disable-quic', '--disable-background-networking'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args });
 });
 
 test.afterAll(async () => {
-  await browser?.close();
   await stack?.close();
 });
 
@@ -44,7 +39,9 @@ async function readState(payoutId = ''): Promise<string | undefined> {
 
 test.describe.configure({ mode: 'serial' });
 
-test('S34: the operator sees payouts under way, and is told of one that the bank says nothing of', async () => {
+test('S34: the operator sees payouts under way, and is told of one that the bank says nothing of', async ({
+  browser,
+}) => {
   await payOut();
   const page = await browser.newPage();
   await page.goto(`${stack.server.origin}/console/operator.html`);
@@ -64,7 +61,9 @@ test('S34: the operator sees payouts under way, and is told of one that the bank
   await page.close();
 });
 
-test('S34: what the bank will never pay is given up by keyboard, once its own name is typed, and is payable again', async () => {
+test('S34: what the bank will never pay is given up by keyboard, once its own name is typed, and is payable again', async ({
+  browser,
+}) => {
   const { services } = stack.server;
   const [payout] = await services.directory<{ id: string; end_to_end_id: string }[]>`
     select id, end_to_end_id from payouts where state = 'unanswered'`;
@@ -96,7 +95,7 @@ test('S34: what the bank will never pay is given up by keyboard, once its own na
   await page.close();
 });
 
-test('S34: a payout that the bank told of while it was looked at is not given up', async () => {
+test('S34: a payout that the bank told of while it was looked at is not given up', async ({ browser }) => {
   const { services } = stack.server;
   const executionDate = new Date(services.clock()).toISOString().slice(0, 10);
   await preparePayouts(services, { currency: 'USD', executionDate });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
+import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
 import { bundlePageSide } from './bundle-page-side.ts';
-import { launchChromium } from './launch-chromium.ts';
 import type * as pageSide from './page-side.ts';
 
 declare global {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
 import { bundleDetection } from './bundle-page-side.ts';
 import type * as detectionSide from './detection-side.ts';
-import { launchChromium } from './launch-chromium.ts';
 import { serveForms } from './serve-forms.ts';
 
 declare global {

@@ -6,9 +6,12 @@ import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
 import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
 import type { CallResult } from '#shared/api/call.ts';
+import { beginMailboxProof } from '#shared/api/mailbox.ts';
 import { keepVisible } from '#shared/api/visible-text.ts';
 import { hashMailboxConsent } from '#shared/passkey/mailbox-consent.ts';
 import { useShop } from './console-context.tsx';
+
+const { mailbox: Mailbox } = beginMailboxProof.body.shape;
 
 interface MailboxFormProps {
   onClose: () => void;
@@ -76,7 +79,7 @@ function AddressStep({ onClose, onSent }: { onClose: () => void; onSent: (sent: 
 function findWrong(typed: string) {
   const mailbox = keepVisible(typed);
   if (mailbox === '') return 'data.missing' as const;
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(mailbox) ? null : ('data.email_wrong' as const);
+  return Mailbox.safeParse(mailbox).success ? null : ('data.email_wrong' as const);
 }
 
 const CODE_INPUT = { inputMode: 'numeric', autocomplete: 'one-time-code', class: 'code-input' } as const;

@@ -5,7 +5,7 @@ import type { Services } from '../app/services.ts';
 import { countNames } from '../app/shared-counts.ts';
 import { nameReceiver } from '../mail/addresses.ts';
 import { openAtRest, sealAtRest } from '../mail/at-rest.ts';
-import { makeCode } from '../purchases/confirmation-codes.ts';
+import { MAX_TRIES, makeCode } from '../purchases/confirmation-codes.ts';
 import { enqueueJobs } from '../storage/jobs/enqueue-jobs.ts';
 import type { Queryable } from '../storage/sql.ts';
 import { transact } from '../storage/transact.ts';
@@ -14,7 +14,6 @@ import { transact } from '../storage/transact.ts';
 export const MAILBOX_PROOF_JOB = 'mail_mailbox_proof';
 /** How long the code of a letter is good; letters may take their time. */
 export const PROOF_LIFETIME_MS = 30 * 60_000;
-const MAX_TRIES = 5;
 /** To one mailbox, whoever asks for them. */
 const MOST_PROOFS_AN_HOUR = 6;
 

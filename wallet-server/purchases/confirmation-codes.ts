@@ -7,7 +7,8 @@ import type { Queryable } from '../storage/sql.ts';
 import type { CodeUse } from './commit-record.ts';
 
 export const CODE_LIFETIME_MS = 10 * 60_000;
-const MAX_TRIES = 5;
+/** Of any code that we mail. */
+export const MAX_TRIES = 5;
 const CODE_SPACE = 1_000_000;
 
 export type CodeRefusal = 'code_missing' | 'code_wrong' | 'code_expired' | 'code_used' | 'code_tries_over';
