@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** Runs the server as a process of its own; `untilLine` stops it by SIGTERM once a line holds that text. */
-async function run(variables: Record<string, string>, untilLine?: string) {
+async function run(
+  variables: Record<string, string>,
+  untilLine?: string,
+  line: readonly string[] = ['wallet-server/main.ts'],
+) {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, NODE_ENV: 'test', ...variables };
-  const child = spawn(process.execPath, ['wallet-server/main.ts'], { env });
+  const child = spawn(process.execPath, [...line], { env });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -48,4 +52,13 @@ test('wrong settings stop the start with one sentence each', async () => {
     '  WAYVEIL_PORT: write a whole number from 0 to 65535',
     '  WAYVEIL_VAULT_KEY: write 32 bytes in base64url (43 characters)',
   ]);
+});
+
+test.each([
+  ['wallet-server/wayveil.ts', 'out'],
+  ['wallet-server/vault-main.ts', 'err'],
+] as const)('%s names a command that it does not have, and does nothing', async (program, told) => {
+  const said = await run({}, undefined, [program, 'rotate-kyes']);
+  expect(said.code).toBe(1);
+  expect(said[told]).toContain('There is no command “rotate-kyes”');
 });

@@ -22,10 +22,18 @@ async function changeKeys(command: KeyCommand): Promise<void> {
   process.exit(well ? 0 : 1);
 }
 
+/** A word that is no command serves nothing: it was meant to be one. */
+async function run([command]: readonly string[]): Promise<void> {
+  if (command === undefined) return await serve();
+  if (command === 'rotate-keys' || command === 'drop-keys') return await changeKeys(command);
+  console.error(
+    `There is no command “${command}”: the vault serves without one, or takes rotate-keys or drop-keys.`,
+  );
+  process.exit(1);
+}
+
 outliveBrokenConnections();
-const [command] = process.argv.slice(2);
-const isKeyCommand = command === 'rotate-keys' || command === 'drop-keys';
-(isKeyCommand ? changeKeys(command) : serve()).catch((fault: unknown) => {
+run(process.argv.slice(2)).catch((fault: unknown) => {
   const told = fault instanceof SettingsError ? fault.message : fault;
   console.error(told);
   process.exit(1);

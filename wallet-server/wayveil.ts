@@ -3,6 +3,7 @@ import { makeLogger } from './app/make-logger.ts';
 import { JournalError } from './erasures/erasure-journal.ts';
 import { backUp, writeErasures } from './operators/back-up.ts';
 import { runDoctor } from './operators/doctor.ts';
+import { findUnknown, type WrittenCommand } from './operators/read-arguments.ts';
 import { type AskedJournals, eraseFromJournals, restore } from './operators/restore.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
 import { NoDataError } from './storage/attach-storage.ts';
@@ -15,21 +16,27 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 /** A command was not written right; the message says how. */
 class UsageError extends Error {}
 
-interface Command {
-  usage: string;
-  summary: string;
+interface Command extends WrittenCommand {
   /** Returns whether all is well. */
   run: (args: string[]) => Promise<boolean>;
 }
 
+const TO = { to: { type: 'string' } } as const;
+const JOURNALS = {
+  erasures: { type: 'string', multiple: true },
+  'without-erasures': { type: 'boolean' },
+} as const;
+
 const COMMANDS: Record<string, Command> = {
   doctor: {
     usage: 'doctor',
+    options: {},
     summary: 'looks over books, queues, vault and log, and says what is wrong',
     run: () => runDoctor(readEnvironment(), { log: makeLogger('error'), print }),
   },
   backup: {
     usage: 'backup -- --to FOLDER',
+    options: TO,
     summary: 'writes every row into a new folder while the server goes on',
     run: async args => {
       await backUp(readEnvironment(), readFolder(args, 'to'), { log: makeLogger('error'), print });
@@ -38,6 +45,7 @@ const COMMANDS: Record<string, Command> = {
   },
   restore: {
     usage: 'restore -- --from FOLDER [--erasures FILE]',
+    options: { from: { type: 'string' }, ...JOURNALS },
     summary:
       'puts a backup into an empty data folder or empty databases, and erases again what was erased since',
     run: async args => {
@@ -48,6 +56,7 @@ const COMMANDS: Record<string, Command> = {
   },
   'erase-again': {
     usage: 'erase-again -- --erasures FILE',
+    options: JOURNALS,
     summary: 'erases what a journal says: ends a restore that was interrupted',
     run: async args => {
       await eraseFromJournals(readEnvironment(), readJournals(args), { log: makeLogger('error'), print });
@@ -56,6 +65,7 @@ const COMMANDS: Record<string, Command> = {
   },
   erasures: {
     usage: 'erasures -- --to FILE',
+    options: TO,
     summary: 'writes the journal of erasures, to be kept where no backup lies',
     run: async args => {
       await writeErasures(readEnvironment(), readFolder(args, 'to'), { log: makeLogger('error'), print });
@@ -64,23 +74,21 @@ const COMMANDS: Record<string, Command> = {
   },
   'rotate-keys': {
     usage: 'rotate-keys',
+    options: {},
     summary:
       'gives the vault and its stores new keys and seals all rows under them; both open until drop-keys',
     run: () => runKeyCommand('rotate-keys', readEnvironment(), { log: makeLogger('error'), print }),
   },
   'drop-keys': {
     usage: 'drop-keys',
+    options: {},
     summary: "drops the vault's older keys, once nothing is sealed under them",
     run: () => runKeyCommand('drop-keys', readEnvironment(), { log: makeLogger('error'), print }),
   },
 };
 
 function readJournals(args: string[]): AskedJournals {
-  const options = {
-    erasures: { type: 'string', multiple: true },
-    'without-erasures': { type: 'boolean' },
-  } as const;
-  const { values } = parseArgs({ args, options, strict: false });
+  const { values } = parseArgs({ args, options: JOURNALS, strict: false });
   if (values['without-erasures'] === true) return 'none';
   return values.erasures?.filter(path => typeof path === 'string') ?? 'usual';
 }
@@ -95,8 +103,9 @@ function readFolder(args: string[], option: 'to' | 'from'): string {
 const EXPECTED = [SettingsError, NoDataError, BackupError, JournalError, FolderInUseError, UsageError];
 
 const [name = '', ...args] = process.argv.slice(2);
+const unknown = findUnknown(COMMANDS, process.argv.slice(2));
 const command = COMMANDS[name];
-if (command) {
+if (unknown === null && command) {
   command.run(args).then(
     well => process.exit(well ? 0 : 1),
     (fault: unknown) => {
@@ -106,7 +115,6 @@ if (command) {
     },
   );
 } else {
-  const lines = Object.values(COMMANDS).map(({ usage, summary }) => `  npm run wayveil ${usage}: ${summary}`);
-  print(['Say which command:', ...lines].join('\n'));
+  print(unknown ?? '');
   process.exit(1);
 }
