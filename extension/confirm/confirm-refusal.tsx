@@ -23,6 +23,8 @@ export function ConfirmRefusal({ ports, consent, refused, triesLeft = null }: Co
     <section tabIndex={0} aria-label={t(`refusal.${refused}`)}>
       {refused === 'funds_insufficient' ? (
         <MissingMoney ports={ports} consent={consent} />
+      ) : refused === 'credit_insufficient' ? (
+        <MissingCredit ports={ports} consent={consent} />
       ) : (
         <RefusalNotice refused={refused}>
           {refused === 'code_wrong' && triesLeft !== null ? (
@@ -59,6 +61,40 @@ function MissingMoney({ ports, consent }: Pick<ConfirmRefusalProps, 'ports' | 'c
       </p>
       <PayInFacts {...value} />
       <p>{text.t(value.payInto ? 'pay_in.then' : 'account.pay_in_unnamed')}</p>
+    </RefusalNotice>
+  );
+}
+
+/** How much of the limit is free, and how much more this takes; what was advanced and is paid back is free again. */
+function MissingCredit({ ports, consent }: Pick<ConfirmRefusalProps, 'ports' | 'consent'>) {
+  const text = useText();
+  const { value, refused } = useAnswer(() => ports.ask('getAccount', {}), []);
+  const { currency } = consent;
+  const credit = value?.credits.find(each => each.currency === currency);
+  if (!value && !refused) {
+    return (
+      <RefusalNotice refused="credit_insufficient" advised>
+        <Skeleton lines={4} />
+      </RefusalNotice>
+    );
+  }
+  const missingMinor = BigInt(consent.amountMinor) - BigInt(credit?.freeMinor ?? '0');
+  if (!value || !credit || missingMinor <= 0n) return <RefusalNotice refused="credit_insufficient" />;
+  const owed = value.balances.find(balance => balance.currency === currency)?.owedMinor ?? '0';
+  const money = (minor: string) => text.money(minor, currency);
+  return (
+    <RefusalNotice refused="credit_insufficient" advised>
+      <p>
+        <strong>{text.t('pay_in.missing', { missing: money(String(missingMinor)) })}</strong>
+        {text.gap}
+        {text.t('credit.free', { free: money(credit.freeMinor), limit: money(credit.limitMinor) })}
+      </p>
+      {owed === '0' ? null : (
+        <>
+          <p>{text.t('credit.pay_back', { owed: money(owed) })}</p>
+          <PayInFacts {...value} />
+        </>
+      )}
     </RefusalNotice>
   );
 }

@@ -2,7 +2,10 @@ import type { CallResult } from '#shared/api/call.ts';
 import { useText } from './surroundings.tsx';
 
 /** Whom and where to pay, and with which reference. */
-export function PayInFacts({ paymentReference, payInto }: Omit<CallResult<'getAccount'>, 'balances'>) {
+export function PayInFacts({
+  paymentReference,
+  payInto,
+}: Pick<CallResult<'getAccount'>, 'paymentReference' | 'payInto'>) {
   const { t } = useText();
   return (
     <dl class="facts">

@@ -213,14 +213,20 @@ export const Balance = z.object({
 });
 export type Balance = z.infer<typeof Balance>;
 
+/** How much may be advanced to a person at once in one currency, and how much of that is free now. */
+const Credit = z.object({ currency: CurrencyCode, limitMinor: AmountMinor, freeMinor: AmountMinor });
+export type Credit = z.infer<typeof Credit>;
+
 export const getAccount = defineEndpoint({
   ...{ method: 'GET', path: '/v1/me/account', party: 'session', status: 200 },
-  summary: 'My balances, the account to pay into, and the reference to put on a payment.',
+  summary:
+    'My balances, what may be advanced to me, the account to pay into, and the reference to put on a payment.',
   result: z.object({
     paymentReference: z.string(),
     /** Whom and where to pay; null where the server has no account of its own. */
     payInto: z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
     balances: z.array(Balance),
+    credits: z.array(Credit),
   }),
   refusals: SESSION,
 });

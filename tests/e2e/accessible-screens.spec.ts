@@ -43,6 +43,7 @@ const SCREENS = {
   'confirm-lookalike': CONFIRM,
   'confirm-expired': CONFIRM,
   'confirm-code': CONFIRM,
+  'confirm-lent': CONFIRM,
   'onboarding-begin': WIDE,
   'onboarding-sealed': NARROW,
   'onboarding-data': NARROW,

@@ -80,6 +80,27 @@ test('who goes on by code is not told any more why the passkey was refused', asy
   await page.close();
 });
 
+test('S39: what is more than can be advanced says how much is free of the limit, and what paying back frees', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await browser.newPage({ viewport: { width: 420, height: 720 } });
+  const TOLD = {
+    en: ['₩35,500 is missing.', 'Of your limit of ₩1,400,000, ₩12,500 can', '₩1,387,500 was advanced'],
+    ko: ['₩35,500', '한도 ₩1,400,000 중', '먼저 내 드린 ₩1,387,500'],
+    ja: ['₩35,500足りません', '上限₩1,400,000のうち', '立て替えた₩1,387,500'],
+  };
+  for (const [locale, words] of Object.entries(TOLD)) {
+    await page.goto('about:blank');
+    await page.goto(gallery.url('confirm-lent', locale));
+    await page.locator('.confirm-acts .button-main').click();
+    const notice = page.getByRole('alert');
+    for (const told of words) await expect(notice).toContainText(told);
+    await expect(notice).toContainText('GB33 BUKB 2020 1555 5555 55');
+  }
+  await page.close();
+});
+
 test('what is pressed twice before it is drawn is done once', async ({ browser, gallery }) => {
   const page = await openScreen({ browser, gallery }, 'onboarding-data');
   await page.getByLabel('Name').fill('Made-up Person');

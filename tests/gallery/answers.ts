@@ -157,6 +157,7 @@ const MORE_ANSWERS = {
     paymentReference: 'WV 4821 0093 77',
     payInto: { name: 'Wayveil Escrow', iban: 'GB33BUKB20201555555555', bic: 'BUKBGB22' },
     balances: [{ currency: 'USD', availableMinor: '20100', heldMinor: '12900', owedMinor: '0' }],
+    credits: [{ currency: 'USD', limitMinor: '100000', freeMinor: '100000' }],
   },
   listDevices: {
     devices: [

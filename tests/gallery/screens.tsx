@@ -111,6 +111,13 @@ const POOR = {
   balances: [{ currency: 'USD', availableMinor: '7300', heldMinor: '0', owedMinor: '0' }],
 };
 
+/** Nearly all of the limit is advanced already. */
+const LENT = {
+  ...(makeAnswers('en').getAccount as object),
+  balances: [{ currency: 'KRW', availableMinor: '0', heldMinor: '0', owedMinor: '1387500' }],
+  credits: [{ currency: 'KRW', limitMinor: '1400000', freeMinor: '12500' }],
+};
+
 /** Every screen by name; the name stands in the address after `#`. */
 export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-page': locale => showPopup(locale, { place: 'page' }),
@@ -248,6 +255,11 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
     showConfirm(locale, {
       ...{ getConfirmation: { ...NEW_PURCHASE, purchase: makeView('order_received') }, getAccount: POOR },
       ...{ beginConfirmation: 'funds_insufficient', confirmByCode: 'code_missing' },
+    }),
+  'confirm-lent': locale =>
+    showConfirm(locale, {
+      ...{ getConfirmation: { ...NEW_PURCHASE, purchase: makeAdvancedView('order_received') } },
+      ...{ getAccount: LENT, beginConfirmation: 'credit_insufficient' },
     }),
   'onboarding-begin': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),

@@ -1,5 +1,5 @@
 import type { Handlers } from '../app/handler.ts';
-import { listBalances } from '../ledger/balances.ts';
+import { listBalances, listCredits } from '../ledger/balances.ts';
 import { listOpenPayouts } from './await-answers.ts';
 import { findPaymentOrder, writePaymentOrder } from './payment-order.ts';
 import { findPayer, keepPaymentReference } from './payment-reference.ts';
@@ -54,10 +54,12 @@ export const BANK_HANDLERS: Handlers<
   },
 
   async getAccount(services, { party }) {
-    const [paymentReference, balances] = await Promise.all([
+    const { payoutAccount, creditLimits } = services.settings;
+    const [paymentReference, balances, credits] = await Promise.all([
       keepPaymentReference(services, party.personId),
       listBalances(services.directory, party.personId),
+      listCredits(services.directory, party.personId, creditLimits),
     ]);
-    return { ok: { paymentReference, payInto: services.settings.payoutAccount, balances } };
+    return { ok: { paymentReference, payInto: payoutAccount, balances, credits } };
   },
 };

@@ -234,6 +234,11 @@ describe('an advanced purchase', () => {
       answers.filter(answer => 'refused' in answer && answer.refused === 'credit_insufficient'),
     ).toHaveLength(2);
     expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
+    const { credits } = expectOk(await escrow.call('getAccount'));
+    const freeMinor = String(limit - 3n * each);
+    expect(credits).toContainEqual({ currency: 'USD', limitMinor: String(limit), freeMinor });
+    const other = credits.find(({ currency }) => currency === 'KRW');
+    expect(other?.freeMinor).toBe(String(escrow.app.services.settings.creditLimits.KRW));
   });
 
   test('an unpaid bill is written off in time, and a later refund goes to the collection', async () => {

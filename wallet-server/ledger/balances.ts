@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Balance } from '#shared/api/purchases.ts';
+import type { Balance, Credit } from '#shared/api/purchases.ts';
 import type { SellerBalance } from '#shared/api/sellers.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import type { Queryable } from '../storage/sql.ts';
@@ -29,6 +29,22 @@ export async function listBalances(sql: Queryable, personId: string): Promise<Ba
     heldMinor: String(row.funds_held_minor),
     owedMinor: String(row.owed_minor),
   }));
+}
+
+/** How much may be advanced to a person in each currency of `limits`, and how much of it is not advanced or promised. */
+export async function listCredits(
+  sql: Queryable,
+  personId: string,
+  limits: Readonly<Record<string, bigint>>,
+): Promise<Credit[]> {
+  const rows = await sql<{ currency: string; used_minor: bigint }[]>`
+    select currency, owed_minor + owed_pending_minor as used_minor from person_balances where person_id = ${personId}`;
+  const used = new Map(rows.map(row => [row.currency, row.used_minor]));
+  return Object.entries(limits).map(([currency, limit]) => {
+    const free = limit - (used.get(currency) ?? 0n);
+    const freeMinor = String(free > 0n ? free : 0n);
+    return { currency: currency as Currency, limitMinor: String(limit), freeMinor };
+  });
 }
 
 /** What is payable to a shop, less payouts under way, and what is set aside for it: sums of postings, no row of its own. */
