@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Confirmation } from '../messages/confirm-map.ts';
 import type { WalletState } from '../messages/wallet-messages.ts';
+import { needsPasskey, tellSignedOut } from '../popup/tell-signed-out.ts';
 import { UnlockScreen } from '../popup/unlock-screen.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { chooseLocale } from '../ui/locale.ts';
@@ -15,8 +16,9 @@ interface ConfirmAppProps {
 }
 
 /** The confirm window: unlocks first where it must, then shows one purchase until it is decided. */
-export function ConfirmApp({ ports, purchaseId }: ConfirmAppProps) {
+export function ConfirmApp({ ports: outer, purchaseId }: ConfirmAppProps) {
   const [given, putWallet] = useState<WalletState | null>(null);
+  const ports = useMemo(() => tellSignedOut(outer, putWallet), [outer]);
   const loaded = useAnswer(() => ports.ask('getState', {}), []);
   const wallet = given ?? loaded.value;
   const locale = wallet?.member?.locale ?? chooseLocale(ports.languages);
@@ -24,7 +26,7 @@ export function ConfirmApp({ ports, purchaseId }: ConfirmAppProps) {
     <Surround locale={locale} clock={ports.clock}>
       <Loading loaded={{ ...loaded, value: wallet }} lines={12}>
         {state =>
-          state.wallet === 'locked' ? (
+          needsPasskey(state) ? (
             <main class="confirm-alone">
               <UnlockScreen ports={ports.unlock} wallet={state} onUnlocked={putWallet} />
             </main>

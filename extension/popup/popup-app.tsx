@@ -9,12 +9,14 @@ import { OpenPopup } from './open-popup.tsx';
 import { PopupHead } from './popup-head.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import type { Route } from './route.ts';
+import { needsPasskey, tellSignedOut } from './tell-signed-out.ts';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
 /** The popup: which of its faces shows follows from how the wallet on this device stands. */
-export function PopupApp({ ports, start }: { ports: PopupPorts; start: Route }) {
+export function PopupApp({ ports: outer, start }: { ports: PopupPorts; start: Route }) {
   const [given, putWallet] = useState<WalletState | null>(null);
+  const ports = useMemo(() => tellSignedOut(outer, putWallet), [outer]);
   const [changeCount, setChangeCount] = useState(0);
   const loaded = useAnswer(() => ports.ask('getState', {}), [changeCount]);
   useEffect(() => ports.watchChanges(() => setChangeCount(before => before + 1)), [ports]);
@@ -44,7 +46,8 @@ interface FaceProps {
 
 function Face(props: FaceProps) {
   const { ports, wallet, putWallet } = props;
-  if (wallet.wallet === 'unlocked') {
+  const asks = needsPasskey(wallet);
+  if (wallet.wallet === 'unlocked' && !asks) {
     return <OpenPopup {...props} />;
   }
   return (
@@ -52,7 +55,7 @@ function Face(props: FaceProps) {
       <PopupHead />
       <main class="popup-main popup-main-alone">
         <LogAlarmNotice {...props} />
-        {wallet.wallet === 'locked' ? (
+        {asks ? (
           <UnlockScreen ports={ports.unlock} wallet={wallet} onUnlocked={putWallet} />
         ) : (
           <WelcomeScreen sealed={wallet.wallet === 'sealed'} onBegin={ports.openOnboarding} />

@@ -16,12 +16,13 @@ interface UnlockScreenProps {
   onUnlocked: (wallet: WalletState) => void;
 }
 
-/** Opens the keyring: by passkey, or by pass phrase where the passkey cannot. */
+/** Opens the keyring: by passkey, or by pass phrase where the passkey cannot. Keys that are open still need a session. */
 export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
   const { t } = useText();
   const action = useAction();
   const [restingId, setRestingId] = useState<string | null>(null);
   const byPasskey = wallet.unlockBy.includes('prf') || wallet.session === 'ended';
+  const signedOut = wallet.wallet === 'unlocked';
   const unlock = async () => {
     setRestingId(null);
     const state = await action.run(() => unlockByPasskey(ports, setRestingId));
@@ -30,8 +31,8 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
   return (
     <div class="stack stack-wide">
       <div class="stack stack-close">
-        <h1>{t('unlock.title')}</h1>
-        <p class="quiet">{t('unlock.why')}</p>
+        <h1>{t(signedOut ? 'refusal.session_expired' : 'unlock.title')}</h1>
+        <p class="quiet">{t(signedOut ? 'unlock.signed_out_why' : 'unlock.why')}</p>
         {wallet.typedHost ? <p>{t('unlock.typed', { host: wallet.typedHost })}</p> : null}
       </div>
       {action.refused && restingId === null ? <RefusalNotice refused={action.refused} /> : null}
@@ -48,10 +49,10 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
       {byPasskey ? <ServerAccessNote access={ports.serverAccess} /> : null}
       {byPasskey ? (
         <Button kind="main" large wide icon="key" busy={action.busy} onPress={unlock}>
-          {t('unlock.by_passkey')}
+          {t(signedOut ? 'console.sign_in' : 'unlock.by_passkey')}
         </Button>
       ) : null}
-      {wallet.unlockBy.includes('passphrase') ? (
+      {wallet.unlockBy.includes('passphrase') && !signedOut ? (
         <PassphraseForm ports={ports} onUnlocked={onUnlocked} />
       ) : null}
     </div>

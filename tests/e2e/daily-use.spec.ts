@@ -75,6 +75,22 @@ test('a session is renewed when its access token has ended', async ({ shopper, s
   await popup.close();
 });
 
+test('a session that ended under an open wallet asks for the passkey, and the popup goes on', async ({
+  shopper,
+  stack,
+}) => {
+  const page = shopper.browser.onboarding;
+  await page.bringToFront();
+  await page.goto(shopper.browser.url('/popup.html'));
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+  await stack.server.services.directory`delete from sessions`;
+  await page.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
+  await expect(page.getByRole('heading', { name: 'Your session ended' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in with passkey' }).press('Enter');
+  await page.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
+  await expect(page.getByRole('button', { name: 'Issue a card' })).toBeVisible();
+});
+
 test('S29: a purchase that waits for its owner shows on the badge and in a notification', async ({
   shopper,
   stack,
