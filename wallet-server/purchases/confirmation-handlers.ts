@@ -11,12 +11,14 @@ import { runUnit } from './run-unit.ts';
 /** S29, S30: the code that is mailed, and the confirmation itself. */
 export const CONFIRMATION_HANDLERS: Handlers<'requestCode' | 'getCode' | 'confirmPurchase'> = {
   async requestCode(services, { party, params }) {
+    // Asked before the purchase is locked: whoever acts on it waits for no store of the vault.
+    const isReachable = await services.vault.isReachable();
     const answer = await runUnit(services, async unit => {
       const purchase = await lockPurchase(unit.tx, params.purchaseId);
       if (purchase?.personId !== party.personId) return { refused: 'purchase_unknown' } as const;
       const refused = await judgeCodeRequest(unit.services, purchase);
       if (refused) return { refused };
-      if (!(await services.vault.isReachable())) return { refused: 'vault_unreachable' } as const;
+      if (!isReachable) return { refused: 'vault_unreachable' } as const;
       const [expiresAtMs = null] = await keepCodes(unit.tx, services, [{ purchase, code: null }]);
       if (expiresAtMs === null) throw new Error('a purchase changed while it was locked');
       const nowMs = services.clock();

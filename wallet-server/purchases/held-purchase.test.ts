@@ -121,6 +121,19 @@ describe('a held purchase', () => {
     expect((await getPurchase(escrow, view.id)).state).toBe('order_received');
   });
 
+  test('a purchase stands under no lock while the vault is asked whether a code can be mailed', async () => {
+    const escrow = await openEscrow();
+    await escrow.deposit(10_000n);
+    const view = await placeHeld(escrow);
+    const on = { params: { purchaseId: view.id } };
+    const isReachable = async () => {
+      expectOk(await escrow.call('declinePurchase', on));
+      return true;
+    };
+    Object.assign(escrow.app.services.vault, { isReachable });
+    expect(await escrow.call('requestCode', on)).toEqual({ refused: 'purchase_over' });
+  });
+
   test('S30: guesses that come at once are counted one by one, and the right one has no advantage', async () => {
     const escrow = await openEscrow();
     await escrow.deposit(10_000n);
