@@ -11,7 +11,7 @@ const DnsServer = z
 export const MailSettings = z.object({
   /** Where mail goes out; null keeps it in the embedded outbox. */
   relayUrl: RelayUrl.nullable().default(null),
-  /** Through the relay to one mailbox at most; more waits. */
+  /** Through the relay to one mailbox at most, and in for one address of ours; more waits. */
   mailsPerHour: z.int().positive().default(300),
   /** Signs what goes out (RFC 6376); the public half stands in DNS under `selector._domainkey.mailDomain`. */
   dkim: z

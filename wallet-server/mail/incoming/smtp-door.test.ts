@@ -24,6 +24,20 @@ describe('the door', () => {
     expect(await office.listOutcomes()).toEqual([]);
   });
 
+  it('takes so many mails an hour for one address, and asks whoever sends more to try again later', async () => {
+    const office = await prepareRequest({ settings: { mailsPerHour: 2 } });
+    const raw = await composeSigned(office.makeReply(), null);
+    const send = (to: string) => deliverRaw(office.port, { from: MAILBOX, to }, raw);
+    await send(office.to);
+    await send(office.to);
+    await expect(send(office.to)).rejects.toThrow(/450/);
+    await send(office.owner.uniqueAddress);
+    await office.run();
+    expect(await office.listOutcomes()).toHaveLength(3);
+    office.clock.nowMs += 3_600_000;
+    await send(office.to);
+  });
+
   it('a mail that cannot be kept is not acknowledged: the sender tries again', async () => {
     const office = await prepareRequest();
     const raw = await composeSigned(office.makeReply(), office.provider);

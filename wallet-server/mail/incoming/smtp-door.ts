@@ -6,6 +6,7 @@ import {
   type SMTPServerOptions,
   type SMTPServerSession,
 } from 'smtp-server';
+import { countNames } from '../../app/shared-counts.ts';
 import type { PostOffice } from '../post-office.ts';
 import { keepInbound } from './inbound-mails.ts';
 import { findRecipient, type Recipient } from './recipient.ts';
@@ -76,7 +77,17 @@ async function admitRecipient(
   if (recipient === null) throw new SmtpRefusal(550, '5.1.1 No such address here');
   const mixed = [...accepted, recipient].some(({ kind }) => kind !== 'member');
   if (accepted.length > 0 && mixed) throw new SmtpRefusal(452, '4.5.3 One recipient at a time, please');
+  if (await isFlooded(office, recipient)) throw new SmtpRefusal(450, '4.2.1 Too many mails for it now');
   return recipient;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whoever knows an address fills our disk no faster than this, through whatever process; senders try again later. */
+async function isFlooded({ services, settings }: PostOffice, { kind, id }: Recipient): Promise<boolean> {
+  const window = { nowMs: services.clock(), windowMs: HOUR_MS };
+  const [mails] = await countNames(services, [`mail for ${kind} ${id}`], window);
+  return !mails || mails.count > settings.mailsPerHour;
 }
 
 async function takeMail(
