@@ -43,13 +43,17 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   nameStreets(form);
 }
 
-// Without words behind a house number: the flat.
+// Without words behind a house number: the flat, and what more there is of it.
 function nameFlats(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
-    const isShort = (one.field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER;
-    if (form[at - 1]?.token === 'house-number' && one.token === 'none' && isShort && isSilent(one))
-      one.token = 'address-line2';
+    const before = form[at - 1];
+    const isFlat = before?.token === 'house-number' || (before?.token === 'address-line2' && isShort(before));
+    if (isFlat && one.token === 'none' && isShort(one) && isSilent(one)) one.token = 'address-line2';
   }
+}
+
+function isShort({ field }: DecodedField): boolean {
+  return (field.maxLength ?? LONGEST_NUMBER + 1) <= LONGEST_NUMBER;
 }
 
 // "Street, No.", "Indirizzo e n° civico"; a number beside words that nobody knows, where no street is asked for.

@@ -19,6 +19,8 @@ const NOT_HOLDER =
   /recip|receiv|desti|empf|ontvang|attn|attention|contact|signat|odbiorc|mottag|modtag|받|수령|受取|収/;
 /** What a form that asks for nothing but a card may ask for too. */
 const BESIDE_CARD = /^(?:cc-|none|postal|country)/;
+/** "MM", "JJJJ". */
+const HALF = /^(\p{L})\1+$/iu;
 const NAMES_EXPIRY =
   /exp|mm yy|mm jj|mm aa|cc|card|valid|ablauf|gultig|caduc|venc|scad|verval|wazn|giltig|gyldig|срок|유효|有効|有效/;
 
@@ -123,7 +125,8 @@ function isCardBetween(form: readonly DecodedField[], from: number, to: number):
 function pairExpiry(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
-    if (!next || !(isMonthBefore(one, next) || isSilentYear(form, one, next))) continue;
+    if (!next || !(isMonthBefore(one, next) || isSilentYear(form, one, next) || showHalves(one, next)))
+      continue;
     one.token = 'cc-exp-month';
     if (EXPIRY.has(next.token) || next.token === 'none') next.token = 'cc-exp-year';
   }
@@ -140,6 +143,15 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   if (one.token === 'cc-exp')
     return short || twins || next.token === 'cc-exp-year' || (selects && expiry) || years;
   return short || selects;
+}
+
+// "MM" and "AA": what each half shows, in any language.
+function showHalves(one: DecodedField, next: DecodedField): boolean {
+  return EXPIRY.has(one.token) && showsHalf(one) && showsHalf(next);
+}
+
+function showsHalf({ field }: DecodedField): boolean {
+  return field.texts.some(({ source, text }) => source === 'placeholder' && HALF.test(text));
 }
 
 // "Expires" before two inputs of which the second says nothing, on a form that asks for the code elsewhere.
@@ -203,7 +215,12 @@ function saysNumber({ field }: DecodedField): boolean {
 
 function nameHolders(form: readonly DecodedField[]): void {
   if (!form.some(({ token }) => token.startsWith('cc-'))) return;
-  for (const one of form) if (saysHolder(one)) one.token = 'cc-name';
+  for (const [at, one] of form.entries()) {
+    if (saysHolder(one)) one.token = 'cc-name';
+    const isOfCard = CARD.test(one.field.texts[0]?.text ?? '');
+    if (one.token === 'cc-name' && !isOfCard && form[at + 1]?.best?.other === 'bank-account')
+      one.token = 'none';
+  }
 }
 
 // "Auf der Karte angegebener Name", however it is said.

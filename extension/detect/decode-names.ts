@@ -3,7 +3,8 @@ import type { FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
 const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-level1)/;
-const OTHERS = /emergency|honou?ree|\btribute|dedicat|guardian|find .{0,12}(?:registry|wish ?list)/i;
+const OTHERS =
+  /emergency|honou?ree|\bin (?:honou?r|memory)|\btribute|dedicat|guardian|find .{0,12}(?:registry|wish ?list)/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);

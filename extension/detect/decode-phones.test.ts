@@ -30,11 +30,26 @@ describe('a telephone in parts', () => {
     ['codes behind their number', 'טלפון [phone1] m7 = tel-local\n[prefix1] trunks = tel-area-code'],
     ['a short box that is called area', 'Телефон [PhoneArea] m5 = tel-area-code\n[Phone] = tel-local'],
     ['three digits before seven', 'Ev Telefonu [txtEvAlan] m3 = tel-area-code\n[txtEvTel] m7 = tel-local'],
+    ['boxes that are called alike', '固定电话 [t1] m4 = tel-area-code\n[t2] = tel-local'],
+    [
+      'a number behind another',
+      'Telefone fixo [ddd] m2 = tel-area-code\n[fone] m9 = tel-local\nCelular [dddcel] m2 = tel-area-code\n[cel] m9 = tel-local',
+    ],
+    [
+      'a number after a list of codes',
+      'Best number [pre] trunks = tel-area-code\nNumber [num] m7 = tel-local',
+    ],
     ['a prefix that is shown', '[a] "+86" m5 = tel-country-code\nMobile number = tel'],
     ['a bare number', '[cod_area] "Cód. área" m4 = tel-area-code\n[tel_num] "Número" m8 = tel-local'],
   ])('%s', (_, form) => {
     const { said, expected } = judgeForm(form);
     expect(said).toEqual(expected);
+  });
+
+  it('a list of prefixes without a label stands before their number', () => {
+    const options = ['+47', '+46'].map(text => ({ value: text, text }));
+    const prefixes = describeLabelled('', { tag: 'select', type: 'select', options, optionCount: 2 });
+    expect(listTokens(prefixes, describeLabelled('Mobilnr.'))).toEqual(['tel-country-code', 'tel']);
   });
 
   it('a select of codes and two titled inputs are one number, and so are the next three', () => {

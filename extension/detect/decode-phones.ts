@@ -47,7 +47,7 @@ function nameNumbers(form: readonly DecodedField[]): void {
 
 function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const before = form[at - 1];
-  if (showsPrefix(one) && form[at + 1]?.token === 'tel') return 'tel-country-code';
+  if ((showsPrefix(one) || offersOf(PREFIX, one)) && form[at + 1]?.token === 'tel') return 'tel-country-code';
   if (isBareNumber(before, one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
   if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
@@ -133,7 +133,7 @@ function isInParts(form: readonly DecodedField[], at: number, count: number): bo
 }
 
 /** What parts of one number are called alike. */
-function stem({ field }: DecodedField): string {
+function stem({ field }: Pick<DecodedField, 'field'>): string {
   return field.name.replace(/(?:\d|[_-]?[abc]|\[\d?\])$/i, '');
 }
 
@@ -160,7 +160,7 @@ function nameRest(form: readonly DecodedField[], at: number): void {
   pairWithCodes(one, before);
   if (before.token === 'tel-area-code' && one.token === 'tel') one.token = 'tel-local';
   const second = before.token === 'tel-local-prefix' || before.token === 'tel-local';
-  const third = /^tel(?:-extension|-local-suffix)?$/.test(one.token);
+  const third = /^tel-(?:extension|local-suffix)$/.test(one.token) || (one.token === 'tel' && !isNamed(one));
   if (second && form[at - 2]?.token === 'tel-area-code' && third && !hasNumberAfter(form, at)) {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
@@ -173,13 +173,15 @@ function isShortBefore(before: DecodedField, { field, token }: DecodedField): bo
     field.tag === 'input' && field.texts.length === 0 && field.visible && /^(?:tel|none)$/.test(token);
   const isCode =
     before.token === 'tel' && before.field.tag === 'input' && (before.field.maxLength ?? 9) < LONGEST_PART;
-  return isRest && isCode && field.maxLength !== null && field.maxLength > LONGEST_PART;
+  const isLong = field.maxLength === null ? stem(before) === stem({ field }) : field.maxLength > LONGEST_PART;
+  return isRest && isCode && isLong;
 }
 
 // A list of area codes on either side of what is left of the number.
 function pairWithCodes(codes: DecodedField, rest: DecodedField): void {
   const isNumber =
-    rest.token === 'tel' || (rest.token === 'none' && codes.token === 'tel' && rest.score < LEAST_SCORE);
+    /^(?:tel|house-number)$/.test(rest.token) ||
+    (rest.token === 'none' && codes.token === 'tel' && rest.score < LEAST_SCORE);
   const isCodes = codes.token === 'tel' || (codes.token === 'none' && offersOf(TRUNK_CODE, codes));
   if (!isNumber || !isCodes || !offersAreaCodes(codes)) return;
   codes.token = 'tel-area-code';

@@ -4,6 +4,21 @@ import { describeLabelled } from './describe-labelled.ts';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
+  'whose account pays': `
+    Account holder name [holder] = none
+    Sort code = none
+    Account number = none
+    Card number = cc-number
+    Name on card = cc-name`,
+  'halves of an expiry that show what they are': `
+    Número de tarjeta = cc-number
+    Vencimiento "MM" = cc-exp-month
+    "AA" = cc-exp-year
+    Código de seguridad = cc-csc`,
+  'a name that a card is given': `
+    Card nickname [creditCardName] = none
+    Card number = cc-number
+    Kontrollsiffer = cc-csc`,
   'a sign-up that writes to mail or telephone': `
     Full name = name
     Mobile number or email [emailOrPhone] = email

@@ -2,6 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
+  'a flat in several boxes': `
+    Strada = street-name
+    Număr m4 = house-number
+    Bl. m4 = address-line2
+    Sc. m4 = address-line2
+    Fn. m4 = address-line2
+    Cod poștal = postal-code`,
+  'floor and side in Danish': `
+    Vejnavn = street-name
+    Hus nr. = house-number
+    Side/dør = address-line2
+    By = address-level2
+    Side = address-line2
+    Postnr. = postal-code`,
+  'words for parts of an address': `
+    Addr = street-name
+    House name / no. = house-number
+    Корп. = address-line2`,
   'an extension has nothing to be filled with': `
     Phone [phone] = tel
     Ext. [phoneExtension] m5 = none`,

@@ -11,5 +11,5 @@ export const measureText = rememberEach((folded): number => {
     .split(' ')
     .filter(word => word && !isListed('fillers', word))
     .join(' ');
-  return (SPACELESS.test(said) ? said.replace(SIGN_FILLERS, '').trim() : said).length;
+  return (SPACELESS.test(said) ? said.replace(SIGN_FILLERS, '').replaceAll(' ', '') : said).length;
 });

@@ -1,6 +1,7 @@
 import type { FieldText } from './field-description.ts';
 import { foldLetters, foldText, hasLetters, squeezeSpaces } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
+import { measureText } from './measure-text.ts';
 import { isSelected, nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
 import { matchText } from './rules/match-rules.ts';
 import { TRAP_TEXT } from './trap-text.ts';
@@ -20,6 +21,8 @@ const COMPLAINT =
 /** How the choice of nothing begins, in folded letters. */
 const PROMPT =
   /^\W*(?:selec|choose|please|pick|bitte|wahl|choisi|elig|elij|escol|scegli|kies|wybierz|valj|vaelg|velg|valitse|vyber|zvol|valassz|aleg|επιλ|выбер|secin|pilih|chon|избер|обер|请|請|選|选|선택)/;
+/** What stands behind a control as its unit. */
+const UNIT = /^\s*[一-鿿][一-鿿/／]{0,3}\s*$/;
 const TRAP_CLASS = '[class*="honeypot"],[class*="gform_validation"]';
 const HINT_CLASS = /desc|hint|help|note|instr|valid/;
 export const CONTROL = 'input:not([type=hidden],[role=presentation]),select,textarea,button';
@@ -39,9 +42,8 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
   add('title', element.title || readBoxTitle(element));
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     const column = readColumnHead(element);
-    // What stands before the first cell of a row is the whole row of heads.
-    if (column === '' || element.closest('td')?.cellIndex !== 0)
-      add('before', readRowLabel(element) || readTextBefore(element));
+    const before = readUnit(element.nextSibling) || readRowLabel(element) || readTextBefore(element);
+    if (!isRowOfHeads(element, column, before)) add('before', before);
     add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
   }
@@ -67,7 +69,7 @@ function readPrompt(element: Element): string {
   const said = element.getAttribute('value') ?? '';
   if (said.length > LONGEST_PROMPT || !/^[^\d@,]{3,}$/.test(said)) return '';
   const named = matchText(foldText(said)).reduce((sum, { start, end }) => sum + end - start, 0);
-  return named > NAMED_SHARE * said.length ? said : '';
+  return named > NAMED_SHARE * measureText(foldText(said)) ? said : '';
 }
 
 function readReferenced(element: FieldElement, attribute: string): string {
@@ -114,6 +116,12 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
   return '';
 }
 
+// What stands before the first cell of a row is the whole row of heads.
+function isRowOfHeads(element: Element, column: string, before: string): boolean {
+  const cell = element.closest('td');
+  return column !== '' && cell?.cellIndex === 0 && !squeezeSpaces(readOwnText(cell)).includes(before);
+}
+
 // Labels of nothing in a row before as many controls: the first is the first one's.
 function readRowLabel(element: Element): string {
   let before = 0;
@@ -154,6 +162,7 @@ function readLabelText(node: Node): string {
 // A text between a control and the end of its line is that control's.
 function isRestOfLine(node: Node): boolean {
   if (!(node instanceof Text)) return isBehind(node);
+  if (readUnit(node)) return true;
   return (
     node.nextSibling instanceof HTMLBRElement &&
     hasLetters(node.data) &&
@@ -167,6 +176,13 @@ function isBehind(label: Node | null): boolean {
   const box = parentOf(label);
   const first = box && readOwn(box, 'querySelector').call(box, `label,${CONTROL}`);
   return !(first instanceof HTMLLabelElement) && isSelected(label.previousElementSibling, CONTROL);
+}
+
+// A few signs right behind a control (`[ ] 省 [ ] 市`, `[ ] 姓 [ ] 名`), where nothing stands before the first one.
+function readUnit(node: Node | null): string {
+  if (!(node instanceof Text) || !UNIT.test(node.data) || !isSelected(node.previousSibling, CONTROL))
+    return '';
+  return hasLetters(parentOf(node)?.firstChild?.textContent ?? '') ? '' : node.data;
 }
 
 // A link right behind a control looks its answer up.

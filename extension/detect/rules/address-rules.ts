@@ -4,7 +4,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-line1',
     words: {
-      en: 'address|address line 1|street|street name|mailing address|home address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|first address line|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|street number street name|house no and street|area street sector village|area colony street sector village|area street|house no street|building and street|house flat no|flat house no building company apartment|1st line of address|first line of address|flat house no floor building|building house no floor street',
+      en: 'address|addr|address line 1|street|street name|mailing address|home address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|first address line|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|street number street name|house no and street|area street sector village|area colony street sector village|area street|house no street|building and street|house flat no|flat house no building company apartment|1st line of address|first line of address|flat house no floor building|building house no floor street',
       de: 'strasse|anschrift|strasse und hausnummer|strasse hausnummer|strasse nr|strasse und nr|strasse hausnr|strassenname|adresszeile 1|lieferadresse|strasse und haus nr|strasse u nr|strasse u hausnummer|rechnungsadresse|strasse mit hausnummer|strasse haus nr|strasse nummer|wohnadresse|versandadresse|zustelladresse|lieferanschrift|rechnungsanschrift|wohnanschrift',
       fr: 'rue|adresse ligne 1|ligne dadresse 1|numero et rue|adresse postale|no et rue|voie|adresse de livraison|adresse de facturation|n et voie|nom de rue|nom de la rue|nom de la voie|libelle de la voie|nom de voie|libelle voie|nom voie',
       es: 'direccion|calle|domicilio|calle y numero|direccion linea 1|direccion postal|direccion de envio|calle y no|calle numero|calle y numero exterior|direccion de facturacion|direccion completa|nombre de la calle|nombre de la via|nombre de via|nombre via|via y numero|nombre y numero de calle|calle principal',
@@ -54,7 +54,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       pt: 'complemento|complemento referencia|endereco linha 2|morada 2|andar|apartamento|bloco|complemento opcional|apto|numero de apartamento|compl',
       pl: 'adres cd|mieszkanie|pietro|dodatkowe informacje adresowe|numer mieszkania|nr mieszkania|nr lokalu|numer lokalu|nr drzwi|ciag dalszy adresu|ciag dalszy adresu opcjonalnie|klatka',
       sv: 'adressrad 2|lagenhet|lagenhetsnummer|c o adress|adress 2|vaning|vaningsplan|lgh nr|trappa|lagenhetsnr|adresstillagg',
-      da: 'etage|lejlighed|sal|etage side dor|c o|sal dor|lejlighedsnummer|lejlighedsnr',
+      da: 'etage|side|dor|side dor|lejlighed|sal|etage side dor|c o|sal dor|lejlighedsnummer|lejlighedsnr',
       no: 'adresselinje 2|leilighet|etasje|adresse 2|leilighetsnummer|leilighetsnr|bolignummer|oppgang',
       fi: 'osoiterivi 2|osoitteen lisatiedot|huoneisto|kerros|porras|ovi|lisaosoite|porraskaytava|asunto|asunnon numero|rappu|osoitteen tarkenne',
       cs: 'adresa 2|byt|patro|doplnek adresy|upresneni adresy|cislo bytu|doplnujici udaje|poschodi|poschodie|doplneni adresy',
@@ -62,7 +62,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       ja: '建物名|マンション|アパート|部屋番号|ビル名|住所2|建物|号室|建物名など|番地以降|階数',
       'zh-CN': '门牌号|楼层|单元|房间号|楼号|补充地址|楼栋|小区',
       'zh-TW': '門牌|樓層|單位|地址2|室號|地址第二行|大廈名稱|大廈|樓層及單位|巷弄號樓|室|幾樓|大樓名稱',
-      ru: 'квартира|офис|адрес 2|корпус|подъезд|этаж|кв|строка адреса 2|номер квартиры|дом квартира|домофон|строение',
+      ru: 'квартира|корп|офис|адрес 2|корпус|подъезд|этаж|кв|строка адреса 2|номер квартиры|дом квартира|домофон|строение',
       tr: 'daire|kat|bina|adres satiri 2|apartman|daire no|adres 2|blok|ic kapi no|apartman adi|site adi',
       hu: 'emelet|ajto|lepcsohaz|lakas|epulet|ajtoszam|csengo',
       ro: 'apartament|etaj|scara|bloc|ap',
@@ -75,7 +75,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       th: 'ซอย',
       lt: 'butas',
       et: 'korter',
-      code: 'aptnumber|aptno|line two|address two|address ext|~address2|~addr2|~addressline2|~street2|~aptsuite|~apartment|~addresslinetwo|~adresszusatz|~streetaddress2|adr 2|add 2|address b|~detailaddr|~addressdetail|ad 2',
+      code: 'aptnumber|aptno|line two|address two|address ext|~address2|~addr2|~addressline2|~street2|~aptsuite|~apartment|~addresslinetwo|~adresszusatz|adr 2|add 2|address b|~detailaddr|~addressdetail|ad 2',
     },
   },
   {
@@ -90,7 +90,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'house-number',
     words: {
-      en: 'house number|house no|street number|building number|house|number|house nr|street no|civic number|street address number|house number name|house name number|property number|house flat number|house name or number|number or name|property name or number|house number and name|house no name|house name and number|no',
+      en: 'house number|house no|street number|building number|house|number|house nr|street no|civic number|street address number|house number name|house name number|house name no|property number|house flat number|house name or number|number or name|property name or number|house number and name|house no name|house name and number|no',
       de: 'hausnummer|hausnr|haus nr|hausnummer zusatz|hausnummer stiege tur',
       fr: 'numero de rue|numero de voie|no de rue|no de voie',
       es: 'numero exterior|num|nro|numero de calle|num ext|altura|no exterior|no ext',
@@ -194,7 +194,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       th: 'จังหวัด',
       et: 'maakond',
       lt: 'regionas',
-      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~province|~stateregion|~prefecture|~billingstate|~shippingstate|~stateorprovince|administrative area|administrativearea|~usstate|~otherstate|~stateother|~states|~county|~countyname|county|state name',
+      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~province|~stateregion|~prefecture|~billingstate|~shippingstate|administrative area|administrativearea|~usstate|~otherstate|~stateother|~states|~county|~countyname|county|state name',
     },
   },
   {

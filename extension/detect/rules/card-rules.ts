@@ -63,7 +63,7 @@ export const CARD_RULES: readonly Rule[] = [
       ar: 'الاسم على البطاقة|اسم حامل البطاقة',
       he: 'שם בעל הכרטיס|בעל הכרטיס|שם על הכרטיס',
       th: 'ชื่อบนบัตร|ผู้ถือบัตร',
-      code: 'nameoncard|name on card|ccowner|cc owner|accountholdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|~karteninhaber|~creditcardname|cc holder',
+      code: 'nameoncard|name on card|ccowner|cc owner|accountholdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|~karteninhaber|cc holder',
     },
   },
   {
@@ -176,7 +176,7 @@ export const CARD_RULES: readonly Rule[] = [
       pl: 'kod bezpieczenstwa|kod cvv|kod cvc|kod cvv2|kod zabezpieczajacy',
       sv: 'sakerhetskod|kontrollnummer',
       da: 'sikkerhedskode|kontrolcifre|kontrolkode',
-      no: 'sikkerhetskode|kontrollkode|kontrollsifre',
+      no: 'sikkerhetskode|kontrollkode|kontrollsiffer|kontrollsifre',
       fi: 'turvakoodi|tarkistusnumero|turvaluku',
       cs: 'bezpecnostni kod|kontrolni kod|cvc kod|overovaci kod',
       ko: '보안코드|cvc번호|카드뒷면',
@@ -190,7 +190,7 @@ export const CARD_RULES: readonly Rule[] = [
       ro: 'cod de securitate',
       ar: 'رمز الامان',
       th: 'รหัสความปลอดภัย',
-      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~cvnumber|~ccv|~cvn|~creditcardid|~cvccode|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
+      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~ccv|~cvn|~creditcardid|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
     },
   },
   {
@@ -198,7 +198,7 @@ export const CARD_RULES: readonly Rule[] = [
     words: {
       en: 'card type|credit card type|type of card|card brand|kind of card|credit card company|choose card|select card|credit card brand|card network|card issuer',
       de: 'kartentyp|kreditkartentyp|kartenart',
-      fr: 'type de carte',
+      fr: 'type de carte|type de carte de paiement',
       es: 'tipo de tarjeta',
       it: 'tipo di carta|tipo carta',
       nl: 'kaarttype|soort kaart',
@@ -214,7 +214,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '卡別|信用卡類型|信用卡種類',
       ru: 'тип карты',
       tr: 'kart tipi|kart turu',
-      code: '~cardtype|~cctype|~creditcardtype|~cardbrand|~cardscheme',
+      code: '~cardtype|~cctype|~cardbrand|~cardscheme',
     },
   },
 ];

@@ -114,7 +114,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       lt: 'telefonas|telefono numeris',
       lv: 'talrunis',
       et: 'mobiiltelefon',
-      code: 'phonenumber|telno|mobileno|hp|handphone|~phone|~telefon|~mobilenumber|~cellphone|~telnum|~handynummer|dayphone|msisdn|homephone|ph|shipping contact number',
+      code: 'phonenumber|fone|cel|telno|mobileno|hp|handphone|~phone|~telefon|~mobilenumber|~cellphone|~telnum|~handynummer|dayphone|msisdn|homephone|ph|shipping contact number',
     },
   },
   {

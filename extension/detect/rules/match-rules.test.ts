@@ -16,6 +16,16 @@ describe('rules as data', () => {
     expect(unfolded).toEqual([]);
   });
 
+  it('every phrase that people read is found as a whole', () => {
+    const prose = RULES.flatMap(({ words: { code: _, ...words } }) =>
+      Object.values(words).flatMap(one => one.split('|')),
+    );
+    const missed = prose.filter(
+      phrase => !phrase.endsWith('*') && !matchText(` ${phrase} `).some(one => one.phrase === phrase),
+    );
+    expect(missed).toEqual([]);
+  });
+
   it('every rule that people read knows English and the words of developers', () => {
     const poor = RULES.filter(rule => !rule.words.en || !rule.words.code);
     expect(poor.map(rule => rule.token)).toEqual([]);
