@@ -56,14 +56,11 @@ test.describe('labels', () => {
     ['placeholder', '<input id="x" placeholder="Postal code">'],
     ['value, which names it', '<input id="x" value="Postal code">'],
     ['value, which asks for it', '<input id="x" value="Inserisci il codice postale">'],
-    [
-      'text before, not by the stroke behind it',
-      '<p>Postal code <input id="x" size="5"> / <input size="4"></p>',
-    ],
+    ['text before, not a stroke', '<p>Postal code <input id="x" size="5"> / <input size="4"></p>'],
     ['unit behind it', '<p>住所</p><p><input>都道府県 <input id="x">郵便番号 <input>市</p>'],
     [
-      'text beside it, under the head of a column',
-      '<table><tr><th>Billing</th><th>Shipping</th></tr><tr><td>Postal code <input id="x"></td><td><input></td></tr></table>',
+      'text beside it, below the head of a column',
+      '<table><tr><th>A<th>B</tr><tr><td>Postal code <input id="x"><td><input></tr></table>',
     ],
     ['prompt for a widget', '<select id="x" data-placeholder="Postal code"><option><option>1010</select>'],
     [
