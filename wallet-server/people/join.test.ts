@@ -25,3 +25,14 @@ test('S16: the same passkey on a second device finds the same person, number and
     ['Second browser', true],
   ]);
 });
+
+test('S57: who could not become a member leaves no real data behind', async () => {
+  const server = await openTestApp();
+  const { directory, vault } = server.services;
+  await directory`alter table numbers rename to numbers_away`;
+  await expect(joinFrom(await makeDevice(server))).rejects.toThrow();
+  const [kept] = await directory<{ person_id: string }[]>`select person_id from vault_heads`;
+  expect(await vault.getRecord(kept?.person_id ?? '')).toBeNull();
+  await directory`alter table numbers_away rename to numbers`;
+  await joinFrom(await makeDevice(server));
+});

@@ -16,7 +16,10 @@ import { type NewPasskey, verifyPasskeyRegistration } from './verify-passkey-reg
 const UNIQUE_VIOLATION = '23505';
 const Registration = z.object({ personId: z.uuid() });
 
-/** S25: one ceremony makes passkey, number, unique address, first device and session. */
+/**
+ * S25: one ceremony makes passkey, number, unique address, first device and session. Whoever does not become a member
+ * leaves no real data in the vault, where nobody could erase it.
+ */
 export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
   async beginRegistration(services) {
     const personId = makeId(services);
@@ -41,7 +44,10 @@ export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
     const { personId } = Registration.parse(kept.detail);
     if (realData && (await services.vault.putRecord(personId, realData)) === 'unreachable')
       return { refused: 'not_ready' };
-    const session = await keepPerson(services, { personId, jkt, passkey }, call.body);
+    const session = await keepPerson(services, { personId, jkt, passkey }, call.body).catch(async fault => {
+      await forgetUnjoined(services, personId);
+      throw fault;
+    });
     if (session === 'member_exists') {
       await services.vault.eraseRecord(personId);
       return { refused: 'member_exists' };
@@ -50,6 +56,12 @@ export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
     return { ok: { member: await getMember(services, personId), session } };
   },
 };
+
+/** A fault does not tell whether the commit arrived. */
+async function forgetUnjoined({ directory, vault }: Services, personId: string): Promise<void> {
+  const joined = await directory`select 1 from people where id = ${personId}`;
+  if (joined.length === 0) await vault.eraseRecord(personId);
+}
 
 interface Joining {
   personId: string;
