@@ -101,7 +101,8 @@ test('a device lists both and removes the other, whose session ends', async () =
   await expect(devices).toHaveCount(1);
   await expect(devices).toContainText('This device');
   await popup.close();
-  const removed = await openDevices(second);
-  await expect(removed.getByText('Sign in with your passkey.')).toBeVisible();
+  const removed = await second.openPopup();
+  await expect(removed.getByRole('heading', { name: 'Your session ended' })).toBeVisible();
+  await expect(removed.getByRole('button', { name: 'Sign in with passkey' })).toBeVisible();
   await expect(removed.getByRole('listitem').filter({ hasText: 'Chrome, Linux' })).toHaveCount(0);
 });

@@ -110,9 +110,8 @@ test('whoever holds the older one is told so when they sign in, and keeps it by 
   await younger.setPresent(false);
   await shopper.authenticator.setPresent(true);
   await popup.getByRole('button', { name: 'Purchases' }).click();
-  await expect(popup.getByText('Sign in with your passkey.')).toBeVisible();
-  await popup.getByRole('button', { name: 'Lock', exact: true }).click();
-  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(popup.getByRole('heading', { name: 'Your session ended' })).toBeVisible();
+  await popup.getByRole('button', { name: 'Sign in with passkey' }).click();
   await expect(popup.getByText('This passkey is being removed')).toBeVisible();
   const keep = popup.getByRole('button', { name: 'Keep this passkey' });
   await keep.click();
@@ -124,7 +123,7 @@ test('whoever holds the older one is told so when they sign in, and keeps it by 
   await keep.click();
   await expect(popup.getByText('This passkey is being removed')).toHaveCount(0);
   expect(await readPasskeys(stack)).toHaveLength(2);
-  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await popup.getByRole('button', { name: 'Sign in with passkey' }).click();
   await expect(popup.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
 });
 
