@@ -30,7 +30,7 @@ function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
     if (!control) continue;
     const others = found.get(control);
     if (!others) found.set(control, [label]);
-    else if (isCopied(control, root)) others.length = 0;
+    else if (!others[0] || isCopied(control, root)) others.length = 0;
     else others.push(label);
   }
   return found;

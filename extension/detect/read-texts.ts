@@ -11,6 +11,8 @@ const LONGEST_TEXT = 120;
 const FARTHEST_STEPS = 14;
 const NEAREST_STEPS = 5;
 const LONGEST_AFTER = 40;
+/** Controls beside each other that labels before them may be for. */
+const MOST_IN_ROW = 40;
 const LONGEST_PROMPT = 40;
 /** Of a prompt, what phrases of the rules name: all but a space or a sign. */
 const NAMED_SHARE = 0.8;
@@ -126,7 +128,7 @@ function isRowOfHeads(element: Element, column: string, before: string): boolean
 function readRowLabel(element: Element): string {
   let before = 0;
   let node = previousOf(element);
-  for (; node && isSelected(node, CONTROL); node = previousOf(node)) before++;
+  for (; node && before < MOST_IN_ROW && isSelected(node, CONTROL); node = previousOf(node)) before++;
   const labels: Element[] = [];
   for (; node instanceof HTMLLabelElement && !node.control; node = previousOf(node)) labels.unshift(node);
   if (labels.length < 2) return '';
@@ -151,6 +153,12 @@ function readBoxTitle(element: Element): string {
 
 function listControls(box: Element): ArrayLike<Element> {
   return readOwn(box, 'querySelectorAll').call(box, CONTROL);
+}
+
+// Where a box holds thousands, its first one mostly answers.
+function holdsAnother(box: Element, control: Element): boolean {
+  const first = readOwn(box, 'querySelector').call(box, CONTROL);
+  return (first !== control && isSelected(control, CONTROL)) || listControls(box).length > 1;
 }
 
 // What is no label: signs without letters, what a page says of a mistake.
@@ -221,7 +229,7 @@ function readTextAfter(element: Element): string {
   let box: Element | null = element;
   for (let step = 0; box && step < NEAREST_STEPS; step++) {
     const parent = parentOf(box);
-    if (!parent || listControls(parent).length > 1) return '';
+    if (!parent || holdsAnother(parent, element)) return '';
     for (let node = readOwn(box, 'nextSibling'); node; node = readOwn(node, 'nextSibling')) {
       const text = squeezeSpaces(readOwnText(node));
       if (hasLetters(text)) return text.length <= LONGEST_AFTER ? text : '';
