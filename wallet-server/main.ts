@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { startWalletServer } from './app/start-wallet-server.ts';
+import { setPasskeyCrypto } from './people/passkey-crypto.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
 import { outliveBrokenConnections } from './storage/outlive-connections.ts';
 
@@ -15,6 +17,7 @@ async function main(): Promise<void> {
 }
 
 outliveBrokenConnections();
+setPasskeyCrypto(availableParallelism());
 main().catch((fault: unknown) => {
   const told = fault instanceof SettingsError ? fault.message : fault;
   console.error(told);

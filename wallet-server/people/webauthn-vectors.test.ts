@@ -1,7 +1,8 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readVectorFile, tellCount } from '#tests/fixtures/vectors.ts';
 import { judgeClientData } from './client-data.ts';
+import { setPasskeyCrypto } from './passkey-crypto.ts';
 import { verifyPasskeyRegistration } from './verify-passkey-registration.ts';
 
 interface Vector {
@@ -48,55 +49,61 @@ async function register(vector: Vector) {
   return await verifyPasskeyRegistration({ settings: settings as never }, given);
 }
 
-describe.skipIf(vectors.length === 0)('WebAuthn test vectors (absent: set WAYVEIL_SHARED)', () => {
-  test('some are made inside a foreign frame, and those are refused', () => {
-    const framed = vectors.flatMap(({ registration, authentication }) =>
-      [registration.clientDataJSON, authentication.clientDataJSON].filter(isFramed),
-    );
-    expect(framed.length).toBeGreaterThan(0);
-    for (const hex of framed) expect(judgeClientData(toBase64url(hex), settings)).toBe('origin_foreign');
-  });
+describe.skipIf(vectors.length === 0).each([2, 4])(
+  'WebAuthn test vectors with %i cores (absent: set WAYVEIL_SHARED)',
+  cores => {
+    beforeAll(() => setPasskeyCrypto(cores));
+    afterAll(() => setPasskeyCrypto(4));
 
-  test('our door takes exactly those that were made as we ask', async () => {
-    for (const vector of vectors) {
-      const { section, registration } = vector;
-      const answer = await register(vector);
-      const refused = isFramed(registration.clientDataJSON) ? 'origin_foreign' : 'passkey_invalid';
-      if (ACCEPTED.includes(section)) {
-        expect(answer).toMatchObject({ credentialId: toBase64url(registration.credential_id) });
-      } else expect([section, answer]).toEqual([section, { refused }]);
-    }
-    tellCount('WebAuthn Level 3, wallet-server/people', vectors.length, vectors.length);
-  });
+    test('some are made inside a foreign frame, and those are refused', () => {
+      const framed = vectors.flatMap(({ registration, authentication }) =>
+        [registration.clientDataJSON, authentication.clientDataJSON].filter(isFramed),
+      );
+      expect(framed.length).toBeGreaterThan(0);
+      for (const hex of framed) expect(judgeClientData(toBase64url(hex), settings)).toBe('origin_foreign');
+    });
 
-  test.each(sections([...ACCEPTED, ...UNVERIFIED]))(
-    '$section signs in with what it registered',
-    async vector => {
-      const { registration, authentication } = vector;
-      const credential = toCredential(vector);
-      const registered = await verifyRegistrationResponse({
-        ...expected,
-        response: credential,
-        expectedChallenge: toBase64url(registration.challenge),
-        requireUserVerification: false,
-      });
-      if (!registered.verified) throw new Error('a published registration was not verified');
-      const { response: _attested, ...common } = credential;
-      const answered = await verifyAuthenticationResponse({
-        ...expected,
-        response: {
-          ...common,
+    test('our door takes exactly those that were made as we ask', async () => {
+      for (const vector of vectors) {
+        const { section, registration } = vector;
+        const answer = await register(vector);
+        const refused = isFramed(registration.clientDataJSON) ? 'origin_foreign' : 'passkey_invalid';
+        if (ACCEPTED.includes(section)) {
+          expect(answer).toMatchObject({ credentialId: toBase64url(registration.credential_id) });
+        } else expect([section, answer]).toEqual([section, { refused }]);
+      }
+      tellCount('WebAuthn Level 3, wallet-server/people', vectors.length, vectors.length);
+    });
+
+    test.each(sections([...ACCEPTED, ...UNVERIFIED]))(
+      '$section signs in with what it registered',
+      async vector => {
+        const { registration, authentication } = vector;
+        const credential = toCredential(vector);
+        const registered = await verifyRegistrationResponse({
+          ...expected,
+          response: credential,
+          expectedChallenge: toBase64url(registration.challenge),
+          requireUserVerification: false,
+        });
+        if (!registered.verified) throw new Error('a published registration was not verified');
+        const { response: _attested, ...common } = credential;
+        const answered = await verifyAuthenticationResponse({
+          ...expected,
           response: {
-            clientDataJSON: toBase64url(authentication.clientDataJSON),
-            authenticatorData: toBase64url(authentication.authenticatorData),
-            signature: toBase64url(authentication.signature),
+            ...common,
+            response: {
+              clientDataJSON: toBase64url(authentication.clientDataJSON),
+              authenticatorData: toBase64url(authentication.authenticatorData),
+              signature: toBase64url(authentication.signature),
+            },
           },
-        },
-        expectedChallenge: toBase64url(authentication.challenge),
-        credential: registered.registrationInfo.credential,
-        requireUserVerification: false,
-      });
-      expect(answered.verified).toBe(true);
-    },
-  );
-});
+          expectedChallenge: toBase64url(authentication.challenge),
+          credential: registered.registrationInfo.credential,
+          requireUserVerification: false,
+        });
+        expect(answered.verified).toBe(true);
+      },
+    );
+  },
+);
