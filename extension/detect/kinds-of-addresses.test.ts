@@ -17,6 +17,7 @@ const FORMS: Record<string, string> = {
     Side = address-line2
     Postnr. = postal-code`,
   'words for parts of an address': `
+    收件人姓名 = name
     Addr = street-name
     House name / no. = house-number
     Корп. = address-line2`,

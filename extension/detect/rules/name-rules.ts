@@ -113,7 +113,7 @@ export const NAME_RULES: readonly Rule[] = [
       ko: '이름|성명|받는사람|받는분|받으시는분|수령인|수취인|주문자명|주문하시는분|보내는분|수령자명|수령자|주문자|받는사람이름',
       ja: '氏名|担当者名|お名前|名前|受取人|宛名|お届け先名|ご氏名|フルネーム|予約者名|注文者名|依頼主名',
       'zh-CN': '收货人|联系人',
-      'zh-TW': '姓名|收件人|收貨人|聯絡人|訂購人',
+      'zh-TW': '姓名|收件人|收件人姓名|收貨人|聯絡人|訂購人',
       ru: 'фио|ф и о|полное имя|имя и фамилия|получатель|фамилия имя отчество|имя фамилия|фамилия имя|контактное лицо|как вас зовут',
       tr: 'ad soyad|adi soyadi|adiniz soyadiniz|tam ad|alici|isim soyisim|teslim alacak kisi',
       hu: 'nev|teljes nev|cimzett|cimzett neve',
