@@ -6,6 +6,7 @@ import type { Binaries } from './binaries.ts';
 import type { Identity } from './identity.ts';
 import { isPostmasterOf, readPidFile, removePidFile } from './pid-file.ts';
 import { PROGRAM_ENVIRONMENT, runAs } from './program.ts';
+import { setBatchPolicy } from './set-batch-policy.ts';
 import { SOCKET_PORT, socketPathIn } from './socket-directory.ts';
 
 export interface PostmasterSettings {
@@ -58,6 +59,7 @@ export async function spawnPostmaster(settings: PostmasterSettings): Promise<Chi
       ...runAs(settings.identity),
     });
     await once(child, 'spawn');
+    if (child.pid !== undefined) await setBatchPolicy(child.pid);
     child.unref();
     return child;
   } finally {
