@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { expect, test } from 'vitest';
 import { setBatchPolicy } from './set-batch-policy.ts';
+import { makeFolder, open } from './supervisor.fixture.ts';
 
 const SCHED_OTHER = 0;
 const SCHED_BATCH = 3;
@@ -27,6 +28,12 @@ test.runIf(platform() === 'linux')(
     }
   },
 );
+
+test.runIf(platform() === 'linux')('the backends of the embedded database are such processes', async () => {
+  const { directory } = await open({ dataDirectory: await makeFolder() });
+  const [row] = await directory<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  expect(readPolicy(Number(row?.pid))).toBe(SCHED_BATCH);
+});
 
 test('a process that is not there is told of', async () => {
   expect(await setBatchPolicy(2 ** 22 + 1)).toBe(false);
