@@ -30,6 +30,10 @@ describe('a telephone in parts', () => {
     ['codes behind their number', 'טלפון [phone1] m7 = tel-local\n[prefix1] trunks = tel-area-code'],
     ['a short box that is called area', 'Телефон [PhoneArea] m5 = tel-area-code\n[Phone] = tel-local'],
     ['three digits before seven', 'Ev Telefonu [txtEvAlan] m3 = tel-area-code\n[txtEvTel] m7 = tel-local'],
+    [
+      'three parts with a label each',
+      '電話番号 市外局番 [tel1] m4 = tel-area-code\n電話番号 市内局番 [tel2] m4 = tel-local-prefix\n電話番号 加入者番号 [tel3] m4 = tel-local-suffix',
+    ],
     ['boxes that are called alike', '固定电话 [t1] m4 = tel-area-code\n[t2] = tel-local'],
     [
       'a number behind another',

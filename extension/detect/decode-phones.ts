@@ -6,6 +6,8 @@ import { hasLetters } from './fold-text.ts';
 const NAMING = /.{6}|[^\0-\x7f]{2}/;
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
+/** The last part of a number in Japan, Korea and North America. */
+const LINE_DIGITS = 4;
 const LONGEST_PART = 6;
 /** "Number" of whatever it may be. */
 const BARE_NUMBER = /^n\w{0,6}$/;
@@ -160,11 +162,17 @@ function nameRest(form: readonly DecodedField[], at: number): void {
   pairWithCodes(one, before);
   if (before.token === 'tel-area-code' && one.token === 'tel') one.token = 'tel-local';
   const second = before.token === 'tel-local-prefix' || before.token === 'tel-local';
-  const third = /^tel-(?:extension|local-suffix)$/.test(one.token) || (one.token === 'tel' && !isNamed(one));
+  const third = /^tel-(?:extension|local-suffix)$/.test(one.token) || isThird(before, one);
   if (second && form[at - 2]?.token === 'tel-area-code' && third && !hasNumberAfter(form, at)) {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
   }
+}
+
+// Under a label of its own it is another number, unless it is called as the part before it or has room for four digits.
+function isThird(before: DecodedField, one: DecodedField): boolean {
+  if (one.token !== 'tel') return false;
+  return !isNamed(one) || one.field.maxLength === LINE_DIGITS || stem(before) === stem(one);
 }
 
 // Three or four digits under a telephone's label, and a box without one for the seven that follow.
