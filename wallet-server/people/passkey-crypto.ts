@@ -1,7 +1,7 @@
 import { createHash, KeyObject, verify, webcrypto } from 'node:crypto';
 import { _getWebCryptoInternals } from '@simplewebauthn/server/crypto';
+import { MOST_CORES_SHARED } from '../app/make-verifier.ts';
 
-const MOST_CORES_SHARED = 2;
 const HASHES: Record<string, string> = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
 
 type ImportAlgorithm = webcrypto.EcKeyImportParams | webcrypto.RsaHashedImportParams;
