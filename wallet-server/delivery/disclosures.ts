@@ -6,6 +6,7 @@ import { appendLeaves } from '../log/append-leaves.ts';
 import { planLeaf } from '../log/plan-leaf.ts';
 import { runUnit } from '../purchases/run-unit.ts';
 import type { Queryable } from '../storage/sql.ts';
+import { giveBackProofTry, type ProofTry } from './proof-tries.ts';
 
 /** One request for a field of real data and what came of it: never the data itself. */
 export interface NewDisclosure {
@@ -17,8 +18,15 @@ export interface NewDisclosure {
   granted: boolean;
 }
 
-/** Writes a request down before it is answered, with its leaf in the log (S5, S63). */
-export async function keepDisclosure(services: Services, disclosure: NewDisclosure): Promise<void> {
+/**
+ * Writes a request down before it is answered, with its leaf in the log (S5, S63). `giveBack` was counted as a try and
+ * was no wrong one.
+ */
+export async function keepDisclosure(
+  services: Services,
+  disclosure: NewDisclosure,
+  giveBack: ProofTry | null = null,
+): Promise<void> {
   const { personId, purchaseId, party, field, reason, granted } = disclosure;
   const id = makeId(services);
   const atMs = services.clock();
@@ -28,23 +36,8 @@ export async function keepDisclosure(services: Services, disclosure: NewDisclosu
       insert into disclosures (id, person_id, purchase_id, party, field, reason, granted, at_ms)
       values (${id}, ${personId}, ${purchaseId}, ${party}, ${field}, ${reason}, ${granted}, ${atMs})`;
     await appendLeaves(tx, [planLeaf({ kind: 'disclosed', subjectId: id, detail, atMs }, services.random)]);
+    if (giveBack) await giveBackProofTry(tx, giveBack);
   });
-}
-
-/** Refusals that tell a guess; a vault that was away is nobody's fault. */
-const GUESSES: DisclosureReason[] = ['number_unknown', 'proof_missing', 'proof_wrong', 'field_denied'];
-
-/** How often a party asked with a wrong proof since then, counted up to `limit`. */
-export async function countWrongProofs(
-  sql: Queryable,
-  { party, sinceMs, limit }: { party: string; sinceMs: number; limit: number },
-): Promise<number> {
-  const [row] = await sql<{ count: bigint }[]>`
-    select count(*) from (
-      select 1 from disclosures
-      where party = ${party} and at_ms > ${sinceMs} and not granted and reason in ${sql(GUESSES)}
-      limit ${limit}) as wrong`;
-  return Number(row?.count ?? 0n);
 }
 
 interface Row {

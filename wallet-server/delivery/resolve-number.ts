@@ -5,8 +5,9 @@ import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { Call } from '../app/handler.ts';
 import type { Services } from '../app/services.ts';
 import { findNumber } from '../numbers/find-number.ts';
-import { countWrongProofs, keepDisclosure, type NewDisclosure } from './disclosures.ts';
+import { keepDisclosure, type NewDisclosure } from './disclosures.ts';
 import { type Asked, findParcel, parseAsked } from './find-parcel.ts';
+import { isGuess, takeProofTry } from './proof-tries.ts';
 import { isCarrierField, writeLines } from './write-lines.ts';
 
 type Resolved = z.output<(typeof Row)['result']>;
@@ -31,7 +32,8 @@ export async function resolveNumber(
   call: Call<'resolveNumber'>,
 ): Promise<{ ok: Resolved } | { refused: 'rate_limited' }> {
   const { body, party } = call;
-  if (await isWrongTooOften(services, party.name)) return { refused: 'rate_limited' };
+  const proofTry = await takeProofTry(services, party.name);
+  if (!proofTry) return { refused: 'rate_limited' };
   const asked = parseAsked(body.fieldNumber);
   const ruling: Ruling = asked
     ? await rule(services, asked, body)
@@ -45,18 +47,10 @@ export async function resolveNumber(
     reason: ruling.reason,
     granted,
   };
-  await keepDisclosure(services, disclosure);
+  await keepDisclosure(services, disclosure, isGuess(ruling.reason) ? null : proofTry);
   if (ruling.lines === null || !asked) return { ok: { released: false, number: body.fieldNumber } };
   const untilMs = services.clock() + SHOWN_FOR_MS;
   return { ok: { released: true, field: asked.field, lines: ruling.lines, untilMs } };
-}
-
-const HOUR_MS = 3_600_000;
-
-/** Who is wrong too often is not asked whether they are right: what was refused is counted where it is logged. */
-async function isWrongTooOften({ directory, clock, settings }: Services, party: string): Promise<boolean> {
-  const limit = settings.wrongProofsPerHour;
-  return (await countWrongProofs(directory, { party, sinceMs: clock() - HOUR_MS, limit })) >= limit;
 }
 
 async function rule(services: Services, asked: Asked, body: Call<'resolveNumber'>['body']): Promise<Ruling> {
