@@ -5,6 +5,7 @@ import { deleteOldMails } from '../mail/outbox/outbox-mails.ts';
 import { rotateNumbers } from '../numbers/rotate-numbers.ts';
 import { deleteExpiredChallenges } from '../people/challenge.ts';
 import { deleteFormerMailboxes } from '../people/former-mailbox.ts';
+import { giveUpOldJoinings } from '../people/joinings.ts';
 import { deleteRemovedPasskeys } from '../people/keep-passkey.ts';
 import { deleteMailboxProofs } from '../people/mailbox-proof.ts';
 import { deleteExpiredTokens } from '../people/session-tokens.ts';
@@ -29,6 +30,7 @@ export async function sweep(services: Services): Promise<void> {
   await closeBooks({ directory, clock });
   const nowMs = clock();
   await deleteExpiredChallenges(directory, nowMs);
+  await giveUpOldJoinings(services);
   await deleteExpiredTokens(directory, nowMs);
   await deleteRemovedPasskeys(directory, nowMs);
   await deleteFormerMailboxes(directory, nowMs);

@@ -9,6 +9,7 @@ import { beginSession } from './begin-session.ts';
 import { keepChallenge, makeChallenge, takeChallenge } from './challenge.ts';
 import { getMember } from './find-person.ts';
 import { insertPasskey } from './insert-passkey.ts';
+import { beginJoining, endJoining, giveUpJoining } from './joinings.ts';
 import { makeCreationOptions } from './make-creation-options.ts';
 import { indexAddress, makeUniqueAddress, sealAddress } from './unique-address.ts';
 import { type NewPasskey, verifyPasskeyRegistration } from './verify-passkey-registration.ts';
@@ -33,7 +34,7 @@ export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
   async join(services, call) {
     const { jkt } = call.party;
     if (jkt === null) return { refused: 'proof_invalid' };
-    const { registrationId, credential, realData } = call.body;
+    const { registrationId, credential } = call.body;
     const kept = await takeChallenge(services, { id: registrationId, purpose: 'registration' });
     if (!kept) return { refused: 'registration_unknown' };
     const passkey = await verifyPasskeyRegistration(services, {
@@ -42,26 +43,18 @@ export const JOIN_HANDLERS: Handlers<'beginRegistration' | 'join'> = {
     });
     if ('refused' in passkey) return passkey;
     const { personId } = Registration.parse(kept.detail);
-    if (realData && (await services.vault.putRecord(personId, realData)) === 'unreachable')
-      return { refused: 'not_ready' };
-    const session = await keepPerson(services, { personId, jkt, passkey }, call.body).catch(async fault => {
-      await forgetUnjoined(services, personId);
+    const session = await keepBoth(services, { personId, jkt, passkey }, call.body).catch(async fault => {
+      await giveUpJoining(services, personId);
       throw fault;
     });
-    if (session === 'member_exists') {
-      await services.vault.eraseRecord(personId);
-      return { refused: 'member_exists' };
+    if (typeof session === 'string') {
+      await giveUpJoining(services, personId);
+      return { refused: session };
     }
     services.log.info('member_joined', { personId });
     return { ok: { member: await getMember(services, personId), session } };
   },
 };
-
-/** A fault does not tell whether the commit arrived. */
-async function forgetUnjoined({ directory, vault }: Services, personId: string): Promise<void> {
-  const joined = await directory`select 1 from people where id = ${personId}`;
-  if (joined.length === 0) await vault.eraseRecord(personId);
-}
 
 interface Joining {
   personId: string;
@@ -69,11 +62,23 @@ interface Joining {
   passkey: NewPasskey;
 }
 
+/** The record first, since a person without it could not be delivered to; what is begun is written down before both. */
+async function keepBoth(services: Services, joining: Joining, body: Call<'join'>['body']) {
+  const { personId } = joining;
+  if (body.realData) {
+    await beginJoining(services, personId);
+    if ((await services.vault.putRecord(personId, body.realData)) === 'unreachable')
+      return 'not_ready' as const;
+  }
+  return await keepPerson(services, joining, body);
+}
+
 /** Person, passkey, number, device and session, all or nothing; a passkey that is known makes no second member. */
 async function keepPerson(services: Services, joining: Joining, body: Call<'join'>['body']) {
   const { personId, jkt } = joining;
   try {
     return await transact(services.directory, async tx => {
+      if (body.realData && !(await endJoining(tx, personId))) return 'registration_unknown' as const;
       await insertPerson(tx, services, joining, body);
       await issueNumber(tx, services, personId);
       const { credentialId } = joining.passkey;
