@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
 import type { ScreenRefusal } from '../ui/answer.ts';
 import { PayInFacts } from '../ui/pay-in-facts.tsx';
@@ -6,6 +7,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
+import { useScrolls } from './use-scrolls.ts';
 
 interface ConfirmRefusalProps {
   ports: ConfirmPorts;
@@ -18,9 +20,10 @@ interface ConfirmRefusalProps {
 /** Why nothing was confirmed, with what the person needs to go on: the money that is missing, the tries that are left. */
 export function ConfirmRefusal({ ports, consent, refused, triesLeft = null }: ConfirmRefusalProps) {
   const { t } = useText();
+  const section = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(section);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={t(`refusal.${refused}`)}>
+    <section ref={section} tabIndex={scrolls ? 0 : undefined} aria-label={t(`refusal.${refused}`)}>
       {refused === 'funds_insufficient' ? (
         <MissingMoney ports={ports} consent={consent} />
       ) : refused === 'credit_insufficient' ? (

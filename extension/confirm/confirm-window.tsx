@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { hashConsent } from '#shared/purchase/consent.ts';
 import type { Confirmation } from '../messages/confirm-map.ts';
 import { useNow, useText } from '../ui/surroundings.tsx';
@@ -8,6 +8,7 @@ import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentResult } from './consent-result.tsx';
 import { type Decision, decideAtStart } from './decision.ts';
 import { makeShownConsent } from './shown-consent.ts';
+import { useScrolls } from './use-scrolls.ts';
 
 interface ConfirmWindowProps {
   ports: ConfirmPorts;
@@ -23,6 +24,8 @@ export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindo
   const consent = useMemo(() => makeShownConsent(purchase), [purchase]);
   const consentHash = useMemo(() => hashConsent(consent), [consent]);
   const [decision, setDecision] = useState<Decision>(() => decideAtStart(purchase, nowMs));
+  const paper = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(paper);
   const late = decision.state === 'open' && nowMs >= consent.expiresAtMs;
   const shown: Decision = late ? { state: 'expired' } : decision;
   if (shown.state !== 'open') {
@@ -30,8 +33,12 @@ export function ConfirmWindow({ ports, confirmation, onLookAgain }: ConfirmWindo
   }
   return (
     <main class="confirm">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls must be reachable by keyboard */}
-      <section class="confirm-paper" tabIndex={0} aria-label={t('confirm.title')}>
+      <section
+        ref={paper}
+        class="confirm-paper"
+        tabIndex={scrolls ? 0 : undefined}
+        aria-label={t('confirm.title')}
+      >
         <ConsentPaper
           consent={consent}
           payee={purchase.payee}

@@ -135,6 +135,22 @@ test('what is told under a refusal scrolls by keyboard', async () => {
   await page.context().close();
 });
 
+test('what does not scroll is no stop for the keyboard', async () => {
+  const page = await openPage({ width: 400, height: 900 });
+  await show(page, 'confirm-held', 'en');
+  await page.locator('.confirm-acts .button-main').click();
+  await expect(page.locator('.confirm-told section')).toBeVisible();
+  await expect(page.locator('section[tabindex]')).toHaveCount(0);
+  await page.setViewportSize({ width: 400, height: 490 });
+  await expect(page.getByRole('region', { name: 'You are asked to confirm' })).toHaveAttribute(
+    'tabindex',
+    '0',
+  );
+  await page.setViewportSize({ width: 400, height: 900 });
+  await expect(page.locator('section[tabindex]')).toHaveCount(0);
+  await page.context().close();
+});
+
 test('the confirm window at 200 % scrolls one way only', async () => {
   const page = await openPage(CONFIRM_ENLARGED);
   for (const locale of LOCALES) {
