@@ -50,6 +50,9 @@ function toPreviewFrame(
   card: readonly TabField[],
 ): PreviewFrame | null {
   const sections = new Map(frame.described.named.map(({ fieldKey, section }) => [fieldKey, section]));
+  const places = new Map(frame.described.fields.map(({ key }, place) => [key, place]));
+  const byPlace = (one: { fieldKey: string }, other: { fieldKey: string }) =>
+    (places.get(one.fieldKey) ?? 0) - (places.get(other.fieldKey) ?? 0);
   const steps = planned.find(one => one.frame === frame)?.steps ?? [];
   const fields = steps.map(({ fieldKey, token, label, values }) => {
     const section = sections.get(fieldKey) ?? null;
@@ -58,7 +61,9 @@ function toPreviewFrame(
   const cardFields = card.filter(one => one.frame === frame).map(({ named }) => named);
   if (fields.length + cardFields.length === 0) return null;
   const { frameId, origin } = frame;
-  return { frameId, origin, ownSite: readHost(origin) === host, fields, cardFields };
+  const ownSite = readHost(origin) === host;
+  // Filling begins with the country; a person reads as the page has it.
+  return { frameId, origin, ownSite, fields: fields.sort(byPlace), cardFields: cardFields.sort(byPlace) };
 }
 
 function toShown(cardId: string, planned: readonly FrameSteps[], card: readonly TabField[]): ShownPreview {
