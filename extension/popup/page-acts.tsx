@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { FillReport, TabPreview } from '../messages/popup-map.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,9 +11,17 @@ import { FillNotice } from './fill-notice.tsx';
 import { PayForm } from './pay-form.tsx';
 import { usePopup } from './popup-context.tsx';
 
+interface PageActsProps {
+  page: TabPreview;
+  card: Card;
+  /** What was bought so far; null until it is known. */
+  purchases: PurchaseView[] | null;
+  onFilled: () => void;
+}
+
 /** The two things to do at a page: fill the delivery information, and pay. */
-export function PageActs(props: { page: TabPreview; card: Card; onFilled: () => void }) {
-  const { page, card, onFilled } = props;
+export function PageActs(props: PageActsProps) {
+  const { page, card, purchases, onFilled } = props;
   const { t } = useText();
   const { ports } = usePopup();
   const action = useAction();
@@ -53,7 +62,7 @@ export function PageActs(props: { page: TabPreview; card: Card; onFilled: () => 
           {undone.left > 0 ? <p>{t('page.left', { left: undone.left })}</p> : null}
         </Notice>
       ) : null}
-      <PayForm page={page} card={card} />
+      <PayForm {...{ page, card, purchases }} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import { listKnownHosts } from '../messages/known-hosts.ts';
 import type { PreviewFrame, TabPreview } from '../messages/popup-map.ts';
@@ -14,40 +15,41 @@ import { usePopup } from './popup-context.tsx';
 export function PageFill(props: {
   card: Card;
   tabId: number;
+  /** What was bought so far; null until it is known. */
+  purchases: PurchaseView[] | null;
   /** What to say where the page asks for that currency. */
   note: (askedCurrency: string | null | undefined) => ComponentChildren;
   children: ComponentChildren;
 }) {
-  const { card, tabId } = props;
+  const { card, tabId, purchases } = props;
   const { t } = useText();
   const { ports } = usePopup();
   const preview = useAnswer(() => ports.ask('getTabPreview', { tabId, cardId: card.id }), [tabId, card.id]);
   return (
     <div class="stack">
       <Loading loaded={preview} lines={3}>
-        {page => <PageHead page={page} />}
+        {page => <PageHead page={page} purchases={purchases ?? []} />}
       </Loading>
       {props.children}
       {props.note(preview.value?.checkout?.currency)}
       {preview.value && preview.value.access !== 'impossible' ? (
-        <PageActs page={preview.value} card={card} onFilled={preview.reload} />
+        <PageActs page={preview.value} {...{ card, purchases }} onFilled={preview.reload} />
       ) : null}
       {preview.value?.access === 'impossible' ? <p class="small quiet">{t('page.impossible_what')}</p> : null}
     </div>
   );
 }
 
-function PageHead({ page }: { page: TabPreview }) {
+function PageHead({ page, purchases }: { page: TabPreview; purchases: PurchaseView[] }) {
   const { t } = useText();
-  const { ports, changeCount } = usePopup();
-  const bought = useAnswer(() => ports.ask('listPurchases', {}), [changeCount]);
+  const { ports } = usePopup();
   if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
   const fields = page.frames.flatMap(frame => frame.fields);
   const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFields.length, 0);
   return (
     <div class="stack stack-close">
       <h1>{page.host}</h1>
-      <HostWarning host={page.host} known={listKnownHosts(bought.value?.purchases ?? [])} />
+      <HostWarning host={page.host} known={listKnownHosts(purchases)} />
       <p class="quiet">
         {fields.length + cardFields === 0
           ? t(page.access === 'withheld' ? 'page.withheld' : 'page.no_fields')

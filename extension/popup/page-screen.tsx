@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -14,16 +15,19 @@ import { WaitingList } from './waiting-list.tsx';
 
 /** What waits for the person, and what will be filled into the page under the popup. */
 export function PageScreen() {
-  const { ports, changeCount } = usePopup();
+  const { ports, wallet, changeCount } = usePopup();
   const cards = useAnswer(() => ports.ask('listCards', {}), [changeCount]);
+  const bought = useAnswer(() => ports.ask('listPurchases', {}), [changeCount, wallet.waitingCount]);
   const tab = useAnswer(() => ports.ask('getCurrentTab', {}), []);
+  // What was bought is beside the point where it cannot be read: the page is shown without it.
+  const purchases = bought.value?.purchases ?? (bought.refused ? [] : null);
   return (
     <div class="stack stack-wide">
-      <WaitingList />
+      <WaitingList purchases={purchases ?? []} />
       <Loading loaded={cards} lines={9}>
         {({ cards }) => (
           <Loading loaded={tab} lines={9}>
-            {({ tabId, cardId }) => <CardAtPage cards={cards} tabId={tabId} typedCardId={cardId} />}
+            {({ tabId, cardId }) => <CardAtPage {...{ cards, tabId, purchases }} typedCardId={cardId} />}
           </Loading>
         )}
       </Loading>
@@ -31,9 +35,17 @@ export function PageScreen() {
   );
 }
 
+interface CardAtPageProps {
+  cards: Card[];
+  tabId: number;
+  typedCardId: string | null;
+  /** Null until they are known. */
+  purchases: PurchaseView[] | null;
+}
+
 /** The card whose number was typed into the page comes first; without one, the first. */
-function CardAtPage(props: { cards: Card[]; tabId: number; typedCardId: string | null }) {
-  const { cards, tabId, typedCardId } = props;
+function CardAtPage(props: CardAtPageProps) {
+  const { cards, tabId, typedCardId, purchases } = props;
   const { t } = useText();
   const { go } = usePopup();
   const [cardId, setCardId] = useState(typedCardId ?? cards[0]?.id);
@@ -56,6 +68,7 @@ function CardAtPage(props: { cards: Card[]; tabId: number; typedCardId: string |
     <PageFill
       card={card}
       tabId={tabId}
+      purchases={purchases}
       note={asked => <CurrencyNote asked={asked} card={card} cards={cards} onChoose={setCardId} />}
     >
       <SelectField label={t('page.card')} value={card.id} onChange={setCardId} options={options} />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { keepVisible } from '#shared/api/visible-text.ts';
 import type { Card } from '#shared/card/card.ts';
 import { CURRENCIES, type Currency, isCurrency } from '#shared/money/currency.ts';
@@ -7,19 +8,36 @@ import { readAmountEntry } from '../ui/amount-entry.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, SelectField } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
+import { useNow, useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { listWaiting } from './list-waiting.ts';
 import { usePopup } from './popup-context.tsx';
 import { ReadHint } from './read-hint.tsx';
 
 const CURRENCY_OPTIONS = Object.keys(CURRENCIES).map(code => ({ value: code, label: code }));
 
-/** What to pay here: as the page shows it, to be put right by the person before anything is asked of the server. */
-export function PayForm({ page, card }: { page: TabPreview; card: Card }) {
+interface PayFormProps {
+  page: TabPreview;
+  card: Card;
+  /** What was bought so far; null until it is known. */
+  purchases: PurchaseView[] | null;
+}
+
+/**
+ * What to pay here: as the page shows it, to be put right by the person before anything is asked of the server. It
+ * stands open where the page shows a sum, unless an order of this shop's waits to be confirmed.
+ */
+export function PayForm({ page, card, purchases }: PayFormProps) {
   const { t } = useText();
-  const [open, setOpen] = useState(page.checkout?.amount !== undefined && page.checkout?.amount !== null);
+  const nowMs = useNow();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const waits = purchases && listWaiting(purchases, nowMs).some(({ payee }) => payee.host === page.host);
+  const open = chosen ?? (page.checkout?.amount != null && waits === false);
+  const toggle = (nowOpen: boolean) => {
+    if (nowOpen !== open) setChosen(nowOpen);
+  };
   return (
-    <details class="fold sheet" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+    <details class="fold sheet" open={open} onToggle={event => toggle(event.currentTarget.open)}>
       <summary>{t('pay.title')}</summary>
       {open ? <PayFields key={card.id} page={page} card={card} /> : null}
     </details>

@@ -1,18 +1,16 @@
+import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
 import { useNow, useText } from '../ui/surroundings.tsx';
-import { useAnswer } from '../ui/use-answer.ts';
+import { listWaiting } from './list-waiting.ts';
 import { usePopup } from './popup-context.tsx';
 
-/** Purchases that wait for this person's confirmation; nothing where none does. */
-export function WaitingList() {
-  const { ports, wallet, changeCount } = usePopup();
+/** Those of `purchases` that wait for this person's confirmation; nothing where none does. */
+export function WaitingList({ purchases }: { purchases: readonly PurchaseView[] }) {
+  const { ports } = usePopup();
   const text = useText();
   const nowMs = useNow();
-  const loaded = useAnswer(() => ports.ask('listPurchases', {}), [changeCount, wallet.waitingCount]);
-  const waiting = (loaded.value?.purchases ?? []).filter(
-    ({ state, confirmByMs }) => state === 'order_received' && confirmByMs > nowMs,
-  );
+  const waiting = listWaiting(purchases, nowMs);
   if (waiting.length === 0) return null;
   return (
     <section class="stack" aria-label={text.t('waiting.title')}>

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { openCheckout, openPopupWithCard } from '#tests/fixtures/buying.ts';
+import { lookFromPopup, orderAtClassic, readMemberFacts } from '#tests/fixtures/member-checkout.ts';
 import { VISITS } from '#tests/fixtures/shop-visits.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 
@@ -22,3 +23,22 @@ for (const key of ['boardwalk', 'hanok'] as const) {
     await shop.close();
   });
 }
+
+test('where an order waits for its confirmation, paying again is not what stands open', async ({
+  shopper,
+  stack,
+}) => {
+  const { uniqueAddress } = await readMemberFacts(shopper);
+  const { page } = await orderAtClassic(shopper, stack, uniqueAddress);
+  const popup = await shopper.openPopup(page);
+  await expect(popup.getByRole('region', { name: 'Waits for you' })).toBeVisible();
+  await expect(popup.getByText('Pay here…')).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Go on to confirm' })).toHaveCount(0);
+  await popup.getByText('Pay here…').click();
+  await expect(popup.getByRole('button', { name: 'Go on to confirm' })).toBeVisible();
+  await popup.close();
+  const window = await lookFromPopup(shopper);
+  await window.getByRole('button', { name: "This wasn't me" }).click();
+  await window.getByRole('dialog').getByRole('button').last().click();
+  await expect(window.getByRole('heading', { name: /declined/i })).toBeVisible();
+});
