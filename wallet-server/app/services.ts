@@ -62,8 +62,14 @@ export interface Vault {
   readVersion(personId: string): Promise<string>;
   /** Inside a transaction: nobody else writes or erases what `version` names until it is over. False: it is gone already. */
   holdRecord(personId: string, version: string): Promise<boolean>;
-  /** Nobody gets it from now on. `staged`: fewer than two stores have destroyed their share yet. */
-  eraseRecord(personId: string): Promise<'erased' | 'staged'>;
+  /**
+   * Nobody gets it from now on. `staged`: fewer than two stores have destroyed their share yet. `kept`: `prepare`, which
+   * runs in the transaction that erases and may be run again, said no.
+   */
+  eraseRecord(
+    personId: string,
+    prepare?: (tx: Queryable) => Promise<boolean>,
+  ): Promise<'erased' | 'staged' | 'kept'>;
   isReachable(): Promise<boolean>;
   readStatus(): Promise<VaultStatus>;
   /** Moves in what waits and mends what missed a write; how many people that was. */

@@ -25,16 +25,26 @@ export const ERASURE_HANDLERS: Handlers<'beginErasure' | 'eraseRealData'> = {
     const asked = { id: params.erasureId, purpose: 'erasure', personId, ...body } as const;
     const verified = await answerChallenge(services, asked);
     if ('refused' in verified) return verified;
-    // A parcel under way could not be delivered any more.
-    if (await hasOpenPurchase(services.directory, personId)) return { refused: 'stage_wrong' };
-    await services.vault.eraseRecord(personId);
-    await forgetFormerMailboxes(services.directory, personId);
-    await forgetMailboxProofs(services.directory, personId);
+    const erased = await services.vault.eraseRecord(personId, async tx => {
+      // A parcel under way could not be delivered any more.
+      if (await holdsOpenPurchase(tx, personId)) return false;
+      await forgetFormerMailboxes(tx, personId);
+      await forgetMailboxProofs(tx, personId);
+      return true;
+    });
+    if (erased === 'kept') return { refused: 'stage_wrong' };
     await tryToJournal(services);
     services.log.info('real_data_erased', { personId });
     return { ok: {} };
   },
 };
+
+/** The same, when nobody places another one until the transaction is over: that takes the person's row too. */
+async function holdsOpenPurchase(tx: Queryable, personId: string): Promise<boolean> {
+  const holder = await findHolder(tx, personId);
+  await tx`select id from people where id = ${holder} or same_as = ${holder} order by id for update`;
+  return await hasOpenPurchase(tx, personId);
+}
 
 /** Of all memberships that share the record; a purchase that is not over has a time at which something is due. */
 async function hasOpenPurchase(sql: Queryable, personId: string): Promise<boolean> {

@@ -29,7 +29,7 @@ export function openByHolder(
     readRecord: async personId => vault.readRecord(await find(personId)),
     readVersion: async personId => vault.readVersion(await find(personId)),
     holdRecord: async (personId, version) => vault.holdRecord(await find(personId), version),
-    eraseRecord: async personId => vault.eraseRecord(await find(personId)),
+    eraseRecord: async (personId, prepare) => vault.eraseRecord(await find(personId), prepare),
     within: scoped => openByHolder(vault.within(scoped), scoped),
   };
 }

@@ -5,11 +5,12 @@ import { NO_OUTSIDE, type OutsideParts } from './outside-statement.ts';
  * parameters, joined by `seq`. All conditions are checked under row locks before anything is written, so that a
  * command that is refused changes nothing and fails no other:
  *
+ * - `members`: who erases their real data meanwhile sees this purchase, or it is placed after that;
  * - `locked`, `fit`: the purchase is at the version that was decided on (compare-and-set), the passkey's counter moves on;
  * - `passed`: what the command takes from its person's account is there, and what it advances is within the limit;
  * - `taken`: the idempotency key is free, or its answer is over.
  *
- * Rows are locked in the order of ids: purchases, passkeys, codes, accounts. A purchase that somebody else has locked is not
+ * Rows are locked in the order of ids: people, purchases, passkeys, codes, accounts. A purchase that somebody else has locked is not
  * waited for (`skip locked`) unless the caller asks for that: a group waits for no single purchase.
  * Later parts name rows by id alone, since a row that changed after the snapshot is met again in its newest version.
  * What is changed is named by an array as well: by a join alone the planner reads whole tables that are small or once were.
@@ -36,7 +37,11 @@ order by asked.seq`;
 }
 
 function makeConditions(waiting: string, outside: OutsideParts): string {
-  return `locked as materialized (
+  return `members as materialized (
+  select id from people
+  where id = any(array(select person_id from asked where before_version is null and purchase_id is not null))
+  order by id for key share),
+locked as materialized (
   select id, version from purchases
   where id = any(array(select purchase_id from asked where before_version is not null))
   order by id for update ${waiting}),
@@ -47,7 +52,7 @@ shown as materialized (
   order by credential_id for update),
 ${outside.codes}fit as materialized (
   select seq from asked
-  where (before_version is null
+  where (select count(*) from members) >= 0 and (before_version is null
       or exists (select from locked l where l.id = purchase_id and l.version = before_version))
     and (credential_id is null or exists (select from shown s where s.credential_id = asked.credential_id
       and (s.counter < asked.counter or (s.counter = 0 and asked.counter = 0))))${outside.codeFits}),

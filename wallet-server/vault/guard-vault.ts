@@ -35,7 +35,7 @@ export function guardVault(ports: GuardPorts): Vault {
     readRecord: personId => readRecord(ports, personId),
     readVersion: async personId => versionOf(personId, await findStanding(ports.directory, personId)),
     holdRecord: (personId, version) => holdVersion(ports.directory, personId, version),
-    eraseRecord: personId => eraseForGood(ports, personId),
+    eraseRecord: (personId, prepare) => eraseForGood(ports, personId, prepare),
     isReachable: async () => {
       const { stores } = await readStatus();
       return Object.values(stores).filter(there => there).length >= ENOUGH_STORES;
