@@ -17,7 +17,7 @@ export default defineConfig({
       stripSinks(),
       stripWrapper(),
       partLexicon('/entrypoints/detect.ts'),
-      minifyPageScripts(PAGE_SCRIPTS, 'detect.js'),
+      minifyPageScripts(PAGE_SCRIPTS, { runWhole: 'detect.js' }),
     ],
   }),
   zip: { excludeSources: ['data/**', 'reports/**', '**/*.test.ts', 'tests/**'] },

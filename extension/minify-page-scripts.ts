@@ -1,5 +1,6 @@
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
+import { INNER_NAMES, SHORT_NAMES } from './inner-names.ts';
 
 /** What is put into pages: every page with a form loads some of it. */
 export const PAGE_SCRIPTS: readonly string[] = [
@@ -33,8 +34,15 @@ const OPTIONS: MinifyOptions = {
   format: { wrap_iife: true },
 };
 
-/** Puts what is used once where it is used, which Vite's own minifier does not do. Nearly all of `runWhole` runs. */
-export function minifyPageScripts(scripts: readonly string[], runWhole?: string): Plugin {
+export interface PageScriptSettings {
+  /** The script nearly all of whose functions run. */
+  runWhole?: string;
+  /** For scripts whose objects somebody reads who was not built with them, as a test does. */
+  keepsNames?: boolean;
+}
+
+/** Puts what is used once where it is used, which Vite's own minifier does not do, and shortens the inner names. */
+export function minifyPageScripts(scripts: readonly string[], settings: PageScriptSettings = {}): Plugin {
   return {
     name: 'wayveil-minify-page-scripts',
     apply: 'build',
@@ -43,12 +51,31 @@ export function minifyPageScripts(scripts: readonly string[], runWhole?: string)
     async generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !scripts.includes(chunk.fileName)) continue;
-        const { code } = await minify(chunk.code, OPTIONS);
-        // The second time sees what the first has put together.
-        const again = await minify(code ?? '', OPTIONS);
-        if (!again.code) throw new Error(`${chunk.fileName} came out empty`);
-        chunk.code = chunk.fileName === runWhole ? RUN_WHOLE + again.code : again.code;
+        const code = await minifyTwice(chunk.fileName, chunk.code, settings);
+        chunk.code = chunk.fileName === settings.runWhole ? RUN_WHOLE + code : code;
       }
     },
+  };
+}
+
+/** The second time sees what the first has put together. */
+async function minifyTwice(
+  name: string,
+  source: string,
+  { keepsNames }: PageScriptSettings,
+): Promise<string> {
+  const { code } = await minify(source, OPTIONS);
+  const again = await minify(code ?? '', keepsNames ? OPTIONS : shortenNames(OPTIONS));
+  if (!again.code) throw new Error(`${name} came out empty`);
+  return again.code;
+}
+
+/** Half a kilobyte of what detects. Terser writes into the cache, so that each script gets one of its own. */
+function shortenNames(options: MinifyOptions): MinifyOptions {
+  const props = Object.fromEntries([...SHORT_NAMES].map(([name, short]) => [`$${name}`, short]));
+  return {
+    ...options,
+    mangle: { properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`), keep_quoted: true } },
+    nameCache: { props: { props } },
   };
 }

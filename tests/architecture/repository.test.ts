@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { collectReachable } from './collect-reachable.ts';
 import { GATES } from './gates.ts';
 import { findLayer, TRUSTED_FOLDERS } from './layers.ts';
 import { isTest, listFiles, readImports, readSources } from './repository.ts';
@@ -35,7 +36,7 @@ describe('what imports what', () => {
   test('the content script reaches no trusted folder, however far the imports go', () => {
     const trusted = TRUSTED_FOLDERS.map(folder => `extension/${folder}/`);
     const reached = ['page', 'lexicon', 'detect', 'fill', 'marker', 'card', 'copy-form'].flatMap(name =>
-      collectReachable(`extension/entrypoints/${name}.ts`),
+      collectReachable(sources, `extension/entrypoints/${name}.ts`),
     );
     const broken = reached.filter(path => trusted.some(folder => path.startsWith(folder)));
     expect(
@@ -54,21 +55,6 @@ describe('what imports what', () => {
     ]);
   });
 });
-
-/** Every file that `start` imports, directly or through others; types that are erased do not count. */
-function collectReachable(start: string): string[] {
-  const byPath = new Map(sources.map(source => [source.path, source]));
-  const seen = new Set<string>();
-  const queue = [start];
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    const source = byPath.get(path);
-    if (!source || seen.has(path)) continue;
-    seen.add(path);
-    const withoutTypes = source.text.replace(/(?:^|\n)\s*(?:import|export) type [^;]*;/g, '\n');
-    queue.push(...readImports(path, withoutTypes));
-  }
-  return [...seen];
-}
 
 describe('one gate per capability', () => {
   test.each(GATES)(

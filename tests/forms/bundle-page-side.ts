@@ -4,8 +4,8 @@ import { partLexicon } from '#extension/part-lexicon.ts';
 
 /** Detection alone, built as what ships: the lexicon in a script of its own before it, both minified alike. */
 export async function bundleDetection(): Promise<string> {
-  const lexicon = await bundleScript('lexicon-side.ts', 'wayveilLexicon');
-  return `${RUN_WHOLE}${lexicon}\n${await bundleScript('detection-side.ts', 'wayveilDetection')}`;
+  const lexicon = await bundleScript('lexicon-side.ts', 'wayveilLexicon', 'short');
+  return `${RUN_WHOLE}${lexicon}\n${await bundleScript('detection-side.ts', 'wayveilDetection', 'short')}`;
 }
 
 /** Detection, filling and reading a checkout in one script. */
@@ -13,15 +13,25 @@ export function bundlePageSide(): Promise<string> {
   return bundleScript('page-side.ts', 'wayveilPageSide');
 }
 
-/** One module of this folder as a classic script that leaves what it exports in a global called `name`. */
-export async function bundleScript(entry: string, name: string): Promise<string> {
+/**
+ * One module of this folder as a classic script that leaves what it exports in a global called `name`. Its inner names
+ * ship `short` where nobody reads them who was not built with it.
+ */
+export async function bundleScript(
+  entry: string,
+  name: string,
+  innerNames: 'kept' | 'short' = 'kept',
+): Promise<string> {
   const fileName = `${name}.js`;
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [partLexicon('detection-side.ts'), minifyPageScripts([fileName])],
+    plugins: [
+      partLexicon('detection-side.ts'),
+      minifyPageScripts([fileName], { keepsNames: innerNames === 'kept' }),
+    ],
     build: { write: false, lib: { entry, formats: ['iife'], name, fileName: () => fileName } },
   });
   const outputs = Array.isArray(result) ? result : [result];
