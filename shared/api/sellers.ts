@@ -261,7 +261,7 @@ export const resendWebhook = defineEndpoint({
     party: 'seller',
     status: 200,
   },
-  summary: 'Send a message once more, now.',
+  summary: 'Send a message once more, now; each ten times a day at most.',
   params: z.object({ deliveryId: z.string().max(64) }),
   body: Nothing,
   result: z.object({ delivery: WebhookDelivery }),

@@ -8,6 +8,8 @@ import { RefusedCall } from './problem.ts';
 import { open, seal } from './seal.ts';
 import type { Services } from './services.ts';
 
+const FOR_THE_MOMENT: readonly number[] = [503, 429];
+
 /** What an operation answered, before it becomes HTTP. */
 export type Outcome = { ok: unknown } | { refused: RefusalCode };
 
@@ -34,7 +36,7 @@ export function deriveCallSecrets(keyFor: KeyFor): CallSecrets {
 /**
  * Runs a command once per party and key: its effects and its answer are one transaction, which is the `directory` of
  * the services that `run` gets. Messages to streams and jobs go out after the commit. Answers are kept sealed, since
- * some hold card data; refusals for the moment (503) are not kept, so that the same key may try again.
+ * some hold card data; refusals for the moment (503, 429) are not kept, so that the same key may try again.
  */
 export async function runOnce(
   services: Services,
@@ -51,7 +53,8 @@ export async function runOnce(
     async (tx): Promise<Answer> => {
       after = [];
       const outcome = await run(scopeServices(services, tx, after));
-      if ('refused' in outcome && REFUSALS[outcome.refused] === 503) throw new RefusedCall(outcome.refused);
+      if ('refused' in outcome && FOR_THE_MOMENT.includes(REFUSALS[outcome.refused]))
+        throw new RefusedCall(outcome.refused);
       const sealed = seal(Buffer.from(JSON.stringify(outcome)), sealing, services.random);
       return { status: 200, response: sealed.toString('base64url') };
     },

@@ -96,6 +96,21 @@ describe('messages to a shop', () => {
     expect(shop.received).toHaveLength(2);
   });
 
+  test('a message is sent again ten times a day and no more, though they be asked for at once', async () => {
+    const shop = await openShop([200]);
+    const escrow = await openEscrow(shop.url);
+    await placeHeld(escrow);
+    await runJobs(escrow);
+    const [delivery] = expectOk(await escrow.call('listWebhookDeliveries')).deliveries;
+    const params = { deliveryId: delivery?.id ?? '' };
+    const ask = () => escrow.call('resendWebhook', { params });
+    const asked = await Promise.all(Array.from({ length: 12 }, ask));
+    expect(asked.filter(answer => 'ok' in answer)).toHaveLength(10);
+    expect(await ask()).toEqual({ refused: 'rate_limited' });
+    escrow.wait(24 * 3_600_000);
+    expectOk(await ask());
+  });
+
   test('a shop without an address gets no messages', async () => {
     const escrow = await openEscrow();
     await placeHeld(escrow);
