@@ -34,6 +34,7 @@ export async function forwardMail(office: PostOffice, read: ReadMail): Promise<s
   const name = formatText(owner.locale, key, { sender: sender.name });
   const headers = { from: { name, address }, replyTo: address, to: owner.uniqueAddress, mailDomain };
   const composed = await office.composer.composeMail({
+    kind: 'relayed',
     key: `forward ${mail.id}`,
     envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: mailbox },
     message: { raw: rewriteMail(mail.raw, headers) },

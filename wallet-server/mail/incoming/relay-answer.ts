@@ -27,6 +27,7 @@ export async function relayAnswer(office: PostOffice, read: ReadMail): Promise<s
   const { mailDomain } = services.settings;
   const key = `relay ${mail.id}`;
   const composed = await office.composer.composeMail({
+    kind: 'relayed',
     key,
     envelope: { from: makeOwnAddress('bounce', mail.id, mailDomain), to: relay.correspondent },
     message: {

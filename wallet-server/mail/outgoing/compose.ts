@@ -2,8 +2,12 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailSettings } from '../mail-settings.ts';
 import { type LetterMessage, writeMessage } from './write-message.ts';
 
+/** Of our letters, what is about one purchase, and what is about the account itself; `relayed` is what others wrote. */
+export type MailKind = 'relayed' | 'purchase' | 'account';
+
 /** A finished message and whom it goes to. */
 export interface ComposedMail {
+  kind: MailKind;
   /** Work by this key, once: it is the mail's Message-ID too. */
   key: string;
   /** RFC 5321 envelope; an empty `from` takes no bounces. */
@@ -12,7 +16,7 @@ export interface ComposedMail {
   raw: Buffer;
 }
 
-type Named<T> = Pick<ComposedMail, 'key' | 'envelope'> & { message: T };
+type Named<T> = Omit<ComposedMail, 'raw'> & { message: T };
 
 /** Builds messages (RFC 5322, MIME) and signs them (RFC 6376) where there is a key. */
 export interface Composer {
@@ -30,13 +34,13 @@ export function openComposer({ dkim }: Pick<MailSettings, 'dkim'>, mailDomain: s
       dkim: { domainName: mailDomain, keySelector: dkim.selector, privateKey: dkim.privateKeyPem },
     }),
   });
-  const composeMail = async ({ key, envelope, message }: Named<SendMailOptions>) => {
+  const composeMail = async ({ message, ...mail }: Named<SendMailOptions>) => {
     const composed = await transport.sendMail({
-      ...{ disableFileAccess: true, disableUrlAccess: true, envelope },
+      ...{ disableFileAccess: true, disableUrlAccess: true, envelope: mail.envelope },
       ...message,
     });
     if (!Buffer.isBuffer(composed.message)) throw new TypeError('a composed message is bytes');
-    return { key, envelope, raw: composed.message };
+    return { ...mail, raw: composed.message };
   };
   return {
     composeMail,

@@ -18,7 +18,8 @@ class MailboxFloodedError extends Error {
 /**
  * Real data names any mailbox, a shop places orders, and whoever has a unique address writes to it: so that nobody who
  * has many memberships floods a stranger's mailbox through us, what goes to one is counted by the hour over all
- * processes. What comes above waits.
+ * processes. What comes above waits. Each kind of mail has a count of its own, so that no shop that writes to somebody
+ * holds up the codes and receipts of their purchases, and no shop that places orders the warnings about their account.
  */
 export function limitMailer(
   services: Pick<Services, 'directory' | 'settings' | 'clock'>,
@@ -31,7 +32,7 @@ export function limitMailer(
   return {
     ...mailer,
     async deliver(mail) {
-      const { count: mails } = await count(`mailbox ${nameReceiver(mail.envelope.to)}`);
+      const { count: mails } = await count(`mailbox ${mail.kind} ${nameReceiver(mail.envelope.to)}`);
       if (mails > mostPerHour) throw new MailboxFloodedError();
       return await mailer.deliver(mail);
     },

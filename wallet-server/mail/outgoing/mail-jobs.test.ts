@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startRelay } from '#tests/fixtures/mail-relay.ts';
 import {
   MAILBOX,
   makePasskeyChange,
@@ -52,37 +50,6 @@ async function prepareMailboxChange() {
   Object.assign(vault, { getRecord: async () => ({ ...record, ...mailbox }) });
   await announceMailboxChange(office.services, office.owner.personId, record.email);
   return { ...office, mailbox };
-}
-
-/** A relay that takes mail or answers with `code`; the password is never right. */
-async function startRelay(answer: { code: number | null }) {
-  const taken: string[] = [];
-  const connections: string[] = [];
-  const relay = new SMTPServer({
-    ...{
-      authOptional: true,
-      allowInsecureAuth: true,
-      disabledCommands: ['STARTTLS'],
-      disableReverseLookup: true,
-    },
-    onConnect({ id }, callback) {
-      connections.push(id);
-      callback();
-    },
-    onAuth: (_auth, _session, callback) => callback(new Error('wrong password')),
-    onRcptTo(address, _session, callback) {
-      const { code } = answer;
-      if (code !== null) return callback(Object.assign(new Error('not now'), { responseCode: code }));
-      taken.push(address.address);
-      callback();
-    },
-  });
-  const listener = relay.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  onTestFinished(() => new Promise<void>(resolve => relay.close(() => resolve())));
-  const { port } = listener.address() as AddressInfo;
-  const urlFor = (user: string) => `smtp://${user}127.0.0.1:${port}`;
-  return { taken, connections, url: urlFor(''), urlWithPassword: urlFor('wayveil:old@') };
 }
 
 describe('mail going out', () => {

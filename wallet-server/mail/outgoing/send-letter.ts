@@ -26,7 +26,7 @@ interface LetterToSend {
   key: string;
   /** The purchase, the shop or the change that it is about: bounces name it. */
   subjectId: string;
-  /** Replies go to `confirm+<subjectId>`; to others nobody listens. */
+  /** It is about a purchase, and replies go to `confirm+<subjectId>`; to others nobody listens. */
   confirms?: boolean;
   letter: Letter;
   /** The mailbox, where it is not the one that the person has now. */
@@ -46,6 +46,7 @@ export async function sendLetter(
   const { letter, subjectId, confirms, key, inReplyTo } = mail;
   const messageId = `<${hashForIndex(office.services, ['message', key])}@${mailDomain}>`;
   const composed = await office.composer.composeLetter({
+    kind: confirms ? 'purchase' : 'account',
     key,
     envelope: { from: makeOwnAddress('bounce', subjectId, mailDomain), to },
     message: {
