@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { readIfPresent } from '../storage/read-if-present.ts';
 
 /**
  * One record that was erased for good, as the journal has it: a hash of its person's id, which says nothing without the
@@ -51,10 +52,7 @@ async function endsWithinLine(file: Awaited<ReturnType<typeof open>>): Promise<b
  * @throws JournalError where a line is whole and cannot be read.
  */
 export async function readJournal(path: string): Promise<JournalEntry[] | null> {
-  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null;
-    throw fault;
-  });
+  const text = await readIfPresent(path);
   return text?.split('\n').flatMap((line, index) => readLine(line, `line ${index + 1} of ${path}`)) ?? null;
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { decodeBase64url, encodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Random } from '../app/services.ts';
+import { readIfPresent } from '../storage/read-if-present.ts';
 
 export const KEY_BYTES = 32;
 
@@ -14,10 +15,7 @@ export async function keepKey(path: string, random: Random): Promise<Uint8Array<
 
 /** The keys in the file at `path`, one a line, newest first; one is made at the first start. */
 export async function keepKeys(path: string, random: Random): Promise<Uint8Array<ArrayBuffer>[]> {
-  const kept = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null;
-    throw fault;
-  });
+  const kept = await readIfPresent(path);
   if (kept !== null)
     return kept
       .trim()

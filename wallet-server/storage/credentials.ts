@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readIfPresent } from './read-if-present.ts';
 
 /** Gives `count` unpredictable bytes. */
 export type Random = (count: number) => Uint8Array;
@@ -22,8 +23,8 @@ export async function keepCredentials(dataDirectory: string, random: Random): Pr
 }
 
 async function keepSecret(path: string, random: Random): Promise<string> {
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return kept;
+  const kept = await readIfPresent(path);
+  if (kept !== null) return kept;
   const made = Buffer.from(random(32)).toString('hex');
   await writeFile(`${path}.new`, made, { mode: 0o600, flush: true });
   await rename(`${path}.new`, path);

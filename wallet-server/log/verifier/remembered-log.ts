@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { type Checkpoint, openCheckpoint } from '#shared/log/checkpoint.ts';
 import { formatNoteKey, type NoteKey, parseNoteKey } from '#shared/log/note.ts';
+import { readIfPresent } from '../../storage/read-if-present.ts';
 
 /** The key of a log and its last good checkpoint: a file whose first line is the verifier key, the rest the note. */
 export interface RememberedLog {
@@ -10,10 +11,7 @@ export interface RememberedLog {
 
 /** What was remembered at `path`; null where nothing was yet. Throws where the file is not of this kind. */
 export async function readRemembered(path: string): Promise<RememberedLog | null> {
-  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null;
-    throw fault;
-  });
+  const text = await readIfPresent(path);
   if (text === null) return null;
   const end = text.indexOf('\n');
   const key = parseNoteKey(text.slice(0, end));

@@ -4,7 +4,6 @@ import {
   lstat,
   mkdir,
   mkdtemp,
-  readFile,
   realpath,
   rename,
   rm,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Logger } from '../logger.ts';
+import { readIfPresent } from '../read-if-present.ts';
 import type { Binaries } from './binaries.ts';
 import { canEnter, type Identity } from './identity.ts';
 import { runProgram } from './program.ts';
@@ -21,6 +21,7 @@ import { runProgram } from './program.ts';
 export const ADMIN_ROLE = 'wayveil_admin';
 
 const STATE_FOLDER = '/var/lib/wayveil';
+const MADE_MARK = 'cluster.made';
 
 /**
  * Makes the data folder and gives back where the cluster in it lies: `<data>/cluster`.
@@ -30,7 +31,10 @@ export async function placeCluster(folder: string, identity: Identity, logger: L
   const cluster = join(folder, 'cluster');
   if (!identity.foreign) return cluster;
   await chmod(folder, 0o711);
-  const present = await lstat(cluster).catch(() => undefined);
+  const present = await lstat(cluster).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return undefined;
+    throw fault;
+  });
   if (present?.isSymbolicLink()) return realpath(cluster);
   if (present !== undefined || (await canEnter(folder, identity))) return cluster;
   await mkdir(STATE_FOLDER, { recursive: true, mode: 0o755 });
@@ -46,6 +50,25 @@ export async function placeCluster(folder: string, identity: Identity, logger: L
   return elsewhere;
 }
 
+/**
+ * Makes sure that a cluster which was made once is there still: empty books must not take the place of those on a disk
+ * that is not mounted.
+ * @throws Error where it is gone; says what to do.
+ */
+export async function expectCluster(folder: string, cluster: string): Promise<void> {
+  const mark = join(folder, MADE_MARK);
+  if ((await readIfPresent(mark)) === null) return;
+  if ((await readIfPresent(join(cluster, 'PG_VERSION'))) !== null) return;
+  throw new Error(
+    `${cluster} held the databases and is empty or gone: mount or restore it. To begin with empty books, remove ${mark}`,
+  );
+}
+
+/** Says in the data folder that its cluster was made. */
+export async function markCluster(folder: string): Promise<void> {
+  await writeFile(join(folder, MADE_MARK), '', { mode: 0o600, flush: true });
+}
+
 /** Runs initdb unless the cluster is there. Killed half-way, it leaves a folder of another name and starts over. */
 export async function initializeCluster(
   cluster: string,
@@ -54,8 +77,8 @@ export async function initializeCluster(
   identity: Identity,
 ): Promise<void> {
   const major = await majorVersion(binaries);
-  const found = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
-  if (found !== undefined) {
+  const found = await readIfPresent(join(cluster, 'PG_VERSION'));
+  if (found !== null) {
     if (found.trim() === major) return;
     throw new Error(
       `${cluster} was made by PostgreSQL ${found.trim()}, the programs are ${major}: use those of ${found.trim()}`,
@@ -81,7 +104,7 @@ export async function initializeCluster(
   ];
   const options = ['--data-checksums', '--no-instructions', '-E', 'UTF8', ...localeOptions(Number(major))];
   await runProgram(binaries.initdb, [...places, ...options], dirname(workshop), identity);
-  await rm(cluster, { recursive: true, force: true });
+  // Takes the place of an empty folder; where one holds anything, this fails and leaves it.
   await rename(join(workshop, 'data'), cluster);
   await rm(workshop, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readIfPresent } from '../read-if-present.ts';
 
 export interface PidFile {
   pid: number;
@@ -13,7 +14,7 @@ const run = promisify(execFile);
 
 /** What `postmaster.pid` of a cluster says: line 1 the process, line 8 its status. */
 export async function readPidFile(cluster: string): Promise<PidFile | undefined> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  const text = await readIfPresent(join(cluster, 'postmaster.pid'));
   const lines = text?.split('\n') ?? [];
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;

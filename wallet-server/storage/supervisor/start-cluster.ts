@@ -2,7 +2,7 @@ import { mkdir, realpath, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Logger } from '../logger.ts';
 import { findBinaries } from './binaries.ts';
-import { initializeCluster, placeCluster } from './cluster-folder.ts';
+import { expectCluster, initializeCluster, markCluster, placeCluster } from './cluster-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { chooseIdentity } from './identity.ts';
 import { type PostmasterSettings, stopLeftover } from './postmaster.ts';
@@ -92,7 +92,9 @@ async function prepare(
   const cluster = await placeCluster(folder, identity, logger);
   const leftover = await stopLeftover(cluster, settings.stopDeadlineMs ?? 30_000);
   if (leftover !== 'none') logger.warn('the last server did not stop in order', { leftover });
+  await expectCluster(folder, cluster);
   await initializeCluster(cluster, await settings.adminPassword(), binaries, identity);
+  await markCluster(folder);
   return {
     cluster,
     socketDirectory: await makeSocketDirectory(folder, identity),
