@@ -1,5 +1,6 @@
+import { readWraps } from '#extension/keyring/keyring.ts';
 import { PRF_SALT } from '#extension/keyring/wrap.ts';
-import type { Wrapping } from '#extension/messages/onboarding-map.ts';
+import type { OnboardingAnswers, Wrapping } from '#extension/messages/onboarding-map.ts';
 import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { Answer } from '#extension/messages/refusal.ts';
 import type { WalletState } from '#extension/messages/wallet-messages.ts';
@@ -24,6 +25,8 @@ export function createOnboardingHandlers(services: Services): PageHandlers<'onbo
     finishJoin: input => finishJoin(services, input),
     beginSignIn: () => beginSignIn(services),
     finishSignIn: input => finishSignIn(services, input),
+    getKeptOpeners: () => getKeptOpeners(services),
+    getSetup: () => getSetup(services),
     async replaceKeyring({ wrapping }) {
       if ((await services.database.get('wallet')) === null) return { refused: 'wallet_missing' };
       await makeKeyring(services, wrapping);
@@ -34,6 +37,21 @@ export function createOnboardingHandlers(services: Services): PageHandlers<'onbo
     issueCard: (body, { commandId }) => issueCard(services, body, commandId),
     getSiteAccess: async () => ({ ok: { access: await readSiteAccess() } }),
   };
+}
+
+async function getKeptOpeners({ client }: Services): Promise<Answer<OnboardingAnswers['getKeptOpeners']>> {
+  const kept = await client.ask('getKeyring', {});
+  if ('refused' in kept) return kept;
+  const { keyring } = kept.ok;
+  return { ok: { openers: keyring && (readWraps(keyring.sealed) ?? []).map(({ by }) => by) } };
+}
+
+/** While the vault is away, who has cards is taken for somebody whose data it keeps: an empty form would replace it. */
+async function getSetup({ client, keyring }: Services): Promise<Answer<OnboardingAnswers['getSetup']>> {
+  const hasCards = ((await keyring.read())?.cards.length ?? 0) > 0;
+  const read = await client.ask('getRealData', {});
+  if ('ok' in read) return { ok: { hasCards, hasRealData: read.ok.realData !== null } };
+  return read.refused === 'vault_unreachable' ? { ok: { hasCards, hasRealData: hasCards } } : read;
 }
 
 /** The form shows nothing of what is kept: it replaces what is there now. A vault that is away keeps what a new person gives. */

@@ -41,6 +41,10 @@ export const ONBOARDING_INPUTS = {
     deviceName: DeviceName,
     prfOutput: PrfOutput.nullable(),
   }),
+  /** How the keyring opens that the server keeps for who is signed in. */
+  getKeptOpeners: Nothing,
+  /** What this person has given and got already, on whichever device. */
+  getSetup: Nothing,
   /** A keyring that was never kept, or that no one can open again: cards in the old one are lost to view. */
   replaceKeyring: z.strictObject({ wrapping: Wrapping }),
   putRealData: putRealData.body.pick({ realData: true }),
@@ -54,6 +58,9 @@ export interface OnboardingAnswers extends WalletAnswers {
   finishJoin: WalletState;
   beginSignIn: UnlockOptions;
   finishSignIn: WalletState;
+  /** Null: none is kept. */
+  getKeptOpeners: { openers: WalletState['unlockBy'] | null };
+  getSetup: { hasRealData: boolean; hasCards: boolean };
   replaceKeyring: WalletState;
   putRealData: CallResult<'putRealData'>;
   listHubs: CallResult<'listHubs'>;

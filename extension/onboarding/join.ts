@@ -53,3 +53,16 @@ export async function signIn(
   if ('refused' in finished && finished.refused === 'passkey_resting') onResting(credential.id);
   return finished;
 }
+
+/** New keys in place of those that open no more, wrapped as a new member's are. Must follow a press at once. */
+export async function replaceKeys(ports: OnboardingPorts): Promise<Answer<Begun>> {
+  if (!(await ports.unlock.serverAccess.ask())) return { refused: 'passkey_withheld' };
+  const begun = await ports.unlock.beginUnlock();
+  if ('refused' in begun) return begun;
+  const asked = await ports.askPasskey(begun.ok.options, begun.ok.prfSalt);
+  if ('refused' in asked) return asked;
+  const finish: Finish = wrapping => ports.ask('replaceKeyring', { wrapping });
+  if (asked.prfOutput === null) return { ok: { needsPassphrase: finish } };
+  const finished = await finish({ by: 'prf', prfOutput: asked.prfOutput });
+  return 'ok' in finished ? { ok: { state: finished.ok } } : finished;
+}

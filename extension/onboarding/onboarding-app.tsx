@@ -14,6 +14,7 @@ import { DoneStep } from './done-step.tsx';
 import type { OnboardingPorts } from './onboarding-ports.ts';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { SealedStep } from './sealed-step.tsx';
+import { SetupStep } from './setup-step.tsx';
 import { COUNTED_STEPS, countStep, findStep, type Step } from './step.ts';
 
 /** From nothing to a first card, a step at a time; it goes on where it was left. */
@@ -85,13 +86,13 @@ function StepScreen({ ports, wallet, step, go }: StepScreenProps) {
         <SealedStep
           ports={ports}
           onState={follow}
-          onReplace={() =>
-            go({ name: 'passphrase', finish: wrapping => ports.ask('replaceKeyring', { wrapping }) })
-          }
+          onPassphrase={finish => go({ name: 'passphrase', finish })}
         />
       );
     case 'locked':
       return <UnlockScreen ports={ports.unlock} wallet={wallet} onUnlocked={follow} />;
+    case 'setup':
+      return <SetupStep ports={ports} go={go} />;
     case 'data':
       return <DataStep ports={ports} onDone={() => go({ name: 'card' })} />;
     case 'card':

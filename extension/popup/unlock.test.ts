@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { confirmByPasskey } from '../confirm/confirm-by-passkey.ts';
-import { join, signIn } from '../onboarding/join.ts';
+import { join, replaceKeys, signIn } from '../onboarding/join.ts';
 import { keepByPasskey, makePasskey, removeByPasskey } from './passkey-acts.ts';
 import { unlockByPasskey } from './unlock.ts';
 
@@ -23,6 +23,7 @@ function refuseAccess() {
 test.each([
   ['joining', () => join(refuseAccess(), 'en')],
   ['signing in', () => signIn(refuseAccess())],
+  ['making new keys', () => replaceKeys(refuseAccess())],
   ['unlocking', () => unlockByPasskey((refuseAccess() as { unlock: never }).unlock)],
   ['making a passkey', () => makePasskey(refuseAccess())],
   ['removing a passkey', () => removeByPasskey(refuseAccess(), '', {} as never)],

@@ -46,6 +46,8 @@ const SCREENS = {
   'confirm-lent': CONFIRM,
   'onboarding-begin': WIDE,
   'onboarding-sealed': NARROW,
+  'onboarding-sealed-passkey': NARROW,
+  'onboarding-sealed-none': NARROW,
   'onboarding-data': NARROW,
   'console-enter': NARROW,
   'console-certify': WIDE,

@@ -230,6 +230,8 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     changeMarker: { shown: true, host: 'kestrel-audio.localhost', shownHere: false },
     ...WHY_ANSWERS,
     getSiteAccess: { access: 'on_click' },
+    getKeptOpeners: { openers: ['passphrase'] },
+    getSetup: { hasRealData: false, hasCards: false },
     requestCode: { expiresAtMs: NOW_MS + 600_000 },
   };
 }

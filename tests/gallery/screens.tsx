@@ -265,6 +265,14 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),
   'onboarding-sealed': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'sealed' } }),
+  'onboarding-sealed-passkey': locale =>
+    showOnboarding(locale, {
+      ...{ getState: { ...wallet(locale), wallet: 'sealed' }, getKeptOpeners: { openers: ['prf'] } },
+    }),
+  'onboarding-sealed-none': locale =>
+    showOnboarding(locale, {
+      ...{ getState: { ...wallet(locale), wallet: 'sealed' }, getKeptOpeners: { openers: null } },
+    }),
   'onboarding-data': locale => showOnboarding(locale, {}),
   'console-enter': locale => showConsole(locale, 'orders', { signedOut: true }),
   'console-certify': locale => showConsole(locale, 'orders', { listSellers: { sellers: [] } }),
