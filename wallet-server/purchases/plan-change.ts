@@ -7,7 +7,7 @@ import { type Posting, planPostings } from '../ledger/plan-postings.ts';
 import { type LogEntry, type LogLeaf, planLeaf } from '../log/plan-leaf.ts';
 import type { NewJob } from '../storage/jobs/enqueue-jobs.ts';
 import { type NewDelivery, planDelivery } from '../webhooks/plan-delivery.ts';
-import { planMailJobs } from './plan-jobs.ts';
+import { planMailJobs, type ReceivedBy } from './plan-jobs.ts';
 
 /** What one actor's command led to. */
 export interface ChangeStep {
@@ -48,6 +48,7 @@ export function planChange(
   atMs: number,
 ): Change | null {
   let purchase = before;
+  let receivedBy: ReceivedBy | null = null;
   const change: Omit<Change, 'after'> = {
     ...{ before, atMs, events: [], postings: [], leaves: [], deliveries: [], jobs: [] },
   };
@@ -57,6 +58,8 @@ export function planChange(
     const { version } = purchase;
     change.events.push({ version, actor, event });
     change.postings.push(...postings.map(posting => ({ ...posting, version })));
+    if (event.type === 'received') receivedBy = event.by;
+    change.jobs.push(...planMailJobs(purchase, event, { nowMs: atMs, receivedBy }));
     planMessages(change, purchase, event, services.random);
   }
   if (purchase === null || change.events.length === 0) return null;
@@ -68,7 +71,7 @@ export function planChange(
 
 const flattenStep = ({ actor, events }: ChangeStep) => events.map(event => ({ actor, event }));
 
-/** Mail, log entry and webhook of `event` (`purchase` as it is after the event). */
+/** Log entry and webhook of `event` (`purchase` as it is after the event). */
 function planMessages(
   change: Omit<Change, 'after'>,
   purchase: Purchase,
@@ -76,7 +79,6 @@ function planMessages(
   random: Services['random'],
 ): void {
   const { atMs } = change;
-  change.jobs.push(...planMailJobs(purchase, event, atMs));
   const kind = LOGGED[event.type];
   if (kind) change.leaves.push(planLeaf({ kind, subjectId: purchase.id, detail: event.type, atMs }, random));
   const delivery = planDelivery(purchase, event, atMs);

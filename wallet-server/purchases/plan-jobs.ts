@@ -30,10 +30,27 @@ function findMail(purchase: Purchase, event: PurchaseEvent): string | null {
   }
 }
 
-/** The mail that `event` owes (`purchase` as it is after the event). Payloads hold ids and codes only. */
-export function planMailJobs(purchase: Purchase, event: PurchaseEvent, nowMs: number): NewJob[] {
+/** What the letter about `event` names it: that time alone took the parcel as received is told with what came of it. */
+function nameEvent(purchase: Purchase, event: PurchaseEvent, receivedBy: ReceivedBy | null): string {
+  const follows = event.type === 'closed' || event.type === 'billed';
+  if (!follows || receivedBy !== 'time') return event.type;
+  return purchase.disputes.decidedBy === 'time' ? 'ruled_by_time' : 'received_by_time';
+}
+
+/** Who said that the goods were there. */
+export type ReceivedBy = Extract<PurchaseEvent, { type: 'received' }>['by'];
+
+/**
+ * The mail that `event` owes (`purchase` as it is after the event); `receivedBy` where the same command received the
+ * goods. Payloads hold ids and codes only.
+ */
+export function planMailJobs(
+  purchase: Purchase,
+  event: PurchaseEvent,
+  { nowMs, receivedBy }: { nowMs: number; receivedBy: ReceivedBy | null },
+): NewJob[] {
   const kind = findMail(purchase, event);
   if (kind === null) return [];
-  const payload = { purchaseId: purchase.id, event: event.type };
+  const payload = { purchaseId: purchase.id, event: nameEvent(purchase, event, receivedBy) };
   return [{ kind, key: `${purchase.id}:${purchase.version}`, payload, runAtMs: nowMs }];
 }

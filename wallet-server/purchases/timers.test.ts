@@ -49,6 +49,9 @@ describe('silence strands no money', () => {
       ['received', 7],
     ]);
     expect((await getPurchase(escrow, purchaseId)).state).toBe('closed');
+    const letters = await escrow.app.services.directory`
+      select payload ->> 'event' as event from jobs where kind = 'mail_state_changed' order by id`;
+    expect(letters.map(({ event }) => event)).toEqual(['shipped', 'delivered', 'received_by_time']);
     expect(await escrow.readDifferences()).toEqual([0n, 0n, 0n]);
   });
 

@@ -19,6 +19,7 @@ import {
   writeReceiptReminder,
   writeStateChange,
 } from './write-letters.ts';
+import { isByTime, writeReceiptByTime } from './write-receipt-by-time.ts';
 
 const Payload = z.object({ purchaseId: z.uuid(), event: z.string().optional() });
 
@@ -40,6 +41,16 @@ const writeRequest: Write = async (office, occasion) => {
   };
 };
 
+/** Null where it was not time alone that took the parcel as received. */
+function writeByTime(
+  office: PostOffice,
+  { purchase, locale }: Pick<Occasion, 'purchase' | 'locale'>,
+  event: string | null,
+): Letter | null {
+  const { terms } = office.services.settings;
+  return isByTime(event) ? writeReceiptByTime(purchase, event, { locale, terms }) : null;
+}
+
 const WRITERS = {
   mail_confirmation_request: writeRequest,
   mail_authentication_message: (_office, { purchase, locale }) => ({
@@ -54,10 +65,15 @@ const WRITERS = {
       mark: purchase.reminderCount.toString(),
     };
   },
-  mail_bill: (_office, { purchase, locale }) =>
-    purchase.bill && { letter: writeBill(purchase, purchase.bill, locale), mark: 'bill' },
-  mail_state_changed: (_office, { purchase, locale }, event) => ({
-    letter: writeStateChange(purchase, event, locale),
+  mail_bill: (office, { purchase, locale }, event) => {
+    if (!purchase.bill) return null;
+    return {
+      letter: writeByTime(office, { purchase, locale }, event) ?? writeBill(purchase, purchase.bill, locale),
+      mark: 'bill',
+    };
+  },
+  mail_state_changed: (office, { purchase, locale }, event) => ({
+    letter: writeByTime(office, { purchase, locale }, event) ?? writeStateChange(purchase, event, locale),
     mark: `${event ?? ''} ${purchase.version}`,
   }),
 } satisfies Record<string, Write>;

@@ -7,7 +7,8 @@ import { writeStages } from './stage-lines.ts';
 
 type Values = Record<string, string>;
 
-function valuesOf(purchase: Purchase, locale: Locale): Values {
+/** What texts about every purchase name. */
+export function valuesOf(purchase: Purchase, locale: Locale): Values {
   const amount = formatAmount(purchase.amountMinor, purchase.currency, locale);
   return { amount, payee: purchase.payee.name, expiry: formatTime(purchase.confirmByMs, locale) };
 }
@@ -32,7 +33,8 @@ function writeFacts(purchase: Purchase, locale: Locale): Letter['facts'] {
   ];
 }
 
-function writeLetter(
+/** A letter about a purchase, with its facts and stages. */
+export function writeLetter(
   purchase: Purchase,
   locale: Locale,
   words: Pick<Letter, 'subject' | 'heading' | 'paragraphs'> & Partial<Letter>,
