@@ -70,3 +70,28 @@ test('S15: real data is put right in the popup, and what was not shown there sta
   await expect(again.getByLabel('Name')).toHaveValue(SHOPPER.name);
   await again.close();
 });
+
+test('what another window kept meanwhile is not overwritten unseen: the newer data is shown first', async () => {
+  const mine = await openPlace('More', 'Your data');
+  await expect(mine.getByLabel('Street and number')).toHaveValue(SHOPPER.line1);
+  const other = await openPlace('More', 'Your data');
+  await other.getByLabel('City').fill('Salem');
+  await other.getByRole('button', { name: 'Keep it in the vault' }).click();
+  await expect(other.getByText('Kept in the vault')).toBeVisible();
+  await other.close();
+  await mine.getByLabel('Postcode').fill('97301');
+  await mine.getByRole('button', { name: 'Keep it in the vault' }).click();
+  const refusal = mine.getByRole('alert');
+  await expect(refusal).toContainText('changed');
+  await refusal.getByRole('button').click();
+  await expect(mine.getByLabel('City')).toHaveValue('Salem');
+  await expect(refusal).toHaveCount(0);
+  await mine.getByLabel('Postcode').fill('97301');
+  await mine.getByRole('button', { name: 'Keep it in the vault' }).click();
+  await expect(mine.getByText('Kept in the vault')).toBeVisible();
+  await mine.close();
+  const again = await openPlace('More', 'Your data');
+  await expect(again.getByLabel('City')).toHaveValue('Salem');
+  await expect(again.getByLabel('Postcode')).toHaveValue('97301');
+  await again.close();
+});
