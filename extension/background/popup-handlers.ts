@@ -1,7 +1,7 @@
 import type { PageHandlers } from '#extension/messages/receive.ts';
 import type { CallInput } from '#shared/api/call.ts';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
-import { findCard, issueCard, listCards, listHubs } from './cards.ts';
+import { createCardHandlers } from './card-handlers.ts';
 import { findCurrentTab } from './current-tab.ts';
 import { checkLogNow, readAlarm, readLogStanding } from './log-alarm.ts';
 import { listMails } from './mails.ts';
@@ -34,14 +34,8 @@ export function createPopupHandlers(services: Services): PopupHandlers {
     ...createWalletHandlers(services),
     ...createPurchaseHandlers(services),
     ...createPasskeyHandlers(services),
+    ...createCardHandlers(services),
     getCurrentTab: () => findCurrentTab(services),
-    listCards: () => listCards(services),
-    listHubs: () => listHubs(services),
-    issueCard: (body, { commandId }) => issueCard(services, body, commandId),
-    async revealCard({ cardId }) {
-      const found = await findCard(services, cardId);
-      return 'refused' in found ? found : { ok: { cardData: found.cardData } };
-    },
     getTabPreview: input => previewTab(services, input),
     fillTab: input => fillPreviewed(services, input),
     undoFill: async ({ tabId }) => ({ ok: await undoFill(services, tabId) }),

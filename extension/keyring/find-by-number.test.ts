@@ -16,6 +16,7 @@ function makeEntry(id: string, primaryAccountNumber: string): Keyring['cards'][n
 const keyring: Keyring = {
   readingKeys: { publicKey: 'P', privateKey: 'S' },
   cards: [makeEntry('one', '4000001000000008'), makeEntry('two', '4000001000000016')],
+  removedIds: [],
 };
 
 test('S62: the keyring finds the card of a number, and no card for the number of another', () => {

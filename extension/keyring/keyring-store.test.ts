@@ -107,3 +107,14 @@ test('what another device pushed says how the keyring opens, and no card is lost
   expect((await here.read())?.cards.map(({ card }) => card.id)).toEqual(['a']);
   expect(await here.listOpenerIds()).toEqual(['two']);
 });
+
+test('what another device pushed and this one adds nothing to needs no push of its own', async () => {
+  const ports = makePorts();
+  const store = createKeyringStore(ports);
+  await store.create({ publicKey: 'P', privateKey: 'S' }, { by: 'prf', prfOutput: 'A'.repeat(43) });
+  await store.addCard(makeCard('a'), cardData);
+  const { sealed = '', version = 0 } = (await ports.database.get('keyring')) ?? {};
+  await store.markPushed(sealed, version);
+  expect(await store.merge(sealed, version)).toBe('merged');
+  expect(await ports.database.get('keyring')).toEqual({ sealed, version, pushedVersion: version });
+});

@@ -2,7 +2,15 @@ import type { Card, CardData } from '#shared/card/card.ts';
 import type { SealingKeys } from '#shared/crypto/seal.ts';
 import type { KeyringRecord, WalletDatabase } from './database.ts';
 import { findByNumber } from './find-by-number.ts';
-import { addCard, type Keyring, mergeKeyrings, openKeyring, readWraps, sealKeyring } from './keyring.ts';
+import {
+  addCard,
+  type Keyring,
+  mergeKeyrings,
+  openKeyring,
+  readWraps,
+  removeCard,
+  sealKeyring,
+} from './keyring.ts';
 import type { Random } from './seal.ts';
 import type { UnlockedKey } from './unlocked.ts';
 import { type Opener, unwrapRootKey, type Wrap, wrapRootKey } from './wrap.ts';
@@ -34,6 +42,8 @@ export interface KeyringStore {
   dropOpeners(known: readonly string[]): Promise<'changed' | 'same'>;
   /** `locked`: nothing was written. */
   addCard(card: Card, cardData: CardData): Promise<'added' | 'locked'>;
+  /** `locked`: nothing was written. */
+  removeCard(cardId: string): Promise<'removed' | 'locked'>;
   /** Takes in what another device pushed meanwhile, so that a push of ours can follow. */
   merge(sealed: string, version: number): Promise<'merged' | 'locked'>;
   /** Notes that the server keeps this version; `changed` where the keyring became another meanwhile. */
@@ -86,7 +96,12 @@ export function createKeyringStore(ports: KeyringPorts): KeyringStore {
     listOpenerIds: async () => listIds((await database.get('keyring'))?.sealed ?? ''),
     addOpener: added => inTurn(() => addOpener(ports, added)),
     dropOpeners: known => inTurn(() => dropOpeners(ports, known)),
-    addCard: (card, cardData) => inTurn(() => addToStore(ports, card, cardData)),
+    async addCard(card, cardData) {
+      return (await inTurn(() => change(ports, before => addCard(before, card, cardData)))) ?? 'added';
+    },
+    async removeCard(cardId) {
+      return (await inTurn(() => change(ports, before => removeCard(before, cardId)))) ?? 'removed';
+    },
     merge: (sealed, version) => inTurn(() => mergeInto(ports, sealed, version)),
     markPushed: (sealed, version) => inTurn(() => notePush(ports, sealed, version)),
   };
@@ -96,17 +111,17 @@ async function create(ports: KeyringPorts, readingKeys: SealingKeys, opener: Ope
   const rootKey = ports.random(32);
   const wrap = await wrapRootKey(rootKey, opener, ports.random);
   const before = await ports.database.get('keyring');
-  await write(ports, { readingKeys, cards: [] }, rootKey, [wrap], before);
+  await write(ports, { readingKeys, cards: [], removedIds: [] }, rootKey, [wrap], before);
   await ports.unlocked.set(rootKey);
 }
 
-async function addToStore(ports: KeyringPorts, card: Card, cardData: CardData): Promise<'added' | 'locked'> {
+async function change(ports: KeyringPorts, act: (before: Keyring) => Keyring): Promise<'locked' | null> {
   const opened = await open(ports);
   if (!opened) return 'locked';
   const { record, rootKey, keyring, wraps } = opened;
-  const changed = addCard(keyring, card, cardData);
+  const changed = act(keyring);
   if (changed !== keyring) await write(ports, changed, rootKey, wraps, record);
-  return 'added';
+  return null;
 }
 
 async function mergeInto(ports: KeyringPorts, sealed: string, version: number): Promise<'merged' | 'locked'> {
@@ -115,6 +130,11 @@ async function mergeInto(ports: KeyringPorts, sealed: string, version: number): 
   const { record, rootKey, keyring, wraps } = opened;
   const kept = openKeyring(sealed, rootKey, version);
   const merged = kept ? mergeKeyrings(kept, keyring) : keyring;
+  if (kept && JSON.stringify(merged) === JSON.stringify(kept)) {
+    // Nothing to add: sealed anew it would have to be pushed, and the next device would do the same.
+    await ports.database.put('keyring', { sealed, version, pushedVersion: version });
+    return 'merged';
+  }
   // How it opens was decided by whoever pushed last: an old copy must not bring a removed passkey back.
   const ways = (kept && readWraps(sealed)) ?? wraps;
   await write(ports, merged, rootKey, ways, { ...record, pushedVersion: version });

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { addCard, type Keyring, mergeKeyrings, openKeyring, readWraps, sealKeyring } from './keyring.ts';
+import {
+  addCard,
+  type Keyring,
+  mergeKeyrings,
+  openKeyring,
+  readWraps,
+  removeCard,
+  sealKeyring,
+} from './keyring.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 const rootKey = random(32);
 const wraps = [{ by: 'prf' as const, key: 'AAAA' }];
-const empty: Keyring = { readingKeys: { publicKey: 'P', privateKey: 'S' }, cards: [] };
+const empty: Keyring = { readingKeys: { publicKey: 'P', privateKey: 'S' }, cards: [], removedIds: [] };
 
 function withCard(id: string): Keyring {
   const address = {
@@ -52,6 +60,20 @@ describe('the sealed keyring', () => {
   test('shows nothing of its cards', () => {
     const sealed = sealKeyring(withCard('a'), rootKey, wraps, 1, random);
     expect(Buffer.from(sealed, 'base64url').toString()).not.toContain('4000001234567899');
+  });
+
+  test('a card that one device removed is not brought back by the other, whichever pushes first', () => {
+    const removed = removeCard(withCard('a'), 'a');
+    expect(removed.cards).toEqual([]);
+    expect(mergeKeyrings(withCard('a'), removed).cards).toEqual([]);
+    expect(mergeKeyrings(removed, withCard('a')).cards).toEqual([]);
+    expect(mergeKeyrings(removed, withCard('b')).cards).toEqual(withCard('b').cards);
+  });
+
+  test('one that was sealed before cards could be removed opens', () => {
+    const { removedIds: _, ...older } = withCard('a');
+    const sealed = sealKeyring(older as Keyring, rootKey, wraps, 1, random);
+    expect(openKeyring(sealed, rootKey, 1)).toEqual(withCard('a'));
   });
 
   test('two devices keep the cards of both, each once', () => {

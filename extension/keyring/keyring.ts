@@ -9,6 +9,8 @@ export const Keyring = z.object({
   /** X25519, raw, base64url: opens what the server sealed to this person. */
   readingKeys: z.object({ publicKey: z.string(), privateKey: z.string() }),
   cards: z.array(z.object({ card: Card, cardData: CardData })),
+  /** Ids of cards that their owner removed: another device's copy does not bring them back. */
+  removedIds: z.array(z.string()).default([]),
 });
 export type Keyring = z.infer<typeof Keyring>;
 
@@ -40,16 +42,25 @@ export function openKeyring(sealed: string, rootKey: Uint8Array, version: number
   return bytes ? Keyring.parse(JSON.parse(new TextDecoder().decode(bytes))) : null;
 }
 
-/** Both devices' cards. Reading keys are the same on all devices of a person, or the kept ones count. */
+/** Both devices' cards, less those removed on either. Reading keys are the same on all devices of a person, or the kept ones count. */
 export function mergeKeyrings(kept: Keyring, own: Keyring): Keyring {
   const known = new Set(kept.cards.map(({ card }) => card.id));
-  return { ...kept, cards: [...kept.cards, ...own.cards.filter(({ card }) => !known.has(card.id))] };
+  const removedIds = [...new Set([...kept.removedIds, ...own.removedIds])];
+  const cards = [...kept.cards, ...own.cards.filter(({ card }) => !known.has(card.id))];
+  return { ...kept, removedIds, cards: cards.filter(({ card }) => !removedIds.includes(card.id)) };
 }
 
 /** The keyring with one more card; the same again changes nothing. */
 export function addCard(keyring: Keyring, card: Card, cardData: CardData): Keyring {
   if (keyring.cards.some(one => one.card.id === card.id)) return keyring;
   return { ...keyring, cards: [...keyring.cards, { card, cardData }] };
+}
+
+/** The keyring without that card, for good; one that is not there changes nothing. */
+export function removeCard(keyring: Keyring, cardId: string): Keyring {
+  const cards = keyring.cards.filter(({ card }) => card.id !== cardId);
+  if (cards.length === keyring.cards.length) return keyring;
+  return { ...keyring, cards, removedIds: [...keyring.removedIds, cardId] };
 }
 
 function makeContext(version: number): string {

@@ -31,6 +31,10 @@ export const POPUP_INPUTS = {
   issueCard: issueCard.body,
   /** The card's number, from the keyring of this device, to be typed where filling does not reach. */
   revealCard: z.strictObject({ cardId: Id }),
+  /** The cards once what other devices keep is taken in. */
+  refreshCards: Nothing,
+  /** Takes the card out of the keyring for good; refused while a purchase with it is open. */
+  removeCard: z.strictObject({ cardId: Id }),
   getTabPreview: z.strictObject({ tabId: TabId, cardId: Id }),
   /** What the owner typed stays unless `overwrite` is true. */
   fillTab: z.strictObject({ tabId: TabId, cardId: Id, overwrite: z.boolean() }),
@@ -165,6 +169,8 @@ export interface PopupAnswers extends WalletAnswers {
   listHubs: CallResult<'listHubs'>;
   issueCard: { card: Card };
   revealCard: { cardData: CardData };
+  refreshCards: { cards: Card[] };
+  removeCard: Done;
   getTabPreview: TabPreview;
   fillTab: FillReport;
   undoFill: { undone: number; left: number };

@@ -12,6 +12,7 @@ import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
 import { CardIdentity } from './card-identity.tsx';
 import { usePopup } from './popup-context.tsx';
+import { RemoveCard } from './remove-card.tsx';
 
 /** The cards, each with its virtual identity, and how to get another. */
 export function CardsScreen() {
@@ -19,10 +20,16 @@ export function CardsScreen() {
   const { ports } = usePopup();
   const [issuing, setIssuing] = useState(false);
   const loaded = useAnswer(() => ports.ask('listCards', {}), []);
+  // What this device has is shown at once; what another one changed comes after it, if the server can be reached.
+  const fresh = useAnswer(() => ports.ask('refreshCards', {}), []);
+  const reload = () => {
+    loaded.reload();
+    fresh.reload();
+  };
   return (
     <div class="stack">
       <h1>{t('popup.place.cards')}</h1>
-      <Loading loaded={loaded} lines={6}>
+      <Loading loaded={{ ...loaded, value: fresh.value ?? loaded.value }} lines={6}>
         {({ cards }) =>
           cards.length === 0 ? (
             <Empty icon="card" title={t('cards.empty')}>
@@ -31,7 +38,7 @@ export function CardsScreen() {
           ) : (
             <div class="stack">
               {cards.map(card => (
-                <CardPlate key={card.id} card={card} />
+                <CardPlate key={card.id} card={card} onRemoved={reload} />
               ))}
             </div>
           )
@@ -46,7 +53,7 @@ export function CardsScreen() {
           issueCard={wish => ports.ask('issueCard', wish)}
           onIssued={() => {
             setIssuing(false);
-            loaded.reload();
+            reload();
           }}
         />
       </Dialog>
@@ -54,7 +61,7 @@ export function CardsScreen() {
   );
 }
 
-function CardPlate({ card }: { card: Card }) {
+function CardPlate({ card, onRemoved }: { card: Card; onRemoved: () => void }) {
   const { t, countryName } = useText();
   return (
     <section class="card-plate" aria-label={card.label}>
@@ -70,6 +77,7 @@ function CardPlate({ card }: { card: Card }) {
         <CardIdentity card={card} />
       </details>
       <CardNumber card={card} />
+      <RemoveCard card={card} onRemoved={onRemoved} />
     </section>
   );
 }

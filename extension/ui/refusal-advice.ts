@@ -21,6 +21,7 @@ export type Advice =
   | 'open_checkout'
   | 'ask_shop'
   | 'look_at_purchase'
+  | 'end_purchase'
   | 'allow_page'
   | 'allow_server'
   | 'other_device'
@@ -103,6 +104,7 @@ export const REFUSAL_ADVICE: Record<ScreenRefusal, Meaning> = {
   wallet_locked: make('nothing_moved', 'unlock'),
   passphrase_wrong: make('none', 'check_input'),
   unlock_wrong: make('none', 'use_passkey'),
+  card_in_use: make('none', 'end_purchase'),
   server_unreachable: make('unknown', 'check_connection'),
   page_gone: make('as_before', 'reload'),
   page_changed: make('as_before', 'reload'),

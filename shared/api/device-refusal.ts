@@ -12,6 +12,8 @@ export const DEVICE_REFUSALS = [
   'passphrase_wrong',
   /** The passkey that answered is not the one that this wallet is wrapped by. */
   'unlock_wrong',
+  /** The card is that of a purchase that is not over. */
+  'card_in_use',
   /** The server could not be reached; a command stays in the journal and is sent again. */
   'server_unreachable',
   /** The tab or frame is gone, went elsewhere, or holds nothing to fill. */

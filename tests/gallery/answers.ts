@@ -218,6 +218,8 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     lock: { ...wallet, wallet: 'locked' },
     getCurrentTab: { tabId: 1, host: 'kestrel-audio.localhost', cardId: null },
     listCards: { cards: locale === 'ko' ? [KOREAN_CARD, CARD] : [CARD, KOREAN_CARD] },
+    refreshCards: 'server_unreachable',
+    removeCard: 'card_in_use',
     listHubs: { hubs: HUBS },
     getTabPreview: PREVIEW,
     fillTab: { frames: [{ origin: 'http://kestrel-audio.localhost', filled: 9, unfilled: UNFILLED }] },
