@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Confirmation } from '../messages/confirm-map.ts';
 import type { WalletState } from '../messages/wallet-messages.ts';
-import { needsPasskey, tellSignedOut } from '../popup/tell-signed-out.ts';
 import { UnlockScreen } from '../popup/unlock-screen.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { chooseLocale } from '../ui/locale.ts';
 import { Surround } from '../ui/surroundings.tsx';
+import { needsPasskey, tellSignedOut } from '../ui/tell-signed-out.ts';
 import { useAnswer } from '../ui/use-answer.ts';
 import type { ConfirmPorts } from './confirm-ports.ts';
 import { ConfirmWindow } from './confirm-window.tsx';
@@ -18,7 +18,7 @@ interface ConfirmAppProps {
 /** The confirm window: unlocks first where it must, then shows one purchase until it is decided. */
 export function ConfirmApp({ ports: outer, purchaseId }: ConfirmAppProps) {
   const [given, putWallet] = useState<WalletState | null>(null);
-  const ports = useMemo(() => tellSignedOut(outer, putWallet), [outer]);
+  const ports = useMemo(() => tellSignedOut<WalletState, ConfirmPorts>(outer, putWallet), [outer]);
   const loaded = useAnswer(() => ports.ask('getState', {}), []);
   const wallet = given ?? loaded.value;
   const locale = wallet?.member?.locale ?? chooseLocale(ports.languages);

@@ -3,20 +3,20 @@ import type { WalletState } from '../messages/wallet-messages.ts';
 import { Loading } from '../ui/loading.tsx';
 import { chooseLocale } from '../ui/locale.ts';
 import { Surround } from '../ui/surroundings.tsx';
+import { needsPasskey, tellSignedOut } from '../ui/tell-signed-out.ts';
 import { type Loaded, useAnswer } from '../ui/use-answer.ts';
 import { LogAlarmNotice } from './log-alarm-notice.tsx';
 import { OpenPopup } from './open-popup.tsx';
 import { PopupHead } from './popup-head.tsx';
 import type { PopupPorts } from './popup-ports.ts';
 import type { Route } from './route.ts';
-import { needsPasskey, tellSignedOut } from './tell-signed-out.ts';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
 /** The popup: which of its faces shows follows from how the wallet on this device stands. */
 export function PopupApp({ ports: outer, start }: { ports: PopupPorts; start: Route }) {
   const [given, putWallet] = useState<WalletState | null>(null);
-  const ports = useMemo(() => tellSignedOut(outer, putWallet), [outer]);
+  const ports = useMemo(() => tellSignedOut<WalletState, PopupPorts>(outer, putWallet), [outer]);
   const [changeCount, setChangeCount] = useState(0);
   const loaded = useAnswer(() => ports.ask('getState', {}), [changeCount]);
   useEffect(() => ports.watchChanges(() => setChangeCount(before => before + 1)), [ports]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WalletState } from '../messages/wallet-messages.ts';
-import type { Answer } from '../ui/answer.ts';
+import type { Answer } from './answer.ts';
 import { needsPasskey, tellSignedOut } from './tell-signed-out.ts';
 
 const OPEN: WalletState = {
@@ -12,7 +12,7 @@ const OPEN: WalletState = {
 async function listTold(answer: Answer<unknown>, state: WalletState): Promise<WalletState[]> {
   const told: WalletState[] = [];
   const ask = async (type: string) => (type === 'getState' ? { ok: state } : answer);
-  const ports = tellSignedOut({ ask: ask as never }, wallet => told.push(wallet));
+  const ports = tellSignedOut({ ask: ask as never }, (wallet: WalletState) => told.push(wallet));
   expect(await (ports.ask as (type: string, input: object) => unknown)('listCards', {})).toBe(answer);
   return told;
 }

@@ -1,15 +1,20 @@
-import type { WalletState } from '../messages/wallet-messages.ts';
-import type { Answer, ScreenRefusal } from '../ui/answer.ts';
+import type { Answer, ScreenRefusal } from './answer.ts';
 
 const OF_SESSION: readonly ScreenRefusal[] = ['session_missing', 'session_expired', 'proof_invalid'];
 
 type Say = (type: never, input: never) => Promise<Answer<unknown>>;
-type SayState = (type: 'getState', input: Record<string, never>) => Promise<Answer<WalletState>>;
+type SayState<W> = (type: 'getState', input: Record<string, never>) => Promise<Answer<W>>;
+
+/** What is looked at of how a wallet stands. */
+interface Standing {
+  wallet: string;
+  session: string;
+}
 
 /** `ports` as they were; a call refused because the session is over tells how the wallet stands then. */
-export function tellSignedOut<P extends { ask: Say & SayState }>(
+export function tellSignedOut<W extends Standing, P extends { ask: Say & SayState<W> }>(
   ports: P,
-  tell: (wallet: WalletState) => void,
+  tell: (wallet: W) => void,
 ): P {
   const say: Say = async (type, input) => {
     const answer = await ports.ask(type, input);
@@ -22,6 +27,6 @@ export function tellSignedOut<P extends { ask: Say & SayState }>(
 }
 
 /** Whether the owner has to show a passkey before anything else: the keys are closed, or nobody is signed in. */
-export function needsPasskey({ wallet, session }: WalletState): boolean {
+export function needsPasskey({ wallet, session }: Standing): boolean {
   return wallet === 'locked' || (wallet === 'unlocked' && session === 'ended');
 }
