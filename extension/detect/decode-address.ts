@@ -143,9 +143,9 @@ function isShortPostcode(one: DecodedField, next: DecodedField | undefined): boo
   return said ? /^(?:address|postal)-/.test(next.token) : maxLength > 4 && isUnnamed(next);
 }
 
-// What it is stands at none but the first of them.
+// What it is stands at none but the first of them, or behind each.
 function isTold({ field }: DecodedField): boolean {
-  return field.texts.length === 0;
+  return field.texts.every(({ source }) => source === 'after');
 }
 
 // Nothing but a dash before it.

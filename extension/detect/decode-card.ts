@@ -10,8 +10,11 @@ const EXPIRY: ReadonlySet<FieldToken> = new Set(['cc-exp', 'cc-exp-month', 'cc-e
 const CARD = /[ck]art|card|tarj|kaart|kort|карт|κάρτ|カード|카드|卡/i;
 const ON_CARD =
   / (?:on|auf|sur|en|sulla|no|op|na|pa) (?:\S+ ){0,3}(?:card|kart\w*|carte|tarjeta|carta|cartao|kaart|kort\w*|karcie) |карт|καρτα|カード|카드|卡/;
-const NAMED = / (?:name|nom|nombre|nome|naam|namn\w*|navn\w*|nimi|jmeno|imie|nev|ονομα|имя) |名|이름|성명/;
+const NAMED =
+  / (?:name|nom|nombre|nome|naam|namn\w*|navn\w*|nimi|j?meno|imi?e|nev|ονομα|имя|име|імя) |名|이름|성명/;
 const MOST_CODE_DIGITS = 4;
+/** "Ime", "meno": a word for a name that may be the given one. */
+const LONGEST_SHORT_NAME = 4;
 /** "Number" of whatever stands beside it. */
 const BARE_NUMBER = /^n\w{0,6}$/;
 /** Names that are never the holder's: who gets the parcel, who signs the message. */
@@ -31,6 +34,8 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   const card = page.some(one => CARD_PROOF.has(one.token));
   const part = page.length <= LARGEST_PART || page.some(saysCard);
   for (const [at, one] of form.entries()) {
+    if (isOfBill(one) && form.some(other => other.token === 'cc-number' && !isOfBill(other)))
+      one.token = 'none';
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
     if (!card && !(named && part)) one.token = 'none';
@@ -43,6 +48,11 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   nameHolders(form);
   nameAtCard(form);
   codeAfterExpiry(form);
+}
+
+// "Account #" on a bill that is paid by card.
+function isOfBill({ token, best, field }: DecodedField): boolean {
+  return token === 'cc-number' && best?.phrase === 'acct' && field.texts.length > 0;
 }
 
 // The holder or the kind of a card, where its number is asked for elsewhere.
@@ -84,15 +94,17 @@ function codeAfterExpiry(form: readonly DecodedField[]): void {
     const { field, token, candidates } = one;
     const limit = field.maxLength ?? 0;
     if (token !== 'none' || field.tag !== 'input' || !field.visible) continue;
-    if (limit < MOST_CODE_DIGITS - 1 || limit > MOST_CODE_DIGITS || candidates.some(isClearlyElse)) continue;
-    if (EXPIRY.has(form[at - 1]?.token ?? 'none') || form[at - 1]?.token === 'cc-number')
-      one.token = 'cc-csc';
+    const isShort = limit >= MOST_CODE_DIGITS - 1 && limit <= MOST_CODE_DIGITS;
+    const isCalledSo = candidates.some(other => other.token === 'cc-csc');
+    if (!(isShort || isCalledSo) || candidates.some(isClearlyElse)) continue;
+    if (!/^cc-(?:exp|number)/.test(form[at - 1]?.token ?? '')) continue;
+    one.token = 'cc-csc';
     return;
   }
 }
 
 function isClearlyElse({ token, other, score }: Candidate): boolean {
-  return score > 5 && token !== 'cc-csc' && other !== 'password';
+  return score > 5 && token !== 'cc-csc' && other !== 'password' && other !== 'one-time-code';
 }
 
 // "Security code" far from any card is a riddle against robots; "CVV" never is.
@@ -196,7 +208,9 @@ function numberAtCard(form: readonly DecodedField[]): void {
     const named =
       one.token === 'house-number' && BARE_NUMBER.test(one.best?.phrase ?? '') && isNearCard(form, at);
     const silent =
-      one.token === 'none' && one.candidates.length === 0 && EXPIRY.has(form[at + 1]?.token ?? 'none');
+      one.token === 'none' &&
+      (!one.best || one.best.other === 'bank-account') &&
+      EXPIRY.has(form[at + 1]?.token ?? 'none');
     if ((named || (silent && saysNumber(one))) && isLongInput(one)) one.token = 'cc-number';
   }
 }
@@ -224,8 +238,9 @@ function nameHolders(form: readonly DecodedField[]): void {
 }
 
 // "Auf der Karte angegebener Name", however it is said.
-function saysHolder({ field, token }: DecodedField): boolean {
-  if ((token !== 'none' && token !== 'name') || field.tag !== 'input') return false;
+function saysHolder({ field, token, best }: DecodedField): boolean {
+  const isShortWord = token === 'given-name' && (best?.phrase.length ?? 0) <= LONGEST_SHORT_NAME;
+  if ((token !== 'none' && token !== 'name' && !isShortWord) || field.tag !== 'input') return false;
   return field.texts.some(({ text }) => {
     if (!CARD.test(text)) return false;
     const said = foldText(text);
@@ -233,9 +248,10 @@ function saysHolder({ field, token }: DecodedField): boolean {
   });
 }
 
-// A bare "name" between card fields is the holder's.
+// A bare "name" between card fields is the holder's, and so are its parts under the holder's label.
 function nameAtCard(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
+    nameHoldersParts(one, form[at + 1]);
     if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
@@ -247,4 +263,17 @@ function nameAtCard(form: readonly DecodedField[]): void {
     const alone = form.every(other => other === one || BESIDE_CARD.test(other.token));
     if (between || (touchesCard && (hasOwnName || alone))) one.token = 'cc-name';
   }
+}
+
+// Family and given name under the holder's label.
+function nameHoldersParts(one: DecodedField, next: DecodedField | undefined): void {
+  const part = one.candidates.map(({ token }) => token).find(isPartOfName);
+  if (!part || !next || !isPartOfName(next.token) || next.token === part) return;
+  if (!one.candidates.some(({ token }) => token === 'cc-name')) return;
+  one.token = `cc-${part}`;
+  next.token = `cc-${next.token}`;
+}
+
+function isPartOfName(token: FieldToken): token is 'given-name' | 'family-name' {
+  return token === 'given-name' || token === 'family-name';
 }

@@ -91,12 +91,12 @@ function isFamilyBeside(form: readonly DecodedField[], one: DecodedField): boole
   return beside && !stands(form, one, 'family-name');
 }
 
-// One or two letters between first and last name.
+// One or two letters between first and last name, or below the label of all three.
 function isInitial(form: readonly DecodedField[], at: number): boolean {
   const { field, token } = form[at] ?? {};
   if (token !== 'none' && token !== 'name') return false;
   if (field?.tag !== 'input' || field.maxLength === null || field.maxLength > INITIAL_LENGTH) return false;
-  return form[at - 1]?.token === 'given-name' && form[at + 1]?.token === 'family-name';
+  return /^(?:given-)?name$/.test(form[at - 1]?.token ?? '') && form[at + 1]?.token === 'family-name';
 }
 
 // A `name` that says nothing to people between the parts of one, which do.

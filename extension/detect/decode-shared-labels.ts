@@ -25,7 +25,7 @@ const GROUPS: readonly ReadonlySet<FieldToken>[] = [
   new Set<FieldToken>(['cc-exp-month', 'cc-exp-year']),
   new Set<FieldToken>(['cc-number', 'cc-exp', 'cc-csc']),
   new Set<FieldToken>(['tel-area-code', 'house-number']),
-  new Set<FieldToken>(['tel-country-code', 'tel-area-code', 'tel', 'tel-local', 'tel-extension']),
+  new Set<FieldToken>(['tel-country-code', 'tel-area-code', 'tel', 'tel-local', 'tel-extension', 'none']),
 ];
 
 /**
@@ -40,6 +40,7 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
     if (parts.length === named.length && parts.slice(1).every(isSilent)) nameParts(parts, named);
     else if (named.length === MOST_PARTS && named.includes('postal-code') && one.score < SAID_TWICE)
       one.token = 'none';
+    else if (one.token.startsWith('cc-exp') && !isHalf(one)) one.token = 'cc-exp';
   }
 }
 
@@ -53,6 +54,11 @@ function nameParts(parts: readonly DecodedField[], named: readonly FieldToken[])
   }
 }
 
+// A list or two digits: one of two.
+function isHalf({ field }: DecodedField): boolean {
+  return field.tag === 'select' || field.maxLength === 2;
+}
+
 // "Street and number" over two long inputs: the second is a second line.
 function isLong(one: DecodedField | undefined): boolean {
   return (one?.field.maxLength ?? Number.POSITIVE_INFINITY) > LONGEST_HOUSE_NUMBER;
@@ -64,7 +70,11 @@ function readParts({ field }: DecodedField): FieldToken[] {
   const label = IN_BRACKETS.exec(said)?.[1] ?? said;
   if (!PARTING.test(label) || CHOICE.test(label) || label.length > LONGEST_LABEL) return [];
   const tokens = label.split(PARTING).flatMap(readPart);
-  const named = tokens.filter(token => token !== undefined);
+  const isSplit = tokens.includes('given-name');
+  // "Vorname/Name"
+  const named = tokens
+    .filter(token => token !== undefined)
+    .map(token => (isSplit && token === 'name' ? 'family-name' : token));
   if (named.length !== tokens.length || new Set(named).size !== named.length) return [];
   return GROUPS.some(group => named.every(token => group.has(token))) ? named.slice(0, MOST_PARTS) : [];
 }
@@ -72,7 +82,8 @@ function readParts({ field }: DecodedField): FieldToken[] {
 // "State Zip" is two of them; a single one may say more than its name.
 function readPart(part: string): (FieldToken | undefined)[] {
   if (PROVINCE.test(part)) return ['address-level1'];
-  const found = matchText(foldText(part)).filter(one => one.token !== 'none');
+  // "Telefon/Fax"
+  const found = matchText(foldText(part)).filter(one => one.token !== 'none' || one.phrase === 'fax');
   if (found.length < 2) return [found[0]?.token];
   return found.toSorted((a, b) => a.start - b.start).map(one => one.token);
 }

@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
+  'two parts of a name, and two numbers, under one label each': `
+    Vorname/Name = given-name
+    = family-name
+    Straße = address-line1
+    Telefon/Fax = tel
+    = none`,
+  'an initial below the label of the whole name': `
+    Name [first] = given-name
+    [mid] m2 = additional-name
+    [last] = family-name
+    Address = address-line1`,
   'a flat in several boxes': `
     Strada = street-name
     Număr m4 = house-number

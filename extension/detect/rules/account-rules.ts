@@ -87,7 +87,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       ja: '認証コード|画像認証',
       'zh-CN': '验证码|校验码',
       'zh-TW': '驗證碼|認證碼',
-      ru: 'код с картинки|капча|код подтверждения|защитныи код с картинки|контрольныи вопрос',
+      ru: 'код с картинки|капча|код подтверждения|контрольныи вопрос',
       pl: 'kod z obrazka',
       cs: 'aktivacni kod',
       code: 'verificationcode|~captcha|securityanswer|securityquestion|onetimecode|~authcode|vcode|seccode verify|~verifycode|smscode|~confirmationcode|single otp|~otpinput|~activationcode',
@@ -97,7 +97,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'search',
     words: {
-      en: 'search|search for|filter by|sort by|keyword|keywords|find|find a store|find address|search term|zip or city|zip code or city|city state or zip|postcode or town|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|type to search|search by address|enter a location|search by name|search by email|search by phone',
+      en: 'search|search for|filter by|sort by|keyword|keywords|find|find a store|find address|zip or city|zip code or city|city state or zip|postcode or town|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|type to search|search by address|enter a location|search by name|search by email|search by phone',
       de: 'suche|suchen|suchbegriff',
       fr: 'recherche|rechercher',
       es: 'busqueda',
@@ -122,7 +122,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'gift-card',
     words: {
-      en: 'promo code|promotional code|coupon code|voucher|voucher code|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|reward number|rewards id|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
+      en: 'promo code|promotional code|coupon code|voucher|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|reward number|rewards id|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
       de: 'gutschein|gutscheincode|rabattcode|aktionscode|geschenkkarte|kundennummer|gutscheinnummer|kundenkarte|kundenkartennummer|bonuskarte|vorteilskarte',
       fr: 'code promo|code promotionnel|bon de reduction|carte cadeau|code avantage|numero de client|carte de fidelite|carte de reduction|carte avantage',
       es: 'cupon|codigo de descuento|tarjeta regalo|tarjeta de fidelidad|tarjeta de socio|tarjeta cliente|numero de tarjeta de socio|numero de tarjeta cliente',

@@ -8,7 +8,7 @@ export interface PhraseMatch extends Meaning {
   end: number;
 }
 
-const LONGEST_PHRASE_WORDS = 9;
+const LONGEST_PHRASE_WORDS = 6;
 const LONGEST_SIGNS = 12;
 const SPACE = 32;
 /** Two letters are somebody's word everywhere; in an identifier they mostly abbreviate another. */

@@ -4,7 +4,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'given-name',
     words: {
-      en: 'first name|first names|given name|given names|forename|forenames|christian name|first|first middle name|first name and middle name|first and middle name|first name middle initial|recipient first name|fore name|first name on account',
+      en: 'first name|first names|given name|given names|forename|forenames|christian name|first|first middle name|first name and middle name|first and middle name|recipient first name|fore name|first name on account',
       de: 'vorname|vornamen|rufname',
       fr: 'prenom|prenoms|prenom du destinataire|prenom usuel',
       es: 'nombre de pila|primer nombre|nombres',
@@ -32,13 +32,14 @@ export const NAME_RULES: readonly Rule[] = [
       da: 'fornavne',
       ar: 'الاسم الاول',
       et: 'eesnimi',
+      vi: 'ten',
       code: 'fname|f name|given|name first|nombre|~firstname|~givenname|~forename|~vorname|~prenom|imya|jmeno|first|mei',
     },
   },
   {
     token: 'family-name',
     words: {
-      en: 'last name|last names|family name|surname|surnames|second name|last|legal last name|last name surname|family last name|recipient last name|sur name|last name suffix|family name surname|last name on account',
+      en: 'last name|last names|family name|surname|surnames|second name|last|family last name|recipient last name|sur name|last name on account',
       de: 'nachname|familienname|zuname',
       fr: 'nom de famille|nom',
       es: 'apellido|apellidos|primer apellido|segundo apellido',
@@ -71,13 +72,14 @@ export const NAME_RULES: readonly Rule[] = [
       lt: 'pavarde',
       lv: 'uzvards',
       et: 'perekonnanimi',
+      vi: 'ho',
       code: 'lname|l name|name last|~lastname|~familyname|~surname|~nachname|familiya|sname|secondname|~apellido|last|sei',
     },
   },
   {
     token: 'additional-name',
     words: {
-      en: 'middle name|middle names|middle initial|m i|mi|middle|middle name initial|middle name or initial|middle name if on id|middle initial name|second given name',
+      en: 'middle name|middle names|middle initial|m i|mi|middle|middle name initial|middle name or initial|middle initial name|second given name',
       de: 'zweiter vorname',
       fr: 'deuxieme prenom',
       es: 'segundo nombre',
@@ -97,7 +99,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'name',
     words: {
-      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|real name|signature|name surname|name first last|first last name|name first and last|contact full name|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|site contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee',
+      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|real name|signature|name surname|name first last|first last name|name first and last|contact full name|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee',
       de: 'name|vollstandiger name|ihr name|vor und nachname|vor und zuname|empfanger|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname',
       fr: 'nom complet|personne a contacter|nom et prenom|nom prenom|prenom et nom|destinataire|prenom nom|nom et prenoms|nom et prenom du destinataire',
       es: 'nombre|nombre completo|persona de contacto|nombre y apellidos|nombre y apellido|nombres y apellidos',
@@ -110,13 +112,13 @@ export const NAME_RULES: readonly Rule[] = [
       no: 'navn|fullt navn|mottaker|for og etternavn',
       fi: 'nimi|koko nimi|etunimi sukunimi|yhteyshenkilo|vastaanottaja|etu ja sukunimi',
       cs: 'jmeno a prijmeni|cele jmeno|prijemce|meno a priezvisko|kontaktni osoba',
-      ko: '이름|성명|받는사람|받는분|받으시는분|수령인|수취인|주문자명|주문하시는분|보내는분|수령자명|수령자|주문자|받는사람이름',
+      ko: '이름|성명|받는사람|받는분|받으시는분|수령인|수취인|주문하시는분|보내는분|수령자|주문자|받는사람이름',
       ja: '氏名|担当者名|お名前|名前|受取人|宛名|お届け先名|ご氏名|フルネーム|予約者名|注文者名|依頼主名',
       'zh-CN': '收货人|联系人',
       'zh-TW': '姓名|收件人|收件人姓名|收貨人|聯絡人|訂購人',
       ru: 'фио|ф и о|полное имя|имя и фамилия|получатель|фамилия имя отчество|имя фамилия|фамилия имя|контактное лицо|как вас зовут',
       tr: 'ad soyad|adi soyadi|adiniz soyadiniz|tam ad|alici|isim soyisim|teslim alacak kisi',
-      hu: 'nev|teljes nev|cimzett|cimzett neve',
+      hu: 'nev|teljes nev|cimzett',
       ro: 'nume complet|nume si prenume|nume si prenume destinatar|nume prenume',
       el: 'ονοματεπωνυμο|πληρες ονομα|παραληπτης|ονομα παραληπτη',
       uk: 'піб|імя та прізвище|імя і прізвище|одержувач|отримувач',

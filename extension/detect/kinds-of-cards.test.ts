@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { judgeForm } from './judge-form.ts';
+
+const FORMS: Record<string, string> = {
+  'month and year in one box, in words': `
+    Kart Numarası = cc-number
+    Ay / Yıl = cc-exp
+    CVC = cc-csc`,
+  'month and year that share a label in two boxes': `
+    Card number = cc-number
+    Expires (MM/YY) m2 = cc-exp-month
+    m2 = cc-exp-year`,
+  'a start that is shown as an expiry is': `
+    Card number = cc-number
+    Start date "MM/YY" = none
+    Expiry date "MM/YY" = cc-exp
+    Security code = cc-csc`,
+  'an account number between the kind of a card and its expiry': `
+    Type of card list = cc-type
+    Account number [acct] = cc-number
+    Exp. date months = cc-exp-month
+    years = cc-exp-year`,
+  'the account of a bill that is paid by card': `
+    Account # [acct_no] = none
+    Card # = cc-number
+    Exp. Date (mm/yyyy) = cc-exp
+    3-digit CVV2 = cc-csc`,
+  'a verification code that is called a card’s': `
+    Zip [zip] m5 = postal-code
+    m4 = postal-code
+    Card Number = cc-number
+    Expiration months = cc-exp-month
+    years = cc-exp-year
+    Verification Code [cvc] = cc-csc`,
+  'the holder’s name in two boxes under one label': `
+    持卡人姓名 "姓" = cc-family-name
+    "名" = cc-given-name
+    卡號 = cc-number
+    有效月年 m5 = cc-exp`,
+  'a word for a name and a word for a card': `
+    Broj kartice = cc-number
+    Ime na kartici = cc-name
+    Vrijedi do = cc-exp`,
+  'month and year by their letters in Russian': `
+    Номер карты = cc-number
+    ММ m2 = cc-exp-month
+    ГГ m2 = cc-exp-year
+    CVV = cc-csc`,
+};
+
+describe('kinds of card forms', () => {
+  for (const [name, form] of Object.entries(FORMS)) {
+    it(name, () => {
+      const { said, expected } = judgeForm(form);
+      expect(said).toEqual(expected);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { describeLabelled } from '../describe-labelled.ts';
+import { scoreField } from '../score-field.ts';
+import { EASTERN_LABELS } from './common-labels-east.ts';
+import { FARTHER_LABELS } from './common-labels-far.ts';
+import { WESTERN_LABELS } from './common-labels-west.ts';
+
+/** What alone is nothing yet, and what other fields make of it. */
+const LEAST_SCORE = 4;
+
+describe('common labels say after packing what they say', () => {
+  for (const [language, labels] of Object.entries({
+    ...WESTERN_LABELS,
+    ...EASTERN_LABELS,
+    ...FARTHER_LABELS,
+  }))
+    it(language, () => {
+      const expected = Object.entries(labels).flatMap(([token, said]) =>
+        said.split('|').map(label => `${label}: ${token}`),
+      );
+      expect(expected.map(line => readLine(line))).toEqual(expected);
+    });
+});
+
+function readLine(line: string): string {
+  const [label = ''] = line.split(/: (?=[a-z0-9-]+$)/);
+  const best = scoreField(describeLabelled(label)).candidates[0];
+  return `${label}: ${best && best.score >= LEAST_SCORE ? best.token : 'none'}`;
+}
