@@ -108,8 +108,12 @@ async function finishUnlock(
     // Another device may have given the passkey its way in.
     if (opened === 'refused') return openKept(services, opener, 'unlock_wrong');
   }
+  // A passkey may come without what opens the keys: on another device, or from another keeper of passkeys.
+  const state = await readWalletState(services);
+  const stuck = state.wallet === 'locked' && !state.unlockBy.includes('passphrase');
+  if (stuck) return { refused: 'unlock_wrong' };
   await afterUnlock(services);
-  return { ok: await readWalletState(services) };
+  return { ok: state };
 }
 
 /** What waited for the key or the session goes on; nobody waits for it, and the next alarm tries again. */

@@ -23,3 +23,12 @@ test('who never set a pass phrase is not asked for one, and makes new keys', asy
   await expect(page.getByRole('button', { name: 'Issue a card' })).toBeVisible();
   await second.close();
 });
+
+test('a passkey that comes without what opens the keys is told so', async ({ shopper }) => {
+  const popup = await shopper.openPopup();
+  await popup.getByRole('button', { name: 'Lock' }).click();
+  await shopper.bringPasskey(popup);
+  await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
+  await expect(popup.getByRole('alert')).toContainText('That passkey does not open your keys');
+  await popup.close();
+});
