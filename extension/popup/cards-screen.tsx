@@ -56,6 +56,9 @@ export function CardsScreen() {
             reload();
           }}
         />
+        <Button wide onPress={() => setIssuing(false)}>
+          {t('ui.back')}
+        </Button>
       </Dialog>
     </div>
   );

@@ -52,6 +52,16 @@ test('a card that its owner removes is gone on every device, and comes back from
   await again.close();
 });
 
+test('who changed their mind about another card leaves the form by its button', async ({ shopper }) => {
+  const popup = await openCards(shopper);
+  await popup.getByRole('button', { name: 'Issue a card' }).click();
+  const dialog = popup.getByRole('dialog');
+  await expect(dialog.getByLabel('Currency')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await expect(dialog).toBeHidden();
+  await popup.close();
+});
+
 test('the card of an open purchase stays until that is over', async ({ shopper, stack }) => {
   const visit = VISITS.classic;
   const shop = await openCheckout(stack, shopper, visit);
