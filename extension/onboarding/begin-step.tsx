@@ -51,7 +51,7 @@ export function BeginStep({ ports, onState, onPassphrase }: BeginStepProps) {
           </li>
         ))}
       </ul>
-      {refused && restingId === null ? <RefusalNotice refused={refused} /> : null}
+      {refused && restingId === null ? <RefusalNotice refused={refused} moneyless /> : null}
       {restingId === null ? null : (
         <RestingPasskey
           keep={keeping => keepByPasskey(ports.unlock, keeping)}

@@ -25,7 +25,7 @@ export function DataStep({ ports, onDone }: { ports: OnboardingPorts; onDone: ()
         <p>{t('data.who_why')}</p>
       </Notice>
       <DataForm first={makeEmptyEntry(HOME_COUNTRY[locale])} onSubmit={keep}>
-        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
         <Button submit kind="main" large wide icon="lock" busy={action.busy}>
           {t('data.keep')}
         </Button>

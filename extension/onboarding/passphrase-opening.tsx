@@ -26,7 +26,7 @@ export function PassphraseOpening({ ports, onState }: PassphraseOpeningProps) {
   return (
     <form class="stack stack-wide" onSubmit={submit}>
       <Field label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} input={input} />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button submit kind="main" large wide busy={action.busy}>
         {t('unlock.by_passphrase')}
       </Button>

@@ -47,7 +47,7 @@ export function PassphraseStep(props: { finish: Finish; onState: (state: WalletS
         error={asked && !same ? t('passphrase.different') : null}
         input={INPUT}
       />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button submit kind="main" large wide busy={action.busy}>
         {t('passphrase.set')}
       </Button>

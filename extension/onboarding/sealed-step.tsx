@@ -70,7 +70,7 @@ function PasskeyOpening(props: Pick<SealedStepProps, 'ports' | 'onState'> & { ma
   return (
     <>
       {missed ? <Notice kind="refused" title={t('sealed.missed')} /> : null}
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <ServerAccessNote access={ports.unlock.serverAccess} />
       <Button kind={main ? 'main' : 'plain'} large={main} wide icon="key" busy={action.busy} onPress={open}>
         {t('sealed.by_passkey')}
@@ -93,7 +93,7 @@ function Replacing({ ports, onState, onPassphrase }: SealedStepProps) {
       <summary>{t('sealed.replace')}</summary>
       <div class="stack">
         <p class="small">{t('sealed.replace_means')}</p>
-        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
         <Button kind="danger" busy={action.busy} onPress={replace}>
           {t('sealed.replace')}
         </Button>

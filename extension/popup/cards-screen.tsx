@@ -101,7 +101,7 @@ function CardNumber({ card }: { card: Card }) {
         <Button kind="quiet" icon="eye" busy={action.busy} onPress={reveal}>
           {t('cards.reveal')}
         </Button>
-        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       </div>
     );
   }

@@ -51,7 +51,7 @@ export function CodeLimitForm() {
           options={Object.keys(CURRENCIES).map(code => ({ value: code, label: code }))}
         />
       </div>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button submit busy={action.busy}>
         {t('settings.code_limit_save')}
       </Button>

@@ -58,7 +58,7 @@ function KeptData({ first, onOutdated }: KeptDataProps) {
   return (
     <DataForm first={shown} onSubmit={keep}>
       {action.refused ? (
-        <RefusalNotice refused={action.refused}>
+        <RefusalNotice refused={action.refused} moneyless>
           {action.refused === 'conflict' ? (
             <Button onPress={onOutdated}>{t('data.show_newer')}</Button>
           ) : null}

@@ -18,7 +18,7 @@ export function DevicesList() {
   };
   return (
     <>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Loading loaded={loaded} lines={2}>
         {({ devices }) => (
           <ul class="list">

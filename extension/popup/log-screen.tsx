@@ -33,7 +33,7 @@ export function LogScreen() {
       <Loading loaded={loaded} lines={5}>
         {kept => <Standing standing={checked ?? kept} fresh={checked !== null} />}
       </Loading>
-      {action.refused ? <RefusalNotice refused={action.refused} reading /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button kind="main" wide busy={action.busy} onPress={check}>
         {t('log.check')}
       </Button>

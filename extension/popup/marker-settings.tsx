@@ -49,7 +49,7 @@ function MarkerFields({ tabId, marker }: { tabId: number; marker: MarkerState })
   ];
   return (
     <div class="stack">
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <SelectField
         label={t('marker.everywhere')}
         value={shown ? 'yes' : 'no'}

@@ -10,7 +10,7 @@ export function OlderButton({ pages }: { pages: Pages<{ id: string }> }) {
   if (!hasOlder) return null;
   return (
     <div class="stack stack-close">
-      {older.refused ? <RefusalNotice refused={older.refused} /> : null}
+      {older.refused ? <RefusalNotice refused={older.refused} moneyless /> : null}
       <Button wide busy={older.busy} onPress={fetchOlder}>
         {t('list.older')}
       </Button>

@@ -44,7 +44,7 @@ export function PageActs(props: PageActsProps) {
   };
   return (
     <>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button
         kind={nothing ? 'plain' : 'main'}
         wide

@@ -29,7 +29,7 @@ export function RemoveCard({ card, onRemoved }: { card: Card; onRemoved: () => v
       </Button>
       <Dialog open={open} title={t('cards.remove_title', { label: card.label })} onClose={close}>
         <p>{t('cards.remove_means')}</p>
-        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
         <div class="dialog-acts">
           <Button onPress={close}>{t('ui.back')}</Button>
           <Button kind="danger" busy={action.busy} onPress={remove}>

@@ -92,7 +92,7 @@ function Preferences() {
   const minutes = [...new Set([...LOCK_MINUTES, wallet.autoLockMinutes])].sort((a, b) => a - b);
   return (
     <div class="stack">
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <SelectField
         label={t('settings.language')}
         value={wallet.member?.locale ?? 'en'}
@@ -132,7 +132,7 @@ function SignOut() {
       </Button>
       <Dialog open={open} title={t('settings.sign_out')} onClose={() => setOpen(false)}>
         <p>{t('settings.sign_out_means')}</p>
-        {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+        {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
         <div class="dialog-acts">
           <Button onPress={() => setOpen(false)}>{t('ui.back')}</Button>
           <Button kind="danger" busy={action.busy} onPress={signOut}>

@@ -42,7 +42,7 @@ export function UniteScreen() {
       ) : null}
       {done ? null : <p class="small quiet">{t('unite.how')}</p>}
       <ServerAccessNote access={ports.unlock.serverAccess} />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       {done ? null : (
         <Button kind="main" wide icon="key" busy={action.busy} onPress={unite}>
           {t('unite.act')}

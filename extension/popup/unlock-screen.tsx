@@ -35,7 +35,7 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
         <p class="quiet">{t(signedOut ? 'unlock.signed_out_why' : 'unlock.why')}</p>
         {wallet.typedHost ? <p>{t('unlock.typed', { host: wallet.typedHost })}</p> : null}
       </div>
-      {action.refused && restingId === null ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused && restingId === null ? <RefusalNotice refused={action.refused} moneyless /> : null}
       {restingId === null ? null : (
         <RestingPasskey
           keep={keeping => keepByPasskey(ports, keeping)}
@@ -71,7 +71,7 @@ function PassphraseForm(props: { ports: UnlockPorts; onUnlocked: (wallet: Wallet
   const input = { type: 'password', autocomplete: 'current-password', required: true } as const;
   return (
     <form class="stack" onSubmit={submit}>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Field label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} input={input} />
       <Button submit wide busy={action.busy}>
         {t('unlock.by_passphrase')}

@@ -58,7 +58,7 @@ function Adding({ ports, onClose, onDone }: Omit<AddPasskeyDialogProps, 'open'>)
         </ol>
       )}
       {ports.note}
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <div class="dialog-acts">
         <Button onPress={onClose}>{t('ui.back')}</Button>
         <Button kind="main" icon="key" busy={action.busy} onPress={() => (made ? confirm(made) : make())}>

@@ -84,7 +84,7 @@ function WishForm({ hubs, issueCard, onIssued }: CardFormProps & { hubs: Hub[] }
         onChange={setLabel}
         input={{ maxLength: 40, placeholder: hub ? countryName(hub.country) : '' }}
       />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button submit kind="main" wide busy={action.busy}>
         {t('cards.issue')}
       </Button>

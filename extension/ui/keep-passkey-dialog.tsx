@@ -34,7 +34,7 @@ export function KeepPasskeyDialog({ ports, passkey, onClose, onDone }: KeepPassk
           <p>{t('passkeys.keep_means')}</p>
           <KeepingCodeField value={code} onChange={setCode} />
           {ports.note}
-          {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+          {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
           <div class="dialog-acts">
             <Button onPress={onClose}>{t('ui.back')}</Button>
             <Button kind="main" icon="key" busy={action.busy} onPress={() => keep(passkey.credentialId)}>

@@ -19,7 +19,7 @@ export function Loading<T>({ loaded, lines, children }: LoadingProps<T>) {
   return (
     <>
       {refused ? (
-        <RefusalNotice refused={refused} reading>
+        <RefusalNotice refused={refused} moneyless>
           <div>
             <Button onPress={reload}>{t('ui.try_again')}</Button>
           </div>

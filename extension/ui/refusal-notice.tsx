@@ -6,8 +6,8 @@ import { useText } from './surroundings.tsx';
 
 interface RefusalNoticeProps {
   refused: ScreenRefusal;
-  /** Nothing was asked to be done: then no money can be in doubt. */
-  reading?: boolean;
+  /** What was asked for moves no money: then none can be in doubt. */
+  moneyless?: boolean;
   /** `children` say what to do, closer to the case than the general sentence. */
   advised?: boolean;
   children?: ComponentChildren;
@@ -17,7 +17,7 @@ interface RefusalNoticeProps {
 export function RefusalNotice(props: RefusalNoticeProps) {
   const { t, gap } = useText();
   const { money, advice } = REFUSAL_ADVICE[props.refused];
-  const sentences = money === 'none' || props.reading ? [] : [t(`refusal_money.${money}`)];
+  const sentences = money === 'none' || props.moneyless ? [] : [t(`refusal_money.${money}`)];
   if (!props.advised) sentences.push(t(`refusal_advice.${advice}`));
   return (
     <Notice kind="refused" title={t(`refusal.${props.refused}`)}>

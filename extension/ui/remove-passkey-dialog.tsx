@@ -77,7 +77,7 @@ function Removing({ ports, passkey, removal, onBegin, onClose, onDone }: Removin
         <li>{t('passkeys.remove_how')}</li>
       </ul>
       {ports.note}
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <div class="dialog-acts">
         <Button onPress={onClose}>{t('ui.back')}</Button>
         <Button kind="danger" icon="key" busy={action.busy} onPress={remove}>

@@ -28,7 +28,7 @@ export function RestingPasskey({ keep, credentialId, onKept }: RestingPasskeyPro
         <p>{t('unlock.resting')}</p>
       </Notice>
       <KeepingCodeField value={code} onChange={setCode} />
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       <Button submit wide icon="key" busy={action.busy}>
         {t('passkeys.keep')}
       </Button>

@@ -28,7 +28,7 @@ export function CopySection(props: CopySectionProps) {
     <section class="sheet stack">
       <h2>{t('copy.title')}</h2>
       <p>{t('copy.what')}</p>
-      {action.refused ? <RefusalNotice refused={action.refused} /> : null}
+      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
       {page ? (
         <CopiedForm {...props} page={page} />
       ) : (

@@ -143,3 +143,13 @@ test('where a page asks for nothing, filling is not the thing to do, and its ref
   await expect(page.getByRole('alert')).not.toContainText('money');
   await page.close();
 });
+
+test('a refusal speaks of money only where some is at stake', async ({ browser, gallery }) => {
+  const page = await browser.newPage();
+  await page.goto(gallery.url('popup-settings-offline', 'en'));
+  await page.getByLabel('Language').selectOption('ko');
+  const refusal = page.getByRole('alert');
+  await expect(refusal).toContainText('Check your connection, then try again.');
+  await expect(refusal).not.toContainText('pay twice');
+  await page.close();
+});

@@ -195,6 +195,8 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-data': locale => showPopup(locale, { place: 'data' }),
   'popup-account': locale => showPopup(locale, { place: 'account' }),
   'popup-settings': locale => showPopup(locale, { place: 'settings' }),
+  'popup-settings-offline': locale =>
+    showPopup(locale, { place: 'settings' }, { changeSettings: 'server_unreachable' }),
   'popup-erase': locale => showPopup(locale, { place: 'erase' }),
   'popup-erase-free': locale =>
     showPopup(locale, { place: 'erase' }, { listPurchases: { purchases: [] }, beginErasure: 'stage_wrong' }),

@@ -48,7 +48,7 @@ export function EnterScreen(props: EnterScreenProps) {
           }}
         />
       )}
-      {refused && restingId === null ? <RefusalNotice refused={refused} reading /> : null}
+      {refused && restingId === null ? <RefusalNotice refused={refused} moneyless /> : null}
       <Button kind="main" large wide icon="key" busy={signing.busy} onPress={enter}>
         {t('console.sign_in')}
       </Button>

@@ -44,7 +44,7 @@ export function ConditionScreen(props: ConditionScreenProps) {
         <h1>{t('operator.title')}</h1>
         <Button onPress={onLeave}>{t('operator.leave')}</Button>
       </header>
-      {loaded.refused ? <RefusalNotice refused={loaded.refused} reading /> : null}
+      {loaded.refused ? <RefusalNotice refused={loaded.refused} moneyless /> : null}
       <Checks checks={condition.checks} />
       <OpenPurchasesTable rows={condition.openPurchases} />
       <JobsTable rows={condition.jobs} />
