@@ -93,6 +93,7 @@ function makeSharedLimits(makeLimit: MakeLimit, limits: RateLimits): Record<Guar
     code: limit('code', limits.codesPerHour, HOUR_MS, partyOf),
     // Each sends a letter, as a code does, and a former mailbox may be anybody's.
     letter: limit('letter', limits.codesPerHour, HOUR_MS, partyOf),
+    card: limit('card', limits.codesPerHour, HOUR_MS, partyOf),
   };
 }
 

@@ -29,8 +29,17 @@ export function makeCardData(range: keyof typeof RANGES, nowMs: number, random: 
   };
 }
 
-/** Digits that the hub knows a card's owner by (S62): five, as a private mailbox number is read. */
-export function makeDeliveryCode(random: Random): string {
-  const code = makeDigits(5, random);
+const CODE_DIGITS = { fewest: 5, most: 8 };
+/** So many taken codes in a row tell that a hub has next to none of that length left. */
+const DRAWN_OF_EACH_LENGTH = 4;
+
+/**
+ * Digits that the hub knows a card's owner by (S62): five, as a private mailbox number is read, and more where those are
+ * taken. `drawn` is how many were drawn for this card before. Null when even the longest are taken.
+ */
+export function makeDeliveryCode(random: Random, drawn: number): string | null {
+  const digits = CODE_DIGITS.fewest + Math.floor(drawn / DRAWN_OF_EACH_LENGTH);
+  if (digits > CODE_DIGITS.most) return null;
+  const code = makeDigits(digits, random);
   return code.startsWith('0') ? `1${code.slice(1)}` : code;
 }

@@ -19,12 +19,14 @@ export async function issueCard(
   const { name, givenName, familyName } = makeName(hub.country, services.random);
   const id = makeId(services);
   const lastDigits = cardData.primaryAccountNumber.slice(-4);
-  for (;;) {
+  for (let drawn = 0; ; drawn += 1) {
+    const code = makeDeliveryCode(services.random, drawn);
+    if (code === null) throw new Error('a hub has no code left');
     const issued = await services.directory`
       insert into cards (id, person_id, label, currency, last_digits, hub_id, delivery_code,
         given_name, family_name, full_name, issued_at_ms)
       values (${id}, ${personId}, ${label}, ${currency}, ${lastDigits}, ${hub.id},
-        ${makeDeliveryCode(services.random)}, ${givenName}, ${familyName}, ${name}, ${issuedAtMs})
+        ${code}, ${givenName}, ${familyName}, ${name}, ${issuedAtMs})
       on conflict (hub_id, delivery_code) do nothing`;
     if (issued.count === 1) break;
   }
