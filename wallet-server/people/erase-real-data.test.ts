@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { eraseFrom, REAL_DATA } from '#tests/fixtures/device.ts';
 import { type Escrow, openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
+import { waitForLock } from '#tests/fixtures/lock-waits.ts';
 
 async function readRecord({ app, member }: Escrow) {
   const [person] = await app.services.directory<{ person_id: string }[]>`
@@ -33,12 +33,7 @@ test('S57: a purchase is not placed while an erasure of its person is being deci
       placed.yet = true;
       return view;
     });
-    const isWaited = async () =>
-      (
-        await directory`
-          select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-      ).length > 0;
-    while (!placed.yet && !(await isWaited())) await pause(5);
+    await waitForLock(directory, () => placed.yet);
     expect(placed.yet).toBe(false);
     return { order };
   });

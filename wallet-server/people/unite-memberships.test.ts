@@ -8,8 +8,10 @@ import {
   REAL_DATA,
   writeDataFrom,
 } from '#tests/fixtures/device.ts';
+import { waitForLock } from '#tests/fixtures/lock-waits.ts';
 import { openTestApp } from '#tests/fixtures/wallet-server.ts';
 import { findNumber } from '../numbers/find-number.ts';
+import { replaceNumber } from '../numbers/replace-number.ts';
 import { isSamePerson } from './blind-index.ts';
 import { findPersonByNumber } from './find-person.ts';
 
@@ -51,6 +53,22 @@ test('S16: who buys with one membership and sells with another gets one number a
   expect(await findNumber(services.directory, sold.number)).toMatchObject({ personId: sold.personId });
   expect(expectOk(await unite(seller, buyer)).number).toBe(bought.number);
   expect(expectOk(await unite(buyer, seller)).number).toBe(bought.number);
+});
+
+test('S11 S16: a number that rotates while its membership joins another retires with it', async () => {
+  const { server, buyer, seller, bought, sold } = await joinTwice();
+  const { services } = server;
+  const { directory } = services;
+  const { united } = await directory.begin(async tx => {
+    await tx`select 1 from numbers where number = ${sold.number} for update`;
+    const uniting = unite(seller, buyer);
+    await waitForLock(directory);
+    await replaceNumber(tx, services, sold.personId);
+    return { united: uniting };
+  });
+  expect(expectOk(await united).number).toBe(bought.number);
+  const active = await directory`select number from numbers where retired_at_ms is null`;
+  expect(active).toEqual([{ number: bought.number }]);
 });
 
 test('S16: a membership without a record joins the other, whichever of the two asks', async () => {

@@ -85,11 +85,15 @@ async function compareRecords(
   return first.record.name === undefined ? turned : asIs;
 }
 
-/** The number of the joining membership retires in the same statement: it goes on to resolve for its open purchases (S11). */
+/**
+ * The number of the joining membership retires: it goes on to resolve for its open purchases (S11). One that rotation is
+ * replacing at this moment is waited for, so that it is the new one that retires.
+ */
 async function joinHolder(
   { directory, clock }: { directory: Queryable } & Pick<Services, 'clock'>,
   { holder, joining }: Pick<Union, 'holder' | 'joining'>,
 ): Promise<void> {
+  await directory`select 1 from numbers where person_id = ${joining} and retired_at_ms is null for update`;
   await directory`
     with joined as (
       update people set same_as = ${holder} where id in (
