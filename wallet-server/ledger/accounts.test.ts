@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectOk } from '#tests/fixtures/device.ts';
 import { confirm, type Escrow, openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
+import { waitForLock } from '#tests/fixtures/lock-waits.ts';
 import { readAccountSums } from './account-sums.ts';
 import { closeBooks } from './close-books.ts';
 
@@ -21,6 +22,25 @@ const period = (fromMs: number, toMs: number, limit = 500) => ({
 });
 
 describe('statements', () => {
+  test('S36: what is posted while a statement is read is in its balances and entries, or in neither', async () => {
+    const escrow = await openEscrow();
+    const { directory, clock } = escrow.app.services;
+    await escrow.deposit(10_000n);
+    const { asked } = await directory.begin(async tx => {
+      await tx`lock table purchases in access exclusive mode`;
+      const asked = escrow.call('getStatement', period(0, clock() + DAY));
+      await waitForLock(directory);
+      await tx`
+        insert into transfers (kind, bank_reference, debit_code, debit_owner, credit_code, credit_owner, currency,
+          posted_minor, pending_minor, at_ms)
+        values ('single', 'late', 'bank', 'house', 'person_funds', ${escrow.member.personId}, 'USD', 500, 0, ${clock()})`;
+      return { asked };
+    });
+    const { openingMinor, closingMinor, entries } = expectOk(await asked);
+    const sum = entries.reduce((total, { postedMinor }) => total + BigInt(postedMinor), BigInt(openingMinor));
+    expect(sum).toBe(BigInt(closingMinor));
+  });
+
   test('S34 S36: opening balance and entries make the closing balance, for buyer and shop', async () => {
     const escrow = await openEscrow();
     const { clock } = escrow.app;

@@ -1,7 +1,8 @@
 import type { Statement, StatementEntry } from '#shared/api/accounts.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import type { Account, AccountCode } from '#shared/purchase/transfers.ts';
-import type { Queryable } from '../storage/sql.ts';
+import type { Queryable, Sql } from '../storage/sql.ts';
+import { transact } from '../storage/transact.ts';
 import { type AccountSums, readAccountSums } from './account-sums.ts';
 
 export interface Period {
@@ -29,14 +30,18 @@ interface Row {
   pending: bigint;
 }
 
-/** An account over a period: opening balance, entries, closing balance. */
-export async function readStatement(sql: Queryable, account: Account, period: Period): Promise<Statement> {
+/** An account over a period as it stands at one moment: opening balance, entries, closing balance. */
+export async function readStatement(sql: Sql, account: Account, period: Period): Promise<Statement> {
   const { currency, fromMs, toMs, limit } = period;
-  const [before, after, rows] = await Promise.all([
-    readAccountSums(sql, account, fromMs),
-    readAccountSums(sql, account, Math.max(fromMs, toMs)),
-    listEntries(sql, account, period),
-  ]);
+  const [before, after, rows] = await transact(
+    sql,
+    async (tx): Promise<[AccountSums[], AccountSums[], Row[]]> => [
+      await readAccountSums(tx, account, fromMs),
+      await readAccountSums(tx, account, Math.max(fromMs, toMs)),
+      await listEntries(tx, account, period),
+    ],
+    { isolation: 'repeatable read' },
+  );
   const sign = DEBIT_NORMAL.has(account.code) ? 1n : -1n;
   const opening = findBalance(before, currency, sign);
   const closing = findBalance(after, currency, sign);
