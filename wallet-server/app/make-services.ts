@@ -4,6 +4,7 @@ import { makeEngine } from '../purchases/engine.ts';
 import { keepKey } from '../settings/keep-key.ts';
 import { locateJournal, type StartSettings } from '../settings/start-settings.ts';
 import { groupCalls } from '../storage/group-calls.ts';
+import type { GroupPools } from '../storage/group-pools.ts';
 import type { Sql } from '../storage/sql.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { deriveKeys } from './derive-key.ts';
@@ -13,7 +14,7 @@ import type { Clock, Logger, Random, Services } from './services.ts';
 export interface ServicePorts {
   directory: Sql;
   /** @default directory */
-  grouped?: Sql | undefined;
+  grouped?: GroupPools | undefined;
   vault?: Sql | undefined;
   vaultSecond?: Sql | undefined;
   /** For commands beside a server: nothing is moved to where this version keeps it. */
@@ -28,7 +29,8 @@ export interface ServicePorts {
 
 /** The effects of the server as ports, and what was decided at start. */
 export async function makeServices(settings: StartSettings, ports: ServicePorts): Promise<Services> {
-  const { clock, random, log, nudgeJobs, grouped = ports.directory } = ports;
+  const { clock, random, log, nudgeJobs, directory } = ports;
+  const { reading, writing } = ports.grouped ?? { reading: directory, writing: directory };
   const origin = settings.origin ?? `http://wallet.localhost:${ports.port}`;
   const folder = join(settings.storage.dataDirectory, 'keys');
   const secretKey = settings.secretKey ?? (await keepKey(join(folder, 'secret'), random));
@@ -37,9 +39,9 @@ export async function makeServices(settings: StartSettings, ports: ServicePorts)
   const { extensionOrigins, mailDomain, hubs, terms } = settings;
   const { creditLimits, defaultCodeLimits, logWitnesses, numberLifetimeMs, webhookToPrivateHosts } = settings;
   return {
-    directory: ports.directory,
-    grouped,
-    engine: makeEngine(grouped, { creditLimits, waitingSql: ports.directory }),
+    directory,
+    grouped: reading,
+    engine: makeEngine(reading, { creditLimits, writingSql: writing, waitingSql: directory }),
     vault: openByHolder(
       await openVault(place, ports, { clock, random, log }),
       ports.directory,

@@ -1,10 +1,8 @@
 import { type KeyObject, verify } from 'node:crypto';
+import { MOST_CORES_SHARED } from '../storage/shared-cores.ts';
 
 /** Whether `signature` (ECDSA over SHA-256, DER) is of `text` by `key`. Throws or rejects where it is no signature. */
 export type Verifier = (text: string, key: KeyObject, signature: Buffer) => boolean | Promise<boolean>;
-
-/** So many or fewer, and the server shares them with its database: no work goes to another thread. */
-export const MOST_CORES_SHARED = 2;
 
 /**
  * Verifies off this thread where `cores` are to spare. Where this process and its database have two or fewer, the thread

@@ -1,6 +1,6 @@
 import { createHash, KeyObject, verify, webcrypto } from 'node:crypto';
 import { _getWebCryptoInternals } from '@simplewebauthn/server/crypto';
-import { MOST_CORES_SHARED } from '../app/make-verifier.ts';
+import { MOST_CORES_SHARED } from '../storage/shared-cores.ts';
 
 const HASHES: Record<string, string> = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
 

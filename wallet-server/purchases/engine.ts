@@ -28,6 +28,8 @@ export interface EngineSettings {
   largestGroup?: number;
   /** Statements under way at once. @default 2 */
   lanes?: number;
+  /** Where groups of commands go. @default the same connections */
+  writingSql?: Sql;
   /** Where statements go that wait for somebody's lock. @default the same connections */
   waitingSql?: Sql;
 }
@@ -37,9 +39,10 @@ const READ_AT_ONCE = 256;
 
 /** Makes the engine of one process; any number of them work on one database. */
 export function makeEngine(sql: Sql, settings: EngineSettings): Engine {
-  const { creditLimits: credit, largestGroup = 32, lanes = 2, waitingSql = sql } = settings;
+  const { creditLimits: credit, largestGroup = 32, lanes = 2 } = settings;
+  const { writingSql = sql, waitingSql = sql } = settings;
   const write = (wait: boolean, outside: boolean) => (records: readonly CommitRecord[]) =>
-    retryConflicts(() => commitRecords(wait ? waitingSql : sql, records, { credit, wait, outside }));
+    retryConflicts(() => commitRecords(wait ? waitingSql : writingSql, records, { credit, wait, outside }));
   const writing = { largest: largestGroup, claimsOf: listClaims, mayPart: isRolledBack };
   const open = (outside: boolean) => ({
     pass: groupCalls(write(false, outside), { ...writing, lanes }),

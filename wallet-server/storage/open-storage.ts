@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { expectRestored } from './backup/restore-mark.ts';
 import { createDatabases, DATABASES, type DatabaseName, ROLES } from './create-databases.ts';
 import { type Credentials, keepCredentials, type Random } from './credentials.ts';
 import { findMigrations } from './find-migrations.ts';
+import {
+  countGroupConnections,
+  type GroupPools,
+  openGroupPools,
+  sumGroupConnections,
+} from './group-pools.ts';
 import type { Logger } from './logger.ts';
 import { migrate } from './migrate.ts';
 import { type Address, openPool, type Sql } from './sql.ts';
@@ -40,7 +47,7 @@ export interface Storage {
   /** The wallet server's main database: numbers, purchases, money. */
   directory: Sql;
   /** The same, over the few connections that grouped statements keep to. Absent where `directory` has few itself. */
-  grouped?: Sql | undefined;
+  grouped?: GroupPools | undefined;
   /** The vault's first store: real data, sealed, and one share of each key. Absent where another process has it. */
   vault?: Sql | undefined;
   /** The vault's second store; absent also where an outside server has one vault database only. */
@@ -48,13 +55,6 @@ export interface Storage {
   /** Ends open queries and connections, then the embedded server. A second call waits for the first. */
   close(): Promise<void>;
 }
-
-/**
- * Grouped statements go through so few connections that each of PostgreSQL's processes has their plans and rows at hand:
- * the driver takes the connection that rested longest, so that of sixteen each would see every statement now and then.
- * A purchase has six kinds of them under way at once; on fewer connections one is sent behind a commit and waits for it.
- */
-const GROUPED_CONNECTIONS = 7;
 
 interface StoragePorts {
   logger: Logger;
@@ -73,7 +73,7 @@ export async function openStorage(settings: StorageSettings, ports: StoragePorts
 /** The databases that this process may open, by name. */
 export interface Databases {
   pools: ReadonlyMap<DatabaseName, Sql>;
-  grouped?: Sql | undefined;
+  grouped?: GroupPools | undefined;
   close(): Promise<void>;
 }
 
@@ -81,20 +81,18 @@ export interface Databases {
 export async function openDatabases(settings: StorageSettings, ports: StoragePorts): Promise<Databases> {
   const source = await openSource(settings, ports.logger, ports.random ?? randomBytes);
   const most = settings.connections ?? 16;
-  const ofGroups = most <= 2 * GROUPED_CONNECTIONS ? 0 : GROUPED_CONNECTIONS;
+  const directory = source.addresses.get('directory');
+  const isOutside = directory !== undefined && 'url' in directory;
+  const ofGroups = countGroupConnections({ most, cores: availableParallelism(), isOutside });
   const pools = new Map<DatabaseName, Sql>();
   for (const [name, address] of source.addresses) {
-    const connections = name === 'directory' ? most - ofGroups : Math.ceil(most / 2);
+    const connections = name === 'directory' ? most - sumGroupConnections(ofGroups) : Math.ceil(most / 2);
     pools.set(name, openPool(address, { connections, name: `wayveil ${name}` }));
   }
-  const directory = source.addresses.get('directory');
-  const grouped =
-    directory && ofGroups > 0
-      ? openPool(directory, { connections: ofGroups, name: 'wayveil directory' })
-      : undefined;
+  const grouped = directory && ofGroups ? openGroupPools(directory, ofGroups) : undefined;
   const close = once(async () => {
-    const opened = grouped ? [...pools.values(), grouped] : [...pools.values()];
-    await Promise.all(opened.map(pool => pool.end({ timeout: 5 })));
+    const opened = new Set([...pools.values(), ...Object.values(grouped ?? {})]);
+    await Promise.all([...opened].map(pool => pool.end({ timeout: 5 })));
     await source.stop();
   });
   try {
