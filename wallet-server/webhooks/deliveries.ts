@@ -46,14 +46,17 @@ export async function listDeliveries(sql: Queryable, sellerId: string): Promise<
   return rows.map(toDelivery);
 }
 
-/** Writes down how one attempt ended. */
+/** Writes down how one attempt ended; one that failed beside another that arrived makes nothing of it undelivered. */
 export async function keepAttempt(
   sql: Queryable,
   id: string,
   attempt: Pick<WebhookDelivery, 'state' | 'lastStatus' | 'nextAttemptAtMs'>,
 ): Promise<void> {
   await sql`
-    update webhook_deliveries set state = ${attempt.state}, attempts = attempts + 1,
-      last_status = ${attempt.lastStatus}, next_attempt_at_ms = ${attempt.nextAttemptAtMs}
+    update webhook_deliveries set attempts = attempts + 1,
+      state = case when state = 'delivered' then state else ${attempt.state} end,
+      last_status = case when state = 'delivered' and ${attempt.state} <> 'delivered' then last_status
+        else ${attempt.lastStatus}::int end,
+      next_attempt_at_ms = case when state = 'delivered' then null else ${attempt.nextAttemptAtMs}::bigint end
     where id = ${id}`;
 }

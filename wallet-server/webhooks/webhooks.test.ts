@@ -7,6 +7,7 @@ import { confirm, type Escrow, openEscrow, placeHeld } from '#tests/fixtures/esc
 import { getWebhookTarget } from '../sellers/find-seller.ts';
 import { runDueJobs } from '../storage/jobs/run-due-jobs.ts';
 import { makeWebhookJob } from './deliver-webhook.ts';
+import { keepAttempt } from './deliveries.ts';
 import { postWebhook } from './post-webhook.ts';
 import { isPrivateAddress } from './private-addresses.ts';
 
@@ -109,6 +110,19 @@ describe('messages to a shop', () => {
     expect(await ask()).toEqual({ refused: 'rate_limited' });
     escrow.wait(24 * 3_600_000);
     expectOk(await ask());
+  });
+
+  test('an attempt that fails beside another one that arrived leaves the message delivered', async () => {
+    const escrow = await openEscrow('http://shop.localhost/hooks');
+    await placeHeld(escrow);
+    const { directory } = escrow.app.services;
+    const [delivery] = expectOk(await escrow.call('listWebhookDeliveries')).deliveries;
+    const id = delivery?.id ?? '';
+    await keepAttempt(directory, id, { state: 'delivered', lastStatus: 200, nextAttemptAtMs: null });
+    await keepAttempt(directory, id, { state: 'waiting', lastStatus: 500, nextAttemptAtMs: 1 });
+    const kept = expectOk(await escrow.call('listWebhookDeliveries')).deliveries;
+    const delivered = { state: 'delivered', lastStatus: 200, nextAttemptAtMs: null, attempts: 2 };
+    expect(kept).toEqual([expect.objectContaining(delivered)]);
   });
 
   test('a shop without an address gets no messages', async () => {
