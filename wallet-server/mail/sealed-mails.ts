@@ -7,8 +7,10 @@ import type { InboundMail } from './incoming/inbound-mails.ts';
 import type { MailOwner } from './mail-links.ts';
 
 const MAX_TEXT_LENGTH = 100_000;
+/** Of one person: whoever knows an address fills no more of our disk than this; all of them went to the mailbox too. */
+const MOST_KEPT = 1000;
 
-/** Keeps a shop's mail sealed to its owner's reading key (S25); nothing where the owner has none yet. */
+/** Keeps a shop's mail sealed to its owner's reading key (S25), the newest ones; nothing where the owner has none yet. */
 export async function keepSealed(
   services: Services,
   owner: MailOwner,
@@ -21,10 +23,14 @@ export async function keepSealed(
     text: (parsed.text ?? '').slice(0, MAX_TEXT_LENGTH),
     receivedAtMs: mail.receivedAtMs,
   });
+  const { personId } = owner;
   await services.directory`
-    insert into sealed_mails (id, person_id, received_at_ms, sender_domain, enc, ciphertext)
-    values (${mail.id}, ${owner.personId}, ${mail.receivedAtMs}, ${sender.domain}, ${sealed.enc}, ${sealed.ciphertext})
-    on conflict (id) do nothing`;
+    with kept as (
+      insert into sealed_mails (id, person_id, received_at_ms, sender_domain, enc, ciphertext)
+      values (${mail.id}, ${personId}, ${mail.receivedAtMs}, ${sender.domain}, ${sealed.enc}, ${sealed.ciphertext})
+      on conflict (id) do nothing)
+    delete from sealed_mails where person_id = ${personId} and id < (
+      select id from sealed_mails where person_id = ${personId} order by id desc limit 1 offset ${MOST_KEPT - 2})`;
 }
 
 interface Row {

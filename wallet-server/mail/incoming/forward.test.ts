@@ -66,6 +66,20 @@ describe("a shop's mail to a unique address", () => {
     expect(raw?.toString()).not.toMatch(/disposition|unsubscribe|x-customer|orders@kestrel/i);
   });
 
+  it('S25: pushes out the oldest one where a thousand are kept', async () => {
+    const office = await prepareShopMail();
+    const { personId } = office.owner;
+    await office.directory`
+      insert into sealed_mails (id, person_id, received_at_ms, sender_domain, enc, ciphertext)
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${personId}, n, 'kestrel.example', '', ''
+      from generate_series(1, 1000) as n`;
+    await office.deliver();
+    const kept = await office.directory`select received_at_ms from sealed_mails order by id`;
+    expect(kept).toHaveLength(1000);
+    expect(kept[0]).toEqual({ received_at_ms: 2n });
+    expect(kept.at(-1)).toEqual({ received_at_ms: BigInt(office.clock.nowMs) });
+  });
+
   it('S25: is kept so that only its reader opens it', async () => {
     const office = await prepareShopMail();
     await office.deliver();
