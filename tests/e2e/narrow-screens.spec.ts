@@ -28,6 +28,13 @@ const MORE_POPUP_SCREENS = [
 
 /** The confirm window as it opens, and what it holds at 200 %. */
 const CONFIRM = { width: 400, height: 720 };
+const CONFIRM_SCREENS = [
+  'confirm-held',
+  'confirm-advanced',
+  'confirm-poor',
+  'confirm-long',
+  'confirm-expired',
+];
 const CONFIRM_ENLARGED = { width: 200, height: 360 };
 
 let gallery: Gallery;
@@ -154,7 +161,7 @@ test('what does not scroll is no stop for the keyboard', async () => {
 test('the confirm window at 200 % scrolls one way only', async () => {
   const page = await openPage(CONFIRM_ENLARGED);
   for (const locale of LOCALES) {
-    for (const screen of ['confirm-held', 'confirm-advanced', 'confirm-poor', 'confirm-expired']) {
+    for (const screen of CONFIRM_SCREENS) {
       await show(page, screen, locale);
       expect(await measureSideScroll(page), `${screen} ${locale}`).toBeLessThanOrEqual(0);
     }

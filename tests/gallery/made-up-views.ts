@@ -165,3 +165,13 @@ export function makeOrder(view: PurchaseView, orderNumber: string): OrderView {
   const feeMinor = view.paidMinor === null ? null : '193';
   return { ...rest, orderNumber, buyerNumber: 'QX7K2M9T4', feeMinor, confirmed: confirmedBy !== null };
 }
+
+/** A purchase whose every word is long: a name without a space, a host of many parts, eleven digits and cents. */
+export const LONG_VIEW = makeAdvancedView('order_received', {
+  ...{ amountMinor: '1234567890123', currency: 'EUR', orderNumber: `ORDER-${'A1B2C3D4E5'.repeat(4)}` },
+  payee: {
+    ...makeAdvancedView('order_received').payee,
+    name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    host: 'bestellungen.donaudampfschifffahrtselektrizitaeten-hauptbetriebswerk.example',
+  },
+});

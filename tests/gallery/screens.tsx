@@ -12,7 +12,7 @@ import type { WhyPorts } from '#extension/why/why-ports.ts';
 import type { Locale } from '#shared/api/locale.ts';
 import { makeAnswers, PREVIEW } from './answers.ts';
 import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
-import { CARD, DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+import { CARD, DECLINES, LONG_VIEW, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
 import { PASSKEYS } from './passkey-answers.ts';
 
@@ -227,6 +227,10 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
         ...{ purchase: advanced, card: CARD, target: TARGET },
         knownHosts: ['shop.mulbangul-cerarnics.localhost'],
       },
+    }),
+  'confirm-long': locale =>
+    showConfirm(locale, {
+      getConfirmation: { purchase: LONG_VIEW, card: CARD, target: TARGET, knownHosts: [] },
     }),
   'confirm-changed': locale =>
     showConfirm(locale, {
