@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
 import type { ArmedFill } from '../messages/confirm-map.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,9 +29,12 @@ export function ConsentResult({ ports, consent, decision, onLookAgain }: Consent
   const text = useText();
   const [fill, setFill] = useState<ArmedFill | null>(decision.state === 'confirmed' ? decision.fill : null);
   const { state } = decision;
+  const main = useRef<HTMLElement>(null);
+  // What was pressed to come here is gone, and the focus with it.
+  useEffect(() => main.current?.focus(), []);
   const values = { amount: text.money(consent.amountMinor, consent.currency), payee: consent.payeeName };
   return (
-    <main class={`confirm-result confirm-result-${state}`} aria-live="polite">
+    <main ref={main} tabIndex={-1} class={`confirm-result confirm-result-${state}`} aria-live="polite">
       <span class="confirm-result-mark">
         <Icon name={ICONS[state]} />
       </span>

@@ -153,3 +153,17 @@ test('a refusal speaks of money only where some is at stake', async ({ browser, 
   await expect(refusal).not.toContainText('pay twice');
   await page.close();
 });
+
+test('how a confirmation ended takes the focus, so that a reader begins there', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await browser.newPage();
+  await page.goto(gallery.url('confirm-code', 'en'));
+  await page.getByRole('button', { name: 'By e-mail code' }).click();
+  await page.getByLabel('Code from the mail').fill('123456');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Confirmed/ })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.close();
+});
