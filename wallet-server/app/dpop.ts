@@ -1,7 +1,6 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { hash, type KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { toDerSignature } from './der-signature.ts';
 import { DeviceJwk, type ReadDeviceKey } from './device-keys.ts';
 import { makeVerifier } from './make-verifier.ts';
@@ -63,8 +62,8 @@ export async function readProof(
     const { key, jkt } = readKey(signed.data.jwk);
     const bytes = Buffer.from(signature, 'base64url');
     if (!(await isSignedBy(key, `${header}.${payload}`, bytes))) return null;
-    const hash = createHash('sha256').update(`${jkt}.${claims.data.jti}`).digest();
-    return { jkt, hash, expiresAtMs: nowMs + 2 * PROOF_WINDOW_MS };
+    const known = hash('sha256', `${jkt}.${claims.data.jti}`, 'buffer');
+    return { jkt, hash: known, expiresAtMs: nowMs + 2 * PROOF_WINDOW_MS };
   } catch {
     return null;
   }
@@ -91,8 +90,7 @@ function isAbout(claims: z.infer<typeof ProofClaims>, call: ProvenCall, nowMs: n
   if (claims.nbf !== undefined && claims.nbf * 1000 > nowMs) return false;
   if (claims.exp !== undefined && claims.exp * 1000 <= nowMs) return false;
   if (call.accessToken === undefined) return claims.ath === undefined;
-  const ath = encodeBase64url(createHash('sha256').update(call.accessToken).digest());
-  return claims.ath === ath;
+  return claims.ath === hash('sha256', call.accessToken, 'base64url');
 }
 
 function isSameUrl(htu: string, url: string): boolean {

@@ -1,8 +1,12 @@
 import { createHash, KeyObject, verify, webcrypto } from 'node:crypto';
 import { _getWebCryptoInternals } from '@simplewebauthn/server/crypto';
+import { toDerSignature } from '../app/der-signature.ts';
 import { MOST_CORES_SHARED } from '../storage/shared-cores.ts';
 
 const HASHES: Record<string, string> = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
+
+/** r and s (RFC 7518, section 3.4). */
+const P256_SIGNATURE_BYTES = 64;
 
 type ImportAlgorithm = webcrypto.EcKeyImportParams | webcrypto.RsaHashedImportParams;
 type Bytes = Parameters<typeof webcrypto.subtle.digest>[1];
@@ -36,8 +40,11 @@ export function makeCryptoAtOnce() {
       const [algorithm, key, signature, data] = given;
       const hash = HASHES[hashOf(algorithm)];
       if (nameOf(algorithm) !== 'ECDSA' || !hash) return await subtle.verify(...given);
-      const dsa = { key: KeyObject.from(key), dsaEncoding: 'ieee-p1363' as const };
-      return verify(hash, toBytes(data), dsa, toBytes(signature));
+      const bytes = Buffer.from(toBytes(signature));
+      const object = KeyObject.from(key);
+      if (isOfP256(key) && bytes.length === P256_SIGNATURE_BYTES)
+        return verify(hash, toBytes(data), object, toDerSignature(bytes));
+      return verify(hash, toBytes(data), { key: object, dsaEncoding: 'ieee-p1363' }, bytes);
     },
   };
   const getRandomValues = webcrypto.getRandomValues.bind(webcrypto);
@@ -46,6 +53,11 @@ export function makeCryptoAtOnce() {
 
 function nameOf(algorithm: webcrypto.AlgorithmIdentifier): string {
   return typeof algorithm === 'string' ? algorithm : algorithm.name;
+}
+
+/** Whether the quicker of both forms of a signature is known for `key` (see `der-signature.ts`). */
+function isOfP256({ algorithm }: webcrypto.CryptoKey): boolean {
+  return 'namedCurve' in algorithm && algorithm.namedCurve === 'P-256';
 }
 
 function hashOf(algorithm: webcrypto.AlgorithmIdentifier | webcrypto.EcdsaParams): string {

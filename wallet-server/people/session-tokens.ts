@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SessionTokens } from '#shared/api/people.ts';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import type { Services } from '../app/services.ts';
@@ -9,7 +9,7 @@ export const REFRESH_LIFETIME_MS = 12 * 3_600_000;
 
 /** A token is 32 bytes of chance, so that a plain hash of it is enough to keep. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** New tokens for a session; only their hashes are kept. */

@@ -1,4 +1,3 @@
-import { hashPurchaseConsent } from '#shared/purchase/purchase-consent.ts';
 import type { PurchaseRefusal } from '#shared/purchase/refusal.ts';
 import type { Services } from '../app/services.ts';
 import { readCredentialId } from '../people/credential.ts';
@@ -16,16 +15,16 @@ export async function confirmByPasskey(
   services: Services,
   given: { purchaseId: string; personId: string; consentHash: string; credential: unknown },
 ): Promise<{ ok: Shown } | { refused: Refusal | WriteRefusal }> {
-  const { purchaseId, personId, credential } = given;
+  const { purchaseId, personId, consentHash, credential } = given;
   const credentialId = readCredentialId(credential);
   return await runCommand(services, async (): Promise<Plan<Shown, Refusal>> => {
     const facts = await services.engine.readPurchase({ purchaseId, credentialId });
     if (!facts) return { refused: 'purchase_unknown' };
     const { purchase } = facts;
-    const refused = judgeRequest(purchase, given);
+    // It is of exactly this purchase, or refused.
+    const refused = judgeRequest(purchase, { personId, consentHash });
     if (refused) return { refused };
     if (purchase.state !== 'order_received') return { refused: 'stage_wrong' };
-    const consentHash = hashPurchaseConsent(purchase);
     const assertion = { personId, credential, expectedChallenge: consentHash };
     const judged = await judgePasskeyAssertion(services, assertion, async () => facts.passkey);
     if ('refused' in judged) return judged;

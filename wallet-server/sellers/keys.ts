@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { encodeBase64url } from '#shared/crypto/base64url.ts';
 import { open, seal } from '../app/seal.ts';
 import type { Services } from '../app/services.ts';
@@ -10,7 +10,7 @@ export function makeApiKey(services: Pick<Services, 'random'>): string {
 
 /** A key is 32 bytes of chance, so that a plain hash of it is enough. */
 export function hashApiKey(apiKey: string): Buffer {
-  return createHash('sha256').update(apiKey).digest();
+  return hash('sha256', apiKey, 'buffer');
 }
 
 /** A new webhook secret by the Standard Webhooks rules: `whsec_` and 32 bytes in base64. */
