@@ -3,6 +3,7 @@ import { makeCallers } from '#server/app/find-session.ts';
 import { findSellersByApiKey } from '#server/sellers/find-seller.ts';
 import type { Sql } from '#server/storage/sql.ts';
 import { openEscrow, placeHeld } from '#tests/fixtures/escrow.ts';
+import { borrowTestDatabases } from '#tests/fixtures/postgres.ts';
 import { commitRecords } from './commit-records.ts';
 import { readOrderFacts } from './read-order-facts.ts';
 import { readPurchaseFacts } from './read-purchase-facts.ts';
@@ -14,12 +15,17 @@ const NOTHING = '00000000-0000-4000-8000-000000000000';
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   Plans?: Plan[];
 }
 
 function listWholeReads(plan: Plan): string[] {
   const below = (plan.Plans ?? []).flatMap(listWholeReads);
   return plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? '', ...below] : below;
+}
+
+function listIndexes(plan: Plan): string[] {
+  return [plan['Index Name'] ?? [], ...(plan.Plans ?? []).map(listIndexes)].flat();
 }
 
 /** The same connections, and the text of every statement that goes through them. */
@@ -33,6 +39,13 @@ function listen(sql: Sql): { sql: Sql; texts: string[] } {
     get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
   });
   return { sql: heard, texts };
+}
+
+async function explain(sql: Sql, text: string): Promise<Plan[]> {
+  const [row] = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+    `explain (generic_plan, format json) ${text}`,
+  );
+  return row?.['QUERY PLAN'].map(({ Plan }) => Plan) ?? [];
 }
 
 /** As many rows as `ROWS` of what is there, alike but for `keys`. */
@@ -73,11 +86,20 @@ test('a command reads no whole table, however small', async () => {
   await commitRecords(sql, [], { credit: {}, wait: false });
 
   const wholeReads = [];
-  for (const text of texts) {
-    const [row] = await directory.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
-      `explain (generic_plan, format json) ${text}`,
-    );
-    wholeReads.push(row?.['QUERY PLAN'].flatMap(({ Plan }) => listWholeReads(Plan)));
-  }
+  for (const text of texts) wholeReads.push((await explain(directory, text)).flatMap(listWholeReads));
   expect(wholeReads).toEqual([[], [], [], [], []]);
+});
+
+test('an order is looked for by its number, not among all of its shop, from the first purchase on', async () => {
+  const { directory } = await borrowTestDatabases();
+  const { sql, texts } = listen(directory);
+  await readPurchaseFacts(sql, [{ sellerId: NOTHING, orderNumber: 'P-1' }]);
+  await readOrderFacts(sql, [{ sellerId: NOTHING, orderNumber: 'P-1', buyer: { number: 'N' } }]);
+  const indexes = [];
+  for (const text of texts) indexes.push((await explain(directory, text)).flatMap(listIndexes));
+  expect(indexes).toEqual([
+    expect.arrayContaining(['purchases_by_order']),
+    expect.arrayContaining(['purchases_by_order']),
+  ]);
+  expect(indexes.flat()).not.toContain('purchases_of_seller');
 });
