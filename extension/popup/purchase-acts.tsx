@@ -19,7 +19,7 @@ interface PurchaseActsProps {
 /** The buttons under a purchase; each asks once more in a dialog that says what follows. */
 export function PurchaseActs({ purchase, onChanged }: PurchaseActsProps) {
   const { t } = useText();
-  const { ports } = usePopup();
+  const { ports, go } = usePopup();
   const [right, setRight] = useState<PurchaseRight | null>(null);
   const press = (chosen: PurchaseRight) => {
     if (chosen !== 'look') setRight(chosen);
@@ -28,13 +28,13 @@ export function PurchaseActs({ purchase, onChanged }: PurchaseActsProps) {
   const rights = listRights(purchase);
   return (
     <div class="stack">
+      {purchase.bill?.settledAtMs === null ? (
+        <Button kind="main" wide icon="account" onPress={() => go({ place: 'account' })}>
+          {t('act.pay_bill')}
+        </Button>
+      ) : null}
       {rights.map((each, index) => (
-        <Button
-          key={each}
-          wide
-          kind={index === 0 && each !== 'cancel' ? 'main' : each === 'cancel' ? 'danger' : 'plain'}
-          onPress={() => press(each)}
-        >
+        <Button key={each} wide kind={chooseKind(each, index)} onPress={() => press(each)}>
           {t(`act.${each}`)}
         </Button>
       ))}
@@ -54,6 +54,14 @@ export function PurchaseActs({ purchase, onChanged }: PurchaseActsProps) {
       </Dialog>
     </div>
   );
+}
+
+const GOING_ON: readonly PurchaseRight[] = ['look', 'receive', 'ship'];
+
+/** What goes on with the purchase is the thing to do; what undoes it never is. */
+function chooseKind(right: PurchaseRight, index: number): 'main' | 'plain' | 'danger' {
+  if (right === 'cancel') return 'danger';
+  return index === 0 && GOING_ON.includes(right) ? 'main' : 'plain';
 }
 
 export interface ActProps {

@@ -95,6 +95,9 @@ for (const [name, visit] of Object.entries<ShopVisit>(VISITS)) {
     await received.getByRole('dialog').getByRole('button', { name: 'I have my parcel' }).click();
     await expect(received.locator('dl.facts dt', { hasText: 'To pay' })).toBeVisible();
     await received.screenshot({ path: `reports/popup-received-${name}.png` });
+    await expect(received.getByRole('button', { name: 'Something is wrong' })).not.toHaveClass(/button-main/);
+    await received.getByRole('button', { name: 'See how to pay' }).click();
+    await expect(received.getByRole('heading', { name: 'Account' })).toBeVisible();
     await received.close();
 
     const { currency, totalMinor } = order ?? { currency: 'USD', totalMinor: 0 };
