@@ -170,7 +170,7 @@ function readSections(element: Element, index: HeadingIndex): string[] {
   for (let depth = 0; depth < 12 && found.length < MOST_SECTIONS; depth++) {
     const parent = parentOf(branch);
     if (!parent) break;
-    const heading = readHeadingBefore(branch, parent, headings);
+    const heading = headings.around.has(parent) && readHeadingBefore(branch, headings);
     if (heading) found.push(heading);
     const formId = parent instanceof HTMLFormElement ? readOwn(parent, 'id') : '';
     if (formId) found.push(formId);

@@ -49,7 +49,7 @@ function nameNumbers(form: readonly DecodedField[]): void {
 
 function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const before = form[at - 1];
-  if ((showsPrefix(one) || offersOf(PREFIX, one)) && form[at + 1]?.token === 'tel') return 'tel-country-code';
+  if (form[at + 1]?.token === 'tel' && (showsPrefix(one) || offersOf(PREFIX, one))) return 'tel-country-code';
   if (isBareNumber(before, one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
   if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
@@ -190,8 +190,10 @@ function pairWithCodes(codes: DecodedField, rest: DecodedField): void {
   const isNumber =
     /^(?:tel|house-number)$/.test(rest.token) ||
     (rest.token === 'none' && codes.token === 'tel' && rest.score < LEAST_SCORE);
-  const isCodes = codes.token === 'tel' || (codes.token === 'none' && offersOf(TRUNK_CODE, codes));
-  if (!isNumber || !isCodes || !offersAreaCodes(codes)) return;
+  // What the choices are is asked last: there are many of them.
+  if (!isNumber || !(codes.token === 'tel' || (codes.token === 'none' && offersOf(TRUNK_CODE, codes))))
+    return;
+  if (!offersAreaCodes(codes)) return;
   codes.token = 'tel-area-code';
   rest.token = 'tel-local';
 }
@@ -218,15 +220,15 @@ function hasNumberAfter(form: readonly DecodedField[], at: number): boolean {
 
 function countParts(form: readonly DecodedField[], from: number): number {
   const first = form[from];
-  if (!first || !isPart(first) || !isPhone(first)) return 0;
+  if (!first || !isPhone(first) || !isPart(first)) return 0;
   let length = 1;
   while (length < 4) {
     const next = form[from + length];
     if (
       !next ||
+      !(isPhone(next) || (next.token === 'none' && next.score < 6)) ||
       !isPart(next) ||
-      startsAnother(form.slice(from, from + length), next) ||
-      !(isPhone(next) || (next.token === 'none' && next.score < 6))
+      startsAnother(form.slice(from, from + length), next)
     )
       break;
     length++;

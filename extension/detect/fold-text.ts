@@ -46,7 +46,9 @@ export const foldText = rememberEach(foldWords);
 
 // `Address1` in a label is two words, `CVV2` is one.
 function foldWords(text: string): string {
-  return ` ${partWords(foldLetters(text.replace(/['’`´]/g, '')).replace(/\p{L}{4}(?=\d)/gu, '$& '))} `;
+  const folded = foldLetters(text.replace(/['’`´]/g, ''));
+  const joint = PLAIN.test(folded) ? /[a-z]{4}(?=\d)/g : /\p{L}{4}(?=\d)/gu;
+  return ` ${partWords(folded.replace(joint, '$& '))} `;
 }
 
 /** Words of an identifier: `billingAddress1` and `billing_address-1` both give ` billing address 1 `. */

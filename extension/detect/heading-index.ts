@@ -1,5 +1,5 @@
 import { squeezeSpaces } from './fold-text.ts';
-import { parentOf, previousOf, readOwn } from './read-own.ts';
+import { parentOf, previousOf, treeOf } from './read-own.ts';
 import { readOwnText } from './read-texts.ts';
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend';
@@ -23,15 +23,14 @@ export type HeadingIndex = Map<Node, ListedHeadings>;
 
 /** The headings of the root that `element` stands in. */
 export function headingsOf(element: Element, index: HeadingIndex): ListedHeadings {
-  const root = readOwn(element, 'getRootNode').call(element);
+  const root = treeOf(element);
   const listed = index.get(root) ?? listHeadings(root);
   index.set(root, listed);
   return listed;
 }
 
-/** The nearest heading beside `branch`, or right below what stands beside it, before it in `parent`. */
-export function readHeadingBefore(branch: Element, parent: Element, headings: ListedHeadings): string {
-  if (!headings.around.has(parent)) return '';
+/** The nearest heading beside `branch`, or right below what stands beside it, before it in a box of `around`. */
+export function readHeadingBefore(branch: Element, headings: ListedHeadings): string {
   const known = headings.before.get(branch);
   if (known !== undefined) return known;
   const heading = findHeadingBefore(branch, headings);

@@ -1,5 +1,5 @@
 import { readAlpha } from './read-colour.ts';
-import { boxOf, holdsNode, parentOf, readOwn } from './read-own.ts';
+import { boxOf, holdsNode, parentOf, readOwn, tagOf } from './read-own.ts';
 
 const PICTURES = new Set(['IMG', 'CANVAS', 'VIDEO', 'IFRAME', 'OBJECT', 'EMBED', 'svg', 'INPUT', 'TEXTAREA']);
 /** What is as opaque as this hides. */
@@ -36,7 +36,7 @@ export function measureShade(above: Element, below: Element, x: number, y: numbe
 }
 
 function isPicture(element: Element): boolean {
-  return PICTURES.has(readOwn(element, 'tagName'));
+  return PICTURES.has(tagOf(element));
 }
 
 // Where the element itself is there too, what it draws counts only if it is large enough to be what is there.

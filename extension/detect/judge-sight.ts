@@ -1,5 +1,5 @@
 import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
-import { holdsNode, parentOf, readOwn } from './read-own.ts';
+import { holdsNode, parentOf, treeOf } from './read-own.ts';
 import { openLens, type Root } from './sight-lens.ts';
 
 /** Farther down nobody scrolls to type something. */
@@ -70,7 +70,7 @@ function countPoints(
 }
 
 function rootOf(element: Element): Root {
-  const root = readOwn(element, 'getRootNode').call(element);
+  const root = treeOf(element);
   return root instanceof ShadowRoot ? root : element.ownerDocument;
 }
 

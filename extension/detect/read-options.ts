@@ -1,5 +1,6 @@
 import type { FieldDescription, FieldOption, FieldToken } from './field-description.ts';
 import { foldLetters, partWords } from './fold-text.ts';
+import { rememberEach } from './remember-each.ts';
 import { SPACELESS } from './rules/lexicon.ts';
 import { isListed } from './rules/match-rules.ts';
 
@@ -25,16 +26,22 @@ const REMARK = /(?<=[a-z\xaa-\uffff]) ?\([^+\d]*$/;
 /** Cities, districts and wards end so. */
 const TOWNS = /^.{1,6}[市区區郡町村鎮鄉县군구]$|^..시$/;
 
+// Two addresses of a page have the same countries, and a year is offered twice.
+const foldChoice = rememberEach((text): string => {
+  const folded = foldLetters(text);
+  return partWords(folded.includes('(') ? folded.replace(REMARK, '') : folded);
+});
+
 /** What the choices of a select say about it, whatever it is called. */
 export function readOptionsMeaning(field: FieldDescription): OptionsReading | null {
   const options = field.options.filter(one => one.text || one.value);
   if (options.length < 2) return null;
-  const texts = options.map(one => partWords(foldLetters(one.text).replace(REMARK, '')));
+  const texts = options.map(one => foldChoice(one.text));
   const share = (test: (text: string, option: FieldOption) => boolean): number =>
     texts.filter((text, at) => test(text, options[at] ?? { value: '', text: '' })).length / texts.length;
   const dates = readDateOptions(texts, options);
   if (dates) return dates;
-  if (share((_, { text }) => PHONE_CODE.test(text)) > 0.6 && options.length > 3)
+  if (options.length > 3 && share((_, { text }) => PHONE_CODE.test(text)) > 0.6)
     return { token: 'tel-country-code', weight: 16 };
   if (share(text => COUNTRIES.test(text) || isListed('countries', text)) > (options.length > 20 ? 0.25 : 0.5))
     return { token: 'country', weight: 14 };
@@ -79,6 +86,6 @@ function isFourDigits(options: readonly FieldOption[]): boolean {
 }
 
 function readYear(text: string): number | null {
-  if (/^(?:19|20)\d\d$/.test(text)) return Number(text);
-  return /^[1-5]\d$/.test(text) ? 2000 + Number(text) : null;
+  if (!/^(?:(?:19|20)\d\d|[1-5]\d)$/.test(text)) return null;
+  return text.length > 2 ? Number(text) : 2000 + Number(text);
 }

@@ -13,35 +13,50 @@ export function readOwn<K extends keyof HTMLElement>(node: Node, name: K): HTMLE
 // `Reflect.get` looks along all prototypes for each reading.
 const describeOwn = rememberEach(name => findDescriptor(HTMLFormElement.prototype, name));
 
+/** `readOwn` of one property, for ways that are gone at each control. */
+function ownReader<K extends keyof HTMLElement>(name: K): (node: Node) => HTMLElement[K] {
+  let get: (() => HTMLElement[K]) | undefined;
+  return node => {
+    get ??= describeOwn(name).get as () => HTMLElement[K];
+    return get.call(node);
+  };
+}
+
 function findDescriptor(prototype: object, name: string): PropertyDescriptor {
   const found = Object.getOwnPropertyDescriptor(prototype, name);
   return found ?? findDescriptor(Object.getPrototypeOf(prototype), name);
 }
 
-export function parentOf(node: Node): HTMLElement | null {
-  return readOwn(node, 'parentElement');
+export const parentOf = ownReader('parentElement');
+
+/** The slot that `element` is shown in. */
+export const slotOf = ownReader('assignedSlot');
+
+export const tagOf = ownReader('tagName');
+
+export const nodesIn = ownReader('childNodes');
+
+/** The document or shadow root that `node` stands in, or the uppermost node of what stands in none. */
+export function treeOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
 }
 
 export function boxOf(element: Element): DOMRect {
-  return readOwn(element, 'getBoundingClientRect').call(element);
+  return Element.prototype.getBoundingClientRect.call(element);
 }
 
 /** Whether `inner` is `outer` or stands in it. */
 export function holdsNode(outer: Node, inner: Node | null): boolean {
-  return readOwn(outer, 'contains').call(outer, inner);
+  return Node.prototype.contains.call(outer, inner);
 }
 
 /** Whether `node` is an element that `selector` selects. */
 export function isSelected(node: Node | null | undefined, selector: string): boolean {
-  return node instanceof Element && readOwn(node, 'matches').call(node, selector);
+  return node instanceof Element && Element.prototype.matches.call(node, selector);
 }
 
 /** The element behind `element`. */
-export function nextOf(element: Element): Element | null {
-  return readOwn(element, 'nextElementSibling');
-}
+export const nextOf = ownReader('nextElementSibling');
 
 /** The element before `element`. */
-export function previousOf(element: Element): Element | null {
-  return readOwn(element, 'previousElementSibling');
-}
+export const previousOf = ownReader('previousElementSibling');

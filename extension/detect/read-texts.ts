@@ -2,7 +2,7 @@ import type { FieldText } from './field-description.ts';
 import { foldLetters, foldText, hasLetters, squeezeSpaces } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
 import { measureText } from './measure-text.ts';
-import { isSelected, nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
+import { isSelected, nextOf, nodesIn, parentOf, previousOf, readOwn, tagOf } from './read-own.ts';
 import { matchText } from './rules/match-rules.ts';
 import { TRAP_TEXT } from './trap-text.ts';
 import { type FieldElement, isNative } from './walk-roots.ts';
@@ -34,7 +34,7 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'S
 export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[] {
   const texts: FieldText[] = [];
   const add = (source: FieldText['source'], text: string | null | undefined): void => {
-    const clean = squeezeSpaces(text ?? '').slice(0, LONGEST_TEXT);
+    const clean = text && squeezeSpaces(text).slice(0, LONGEST_TEXT);
     if (clean) texts.push({ source, text: clean });
   };
   for (const label of labels.labelsOf(element)) add('label', readOwnText(label));
@@ -89,9 +89,9 @@ function readReferenced(element: FieldElement, attribute: string): string {
 /** The words of `node` without scripts, options and nested controls. */
 export function readOwnText(node: Node): string {
   if (node instanceof Text) return node.data;
-  if (!(node instanceof Element) || SKIPPED.has(readOwn(node, 'tagName'))) return '';
+  if (!(node instanceof Element) || SKIPPED.has(tagOf(node))) return '';
   let text = '';
-  for (const child of readOwn(node, 'childNodes')) {
+  for (const child of nodesIn(node)) {
     text += ` ${readOwnText(child)}`;
     if (text.length > 4 * LONGEST_TEXT) break;
   }
@@ -141,7 +141,7 @@ function readRowLabel(element: Element): string {
 // A table in a cell is a part of its row.
 function isBounds(node: Node | null): boolean {
   if (!(node instanceof Element)) return true;
-  return /^(FORM|BODY|FIELDSET|TABLE)$/.test(readOwn(node, 'tagName')) && !isSelected(parentOf(node), 'td');
+  return /^(FORM|BODY|FIELDSET|TABLE)$/.test(tagOf(node)) && !isSelected(parentOf(node), 'td');
 }
 
 // A box around one control may bear its title.
@@ -200,7 +200,7 @@ function isAction(node: Node): boolean {
 
 // A heading over several controls names their section, not the first of them.
 function isSectionHead(node: Node): boolean {
-  if (!(node instanceof Element) || !HEADING.test(readOwn(node, 'tagName'))) return false;
+  if (!(node instanceof Element) || !HEADING.test(tagOf(node))) return false;
   const box = parentOf(node);
   return box !== null && listControls(box).length > 1;
 }

@@ -1,7 +1,9 @@
-import { boxOf, parentOf, readOwn } from './read-own.ts';
+import { boxOf, parentOf, slotOf, treeOf } from './read-own.ts';
 
 const SMALLEST_SIDE_PX = 4;
 const FAINTEST_OPACITY = 0.1;
+/** Both images of it. Firefox has no `-webkit-mask-box-image-source`. */
+const NO_MASK = /^(?:none|undefined)*$/;
 
 /** What an element and all above it make of what stands in it. */
 export interface Shade {
@@ -56,19 +58,20 @@ export function joinShades(above: Shade, own: Shade): Shade {
 
 /** What an element makes of itself, without what it cuts off of others. */
 export function readShade(element: Element, style: CSSStyleDeclaration): Shade {
-  const opacity = Number(style.opacity) * readFilterOpacity(style);
-  const inert = readOwn(element, 'hasAttribute').call(element, 'inert');
-  return { opacity, hides: inert || isClippedAway(style) || isEffaced(style), clips: [] };
+  const { filter } = style;
+  const opacity = Number(style.opacity) * readFilterOpacity(filter);
+  const inert = Element.prototype.hasAttribute.call(element, 'inert');
+  return { opacity, hides: inert || isClippedAway(style) || isEffaced(style, filter), clips: [] };
 }
 
 // A scrollable box that merely shows another part of itself does not count: only `hidden` and `clip` do.
 function addClip(shade: Shade, element: Element, style: CSSStyleDeclaration): Shade {
-  const { overflowX, overflowY } = style;
-  if (overflowX === 'visible' && overflowY === 'visible') return shade;
+  const { overflow } = style;
+  if (overflow === 'visible') return shade;
   const box = boxOf(element);
   const small = box.width < SMALLEST_SIDE_PX || box.height < SMALLEST_SIDE_PX;
   if (style.display !== 'contents' && small) return { ...shade, hides: true };
-  if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return shade;
+  if (!/hidden|clip/.test(overflow)) return shade;
   return { ...shade, clips: [...shade.clips, box] };
 }
 
@@ -77,13 +80,13 @@ function isLockedSideways({ documentElement, body }: Document): boolean {
 }
 
 function parentAcrossShadow(element: Element): Element | null {
-  const above = readOwn(element, 'assignedSlot') ?? parentOf(element);
+  const above = slotOf(element) ?? parentOf(element);
   if (above) return above;
-  const root = readOwn(element, 'getRootNode').call(element);
+  const root = treeOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
+function readFilterOpacity(filter: string): number {
   let opacity = 1;
   if (filter === 'none') return opacity;
   for (const [, part, percent] of filter.matchAll(/opacity\(([\d.]+)(%?)\)/g))
@@ -92,17 +95,13 @@ function readFilterOpacity({ filter }: CSSStyleDeclaration): number {
 }
 
 // What is left of a control under a mask, in such a filter or blended cannot be told: it counts as nothing.
-function isEffaced({ maskImage, webkitMaskBoxImage, mixBlendMode, filter }: CSSStyleDeclaration): boolean {
-  if (mixBlendMode !== 'normal' || isMask(maskImage) || isMask(webkitMaskBoxImage)) return true;
+function isEffaced(style: CSSStyleDeclaration, filter: string): boolean {
+  const { maskImage, webkitMaskBoxImageSource, mixBlendMode } = style;
+  if (mixBlendMode !== 'normal' || !NO_MASK.test(`${maskImage}${webkitMaskBoxImageSource}`)) return true;
   return (
     filter !== 'none' &&
     /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(filter)
   );
-}
-
-// Firefox has no `-webkit-mask-box-image`.
-function isMask(image: string | undefined): boolean {
-  return image !== undefined && image !== '' && image !== 'none';
 }
 
 function isClippedAway({ clip, clipPath }: CSSStyleDeclaration): boolean {

@@ -47,7 +47,7 @@ function findWords(text: string, lexicon: Lexicon): PhraseMatch[] {
       if (letter === SPACE) {
         words++;
         const meanings = findMeanings(lexicon.phrases, state);
-        if (meanings.length > 0) addWords(found, trimmed, start, end, meanings, lexicon);
+        if (meanings.length > 0) addCounting(found, meanings, trimmed, start, end, state, lexicon);
       }
       // As `hashPhrase` does; a call for each letter would take most of the time.
       state = Math.imul(state ^ letter, HASH_FACTOR);
@@ -61,22 +61,24 @@ function nextWord(text: string, start: number): number {
   return space < 0 ? text.length : space + 1;
 }
 
-function addWords(
-  found: PhraseMatch[],
-  text: string,
-  start: number,
-  end: number,
-  meanings: readonly Meaning[],
-  lexicon: Lexicon,
-): void {
-  const phrase = text.slice(start, end);
-  if (lexicon.countsAlone(phrase) && !standsAlone(phrase, text)) return;
-  for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
+function addWords(found: PhraseMatch[], meanings: readonly Meaning[], phrase: string, start: number): void {
+  for (const { token, other } of meanings)
+    found.push({ token, other, phrase, start, end: start + phrase.length });
 }
 
 // Digits and words that every label may have change nothing: `zip 5`, `cc 1`, `ihr ort`.
-function standsAlone(phrase: string, text: string): boolean {
-  return text === phrase || text.replace(AROUND, '').trim() === phrase;
+function addCounting(
+  found: PhraseMatch[],
+  meanings: readonly Meaning[],
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+  lexicon: Lexicon,
+): void {
+  const phrase = text.slice(start, end);
+  const whole = phrase === text || !lexicon.countsAlone(phrase, hash);
+  if (whole || text.replace(AROUND, '').trim() === phrase) addWords(found, meanings, phrase, start);
 }
 
 function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
@@ -92,7 +94,7 @@ function findSigns(text: string, lexicon: Lexicon): PhraseMatch[] {
         signs.replace(/\d|必須|필수|[请請を]?(?:[选選][择擇択]|入力)|선택/g, '') !== phrase
       )
         continue;
-      for (const { token, other } of meanings) found.push({ token, other, phrase, start, end });
+      addWords(found, meanings, phrase, start);
     }
   }
   return found;
@@ -127,15 +129,14 @@ function placeInWords(words: string, letter: number): number {
 // Of overlapping phrases the longest stays; what it overlaps goes, and so does a part of what went.
 function keepLongest(found: readonly PhraseMatch[]): PhraseMatch[] {
   if (found.length < 2) return [...found];
-  const overlaps = (a: PhraseMatch, b: PhraseMatch): boolean => a.start < b.end && b.start < a.end;
-  const length = (one: PhraseMatch): number => one.end - one.start;
   const kept: PhraseMatch[] = [];
-  for (const one of found.toSorted((a, b) => length(b) - length(a))) {
-    const shorter = found.some(other => overlaps(one, other) && length(one) < length(other));
-    const said = kept.some(
-      other => overlaps(one, other) && one.token === other.token && one.other === other.other,
-    );
-    if (!shorter && !said) kept.push(one);
+  for (const one of found.toSorted((a, b) => b.end - b.start - a.end + a.start)) {
+    const { token, other, start, end } = one;
+    const length = end - start;
+    const isLess = found.some(({ start: from, end: to }) => to - from > length && from < end && start < to);
+    const isSaid = (said: PhraseMatch): boolean =>
+      said.token === token && said.other === other && said.start < end && start < said.end;
+    if (!isLess && !kept.some(isSaid)) kept.push(one);
   }
   return kept;
 }

@@ -31,8 +31,8 @@ export interface Lexicon {
   phrases: HashedPhrases<Meaning>;
   /** By their first three letters. */
   inside: ReadonlyMap<string, readonly InsidePhrase[]>;
-  /** Whether a phrase counts only when nothing else stands beside it. */
-  countsAlone(phrase: string): boolean;
+  /** Whether a phrase, whose hash the caller has, counts only when nothing else stands beside it. */
+  countsAlone(phrase: string, hash: number): boolean;
 }
 
 /** Lists whose words mean nothing but that they are in it. */

@@ -1,6 +1,5 @@
 import type { FieldToken } from '../field-description.ts';
 import { findMeanings } from './find-meanings.ts';
-import { hashPhrase } from './hash-phrase.ts';
 import type {
   HashedPhrases,
   InsidePhrase,
@@ -32,14 +31,12 @@ export interface Lexicons {
 export function unpackLexicons(packed: PackedLexicons, names: PackedNames): Lexicons {
   const meanings = names.meanings.split(' ').map(readMeaning);
   const lists = unpackPhrases(packed.lists, names.listNames.split(' ') as WordList[]);
-  const countsAlone = (phrase: string): boolean =>
-    phrase.length < SHORTEST ||
-    TWO_LETTERS.test(phrase) ||
-    findMeanings(lists, hashPhrase(phrase)).includes('alone');
+  const countsAlone = (phrase: string, hash: number): boolean =>
+    phrase.length < SHORTEST || TWO_LETTERS.test(phrase) || findMeanings(lists, hash).includes('alone');
   const prose = {
     phrases: unpackPhrases(packed.prose, meanings),
     inside: new Map(),
-    countsAlone: (phrase: string) => ALONE_IN_PROSE.test(phrase) || countsAlone(phrase),
+    countsAlone: (phrase: string, hash: number) => ALONE_IN_PROSE.test(phrase) || countsAlone(phrase, hash),
   };
   const inside = groupByProbe(names.inside, meanings);
   const code = { phrases: unpackPhrases(packed.code, meanings), inside, countsAlone };
