@@ -7,7 +7,7 @@ export const INNER_NAMES: readonly string[] = [
   ...['field', 'score', 'best', 'candidates', 'hides', 'clips', 'searches', 'prune', 'inside', 'roots'],
   ...['counts', 'classified', 'giftCards', 'prose', 'allowed', 'called', 'countsAlone', 'above', 'street'],
   ...['meanings', 'lists', 'touch', 'classify', 'look', 'asked', 'slotBits', 'slotCount', 'known'],
-  ...['saysMail', 'saysLoginAlone', 'saysName', 'widthOf', 'labelsOf', 'telephones', 'usernames'],
+  ...['saysMail', 'saysLoginAlone', 'saysName', 'labelsOf', 'telephones', 'usernames'],
   ...['listNames', 'meaning', 'shades', 'headings', 'keyOf', 'collected', 'hasLate', 'findLate'],
   ...['listBeside', 'listControls', 'openShadowRoot', 'surround', 'isForeign', 'owner', 'relieve'],
   ...['findFocused', 'hasTouched', 'lookAway'],

@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import { LiveRoots } from '../detect/live-roots.ts';
 import { NEVER_TEXT, type OpenShadowRoot } from '../detect/walk-roots.ts';
 
@@ -82,7 +83,7 @@ export class Lookout {
     let found = false;
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
-      if (this.#listRoots().add(node) || node.matches(ANY_CONTROL) || holds(node)) found = true;
+      if (this.#listRoots().add(node) || callOwn(node, 'matches', ANY_CONTROL) || holds(node)) found = true;
     }
     return found;
   }
@@ -102,5 +103,5 @@ export class Lookout {
 }
 
 function holds(root: ParentNode): boolean {
-  return CONTROLS.some(place => root.querySelector(place) !== null);
+  return CONTROLS.some(place => callOwn(root, 'querySelector', place) !== null);
 }

@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import { squeezeSpaces } from './fold-text.ts';
 import { parentOf, previousOf, treeOf } from './read-own.ts';
 import { readOwnText } from './read-texts.ts';
@@ -43,7 +44,7 @@ function listHeadings(root: Node): ListedHeadings {
   const listed: ListedHeadings = { first: new Map(), around: new Set(), before: new Map() };
   if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element))
     return listed;
-  for (const heading of root.querySelectorAll(HEADINGS)) {
+  for (const heading of callOwn(root, 'querySelectorAll', HEADINGS)) {
     const box = parentOf(heading);
     if (!box) continue;
     if (!listed.first.has(box)) listed.first.set(box, heading);

@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import { readAlpha } from './read-colour.ts';
 import { boxOf, holdsNode, parentOf, readOwn, tagOf } from './read-own.ts';
 
@@ -107,7 +108,7 @@ function holds({ left, top, right, bottom }: DOMRect, x: number, y: number, spre
 /** Under the lens: something that takes no pointer even so, by its own `style`. Whether it is on top is not asked. */
 export function isUnderDeaf(element: HTMLElement): boolean {
   const { left, top, width, height } = boxOf(element);
-  const deaf = element.ownerDocument.body.querySelectorAll('[style*="pointer-events"]');
+  const deaf = callOwn(element.ownerDocument, 'querySelectorAll', 'body [style*="pointer-events"]');
   return [...deaf].some(other => {
     if (
       holdsNode(other, element) ||

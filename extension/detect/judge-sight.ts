@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
 import { holdsNode, parentOf, treeOf } from './read-own.ts';
 import { openLens, type Root } from './sight-lens.ts';
@@ -90,7 +91,7 @@ function measureLight(element: HTMLElement, spot: Spot): number {
   let light = 1;
   for (let one: Element | null = element; one; ) {
     const root = rootOf(one);
-    for (const above of root.elementsFromPoint(spot.x, spot.y)) {
+    for (const above of elementsAt(root, spot)) {
       if (holdsNode(one, above)) break;
       light *= 1 - measureShade(above, one, spot.x, spot.y);
       light *= 1 - measureInside(above, one, spot);
@@ -100,10 +101,15 @@ function measureLight(element: HTMLElement, spot: Spot): number {
   return light;
 }
 
+function elementsAt(root: Root, { x, y }: Spot): Element[] {
+  return callOwn(root, 'elementsFromPoint', x, y);
+}
+
 // A hit inside a shadow tree names the host alone.
-function measureInside(host: Element, below: Element, { x, y, hosts }: Spot): number {
+function measureInside(host: Element, below: Element, spot: Spot): number {
+  const { x, y, hosts } = spot;
   const root = hosts.get(host);
   if (!root || holdsNode(host, below)) return 0;
-  const inside = root.elementsFromPoint(x, y).filter(one => root.contains(one));
+  const inside = elementsAt(root, spot).filter(one => root.contains(one));
   return Math.max(0, ...inside.map(one => measureShade(one, below, x, y)));
 }

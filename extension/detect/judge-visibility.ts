@@ -10,19 +10,15 @@ export function isVisible(element: HTMLElement, shades = new Shades()): boolean 
   if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
   const box = element.getBoundingClientRect();
   if (box.width < SMALLEST_SIDE_PX || box.height < SMALLEST_SIDE_PX) return false;
-  if (isOutsidePage(element, box, shades)) return false;
+  if (isOutsidePage(box, shades)) return false;
   const own = readShade(element, getComputedStyle(element));
   const { hides, clips } = joinShades(shades.above(element), own);
   return !hides && clips.every(clip => meets(box, clip));
 }
 
-function isOutsidePage(element: HTMLElement, box: DOMRect, shades: Shades): boolean {
-  const document = element.ownerDocument;
-  const view = document.defaultView;
-  if (!view) return true;
-  const left = box.left + view.scrollX;
-  if (left + box.width <= 0 || box.top + view.scrollY + box.height <= 0) return true;
-  return left >= shades.widthOf(document, view);
+function isOutsidePage(box: DOMRect, shades: Shades): boolean {
+  const left = box.left + scrollX;
+  return left + box.width <= 0 || box.top + scrollY + box.height <= 0 || left >= shades.width();
 }
 
 function meets(box: DOMRect, clip: DOMRect): boolean {

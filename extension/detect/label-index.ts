@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import type { FieldElement } from './walk-roots.ts';
 
 /**
@@ -25,7 +26,7 @@ function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
   const found = new Map<Element, HTMLLabelElement[]>();
   if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element))
     return found;
-  for (const label of root.querySelectorAll('label')) {
+  for (const label of callOwn(root, 'querySelectorAll', 'label') as NodeListOf<HTMLLabelElement>) {
     const { control } = label;
     if (!control) continue;
     const others = found.get(control);
@@ -38,5 +39,5 @@ function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
 
 // Labels of several controls that were given one id: the platform gives them all to the first.
 function isCopied({ id }: Element, root: ParentNode): boolean {
-  return id !== '' && root.querySelectorAll(`#${CSS.escape(id)}`).length > 1;
+  return id !== '' && callOwn(root, 'querySelectorAll', `#${CSS.escape(id)}`).length > 1;
 }

@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import {
   type CollectedFields,
   describeField,
@@ -11,6 +12,7 @@ import { findTouched } from './find-touched.ts';
 import { type Glance, takeGlance } from './glance.ts';
 import { LabelIndex } from './label-index.ts';
 import type { LiveRoots } from './live-roots.ts';
+import { isSelected } from './read-own.ts';
 import type { Root } from './sight-lens.ts';
 import { FIELD_SELECTOR, type FieldElement } from './walk-roots.ts';
 
@@ -216,5 +218,5 @@ function namesLabels({ type, attributeName }: MutationRecord): boolean {
 }
 
 function holdsControls(element: Element): boolean {
-  return element.matches(FIELD_SELECTOR) || element.querySelector(FIELD_SELECTOR) !== null;
+  return isSelected(element, FIELD_SELECTOR) || callOwn(element, 'querySelector', FIELD_SELECTOR) !== null;
 }

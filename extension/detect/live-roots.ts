@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import type { Root } from './sight-lens.ts';
 import {
   FIELD_SELECTOR,
@@ -106,6 +107,8 @@ export class LiveRoots {
   }
 
   #look(element: HTMLElement): void {
+    // It has no shadow root, and controls of it may be called so.
+    if (element instanceof HTMLFormElement) return;
     const shadow = findShadowRoot(element, this.#openShadowRoot);
     if (shadow) {
       const above = this.#known.get(element.getRootNode() as Root);
@@ -120,7 +123,7 @@ export class LiveRoots {
   #listDeep(root: Root): readonly FieldElement[] {
     const entry = this.#known.get(root);
     if (!entry) return [];
-    entry.controls ??= [...root.querySelectorAll<FieldElement>(FIELD_SELECTOR)];
+    entry.controls ??= [...callOwn(root, 'querySelectorAll', FIELD_SELECTOR)] as FieldElement[];
     if (entry.hosts.size === 0) return entry.controls;
     const hosts = [...entry.hosts].filter(([host]) => host.isConnected);
     hosts.sort(([one], [other]) => (isBefore(one, other) ? -1 : 1));

@@ -1,3 +1,4 @@
+import { callOwn } from './call-own.ts';
 import type { FieldText } from './field-description.ts';
 import { foldLetters, foldText, hasLetters, squeezeSpaces } from './fold-text.ts';
 import type { LabelIndex } from './label-index.ts';
@@ -81,7 +82,7 @@ function readReferenced(element: FieldElement, attribute: string): string {
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
   return ids
     .split(/\s+/)
-    .map(id => (id && id !== element.id ? (root.getElementById(id) ?? null) : null))
+    .map(id => (id && id !== element.id ? callOwn(root, 'getElementById', id) : null))
     .map(one => (one ? readOwnText(one) : ''))
     .join(' ');
 }
@@ -190,7 +191,9 @@ function isBehind(label: Node | null): boolean {
 function readUnit(node: Node | null): string {
   if (!(node instanceof Text) || !UNIT.test(node.data) || !isSelected(node.previousSibling, CONTROL))
     return '';
-  return hasLetters(parentOf(node)?.firstChild?.textContent ?? '') ? '' : node.data;
+  const box = parentOf(node);
+  const first = box && readOwn(box, 'firstChild');
+  return first && hasLetters(readOwn(first, 'textContent') ?? '') ? '' : node.data;
 }
 
 // A link right behind a control looks its answer up.
@@ -247,10 +250,12 @@ function holds(node: Node, selector: string): boolean {
 // A table may name its controls in the row above them; over a single cell stands the head of a section.
 function readColumnHead(element: Element): string {
   const cell = element.closest('td');
-  const row = cell?.parentElement;
-  const above = row?.previousElementSibling ?? row?.parentElement?.previousElementSibling?.lastElementChild;
-  const count = above?.children.length ?? 0;
-  if (!cell || !row || !above || count < 2 || row.children.length !== count) return '';
-  const head = above.children[cell.cellIndex];
+  const row = cell && parentOf(cell);
+  if (!row) return '';
+  const before = [previousOf(row), previousOf(parentOf(row) ?? row)];
+  const above = before[0] ?? (before[1] && readOwn(before[1], 'lastElementChild'));
+  const heads = above ? readOwn(above, 'children') : [];
+  if (heads.length < 2 || readOwn(row, 'children').length !== heads.length) return '';
+  const head = heads[cell.cellIndex];
   return head && !holds(head, CONTROL) ? readOwnText(head) : '';
 }

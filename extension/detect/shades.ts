@@ -29,10 +29,8 @@ export class Shades {
   }
 
   /** How far to the right a page may be scrolled, in pixels. */
-  widthOf(document: Document, view: Window): number {
-    this.#width ??= isLockedSideways(document)
-      ? view.innerWidth
-      : Math.max(document.documentElement.scrollWidth, view.innerWidth);
+  width(): number {
+    this.#width ??= measureWidth(document);
     return this.#width;
   }
 
@@ -75,8 +73,11 @@ function addClip(shade: Shade, element: Element, style: CSSStyleDeclaration): Sh
   return { ...shade, clips: [...shade.clips, box] };
 }
 
-function isLockedSideways({ documentElement, body }: Document): boolean {
-  return [documentElement, body].some(one => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
+function measureWidth({ documentElement, body }: Document): number {
+  const locked = [documentElement, body].some(
+    one => one && /hidden|clip/.test(getComputedStyle(one).overflowX),
+  );
+  return locked ? innerWidth : Math.max(documentElement.scrollWidth, innerWidth);
 }
 
 function parentAcrossShadow(element: Element): Element | null {

@@ -1,3 +1,5 @@
+import { callOwn } from './call-own.ts';
+
 export type Root = Document | ShadowRoot;
 
 /** The first layer's important words are stronger than any other of a style sheet. */
@@ -26,7 +28,7 @@ function addRule(root: Root): () => void {
       // A sheet of another site, or one that begins with an import.
     }
   }
-  const style = document.createElement('style');
+  const style = callOwn(document, 'createElement', 'style');
   style.textContent = RULE;
   (root instanceof Document ? root.head : root).prepend(style);
   return () => style.remove();

@@ -1,3 +1,5 @@
+import { callOwn } from './call-own.ts';
+
 /** Gives the shadow root of a host, closed ones too where the platform allows it. */
 export type OpenShadowRoot = (host: HTMLElement) => ShadowRoot | null;
 
@@ -45,7 +47,7 @@ export function listControls(root: SearchRoot, openShadowRoot?: OpenShadowRoot):
     host,
     list: () => listControls(shadow, openShadowRoot),
   }));
-  return mergeByPlace([...root.querySelectorAll<FieldElement>(FIELD_SELECTOR)], inside);
+  return mergeByPlace([...callOwn(root, 'querySelectorAll', FIELD_SELECTOR)] as FieldElement[], inside);
 }
 
 /** Puts the controls of shadow roots where their hosts stand; both lists in tree order. */
@@ -79,19 +81,19 @@ function listHosts(root: SearchRoot, openShadowRoot?: OpenShadowRoot): [HTMLElem
 
 /** Every element below `root`. A walker costs a tenth of a list of all elements. */
 export function* walkElements(root: SearchRoot): Generator<HTMLElement> {
-  const document = root instanceof Document ? root : root.ownerDocument;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  const walker = callOwn(document, 'createTreeWalker', root, NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as HTMLElement;
 }
 
 /** Where nearly all shadow roots are: custom elements, and boxes that are empty but for one. */
 export function listLikelyHosts(root: SearchRoot): HTMLElement[] {
   if (root instanceof ShadowRoot) return [...walkElements(root)];
-  const document = root instanceof Document ? root : root.ownerDocument;
-  const found = document.evaluate(CUSTOM_BELOW, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+  const found = callOwn(
+    ...([document, 'evaluate', CUSTOM_BELOW, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE] as const),
+  );
   const hosts: HTMLElement[] = [];
   for (let at = 0; at < found.snapshotLength; at++) hosts.push(found.snapshotItem(at) as HTMLElement);
-  return hosts.concat(...root.querySelectorAll<HTMLElement>('div:empty'));
+  return hosts.concat(...(callOwn(root, 'querySelectorAll', 'div:empty') as NodeListOf<HTMLElement>));
 }
 
 /** The shadow root of one element, open or closed. */

@@ -41,7 +41,7 @@ function isNode(value: unknown): value is SyntaxNode {
 
 /** The name of the property that `node` reads or declares. */
 function readName(node: SyntaxNode): string | null {
-  if (node.computed === true) return null;
+  if (node.computed === true || node.type === 'TSMappedType') return null;
   const named = node.type === 'MemberExpression' ? node.property : node.key;
   if (!isNode(named) || named.type === 'PrivateIdentifier') return null;
   const { name, value } = named;

@@ -22,6 +22,7 @@ function writePage(name: string): string {
     <section><form>Street address</form>${control}<form><input>${control}<b></b></form></section>
     <section><form>${control}<div>First name</div><div><input></div></form><form>${control}</form></section>
     <section><form title="Last name">${control}<input></form></section>
+    <section><form>Ort<input>省<input>市${control}</form></section>
     <section><form><h2>Delivery</h2>${control}</form><form>${control}<label>Street<input></label></form></section>`;
 }
 
@@ -47,6 +48,62 @@ test('what is read of a form is the same whatever its controls are called', asyn
     return all.map(([name, html]) => [name, readFields(html)] as const);
   }, pages);
   const [[, own] = [], ...others] = read;
-  expect(own).toHaveLength(10);
+  expect(own).toHaveLength(12);
   expect(others.filter(([, fields]) => JSON.stringify(fields) !== JSON.stringify(own))).toEqual([]);
+});
+
+test('a page is read the same whatever its pictures are called', async () => {
+  const read = await shop.page.evaluate(() => {
+    const { collectFields, createFieldIndex, LiveFields, LiveRoots } = wayveilPageSide.parts;
+    const { body } = document;
+    const readPage = (): string[] => {
+      const live = new LiveFields(new LiveRoots(document), createFieldIndex(), () => {});
+      const seen = [collectFields(document, createFieldIndex()).fields, live.read().fields];
+      live.stop();
+      return seen.map(fields => JSON.stringify(fields.map(({ texts, visible }) => ({ texts, visible }))));
+    };
+    const names: string[] = [];
+    for (const name in document) names.push(name);
+    return names.map(name => {
+      body.setHTMLUnsafe(
+        '<h2>Address</h2><p id="town">City</p><label>Street<input></label><input aria-labelledby="town"><img>',
+      );
+      const own = readPage();
+      body.lastElementChild?.setAttribute('name', name);
+      try {
+        return { name, own, read: readPage() };
+      } catch (fault) {
+        return { name, own, read: String(fault) };
+      } finally {
+        body.replaceChildren();
+      }
+    });
+  });
+  expect(read.length).toBeGreaterThan(200);
+  expect(read[0]?.own[0]).toContain('Street');
+  expect(read.filter(one => JSON.stringify(one.read) !== JSON.stringify(one.own))).toEqual([]);
+});
+
+test('a form that comes later is found whatever its controls are called', async () => {
+  const lost = await shop.page.evaluate(() => {
+    const { createFieldIndex, LiveFields, LiveRoots } = wayveilPageSide.parts;
+    const names: string[] = [];
+    for (const name in document.createElement('form')) names.push(name);
+    return names.filter(name => {
+      document.body.replaceChildren();
+      const live = new LiveFields(new LiveRoots(document), createFieldIndex(), () => {});
+      live.read();
+      document.body.setHTMLUnsafe(`<form><output name="${name}"></output><input></form>`);
+      try {
+        const late = live.read().fields.length;
+        live.refresh();
+        return late !== 1 || live.read().fields.length !== 1;
+      } catch {
+        return true;
+      } finally {
+        live.stop();
+      }
+    });
+  });
+  expect(lost).toEqual([]);
 });
