@@ -1,13 +1,13 @@
 import type { ReadableMail } from '../messages/popup-map.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { OlderButton } from '../ui/older-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
-import { OlderButton } from './older-button.tsx';
+import { usePages } from '../ui/use-pages.ts';
 import { PlaceHead } from './place-head.tsx';
 import { usePopup } from './popup-context.tsx';
-import { usePages } from './use-pages.ts';
 
 /** How many the server gives at once. */
 const PAGE = 20;

@@ -2,13 +2,13 @@ import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Money } from '../ui/money.tsx';
+import { OlderButton } from '../ui/older-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
-import { OlderButton } from './older-button.tsx';
+import { usePages } from '../ui/use-pages.ts';
 import { usePopup } from './popup-context.tsx';
-import { usePages } from './use-pages.ts';
 
 const PAGE = 20;
 

@@ -3,6 +3,7 @@ import { computeCameBack } from '#extension/ui/came-back.ts';
 import { Empty } from '#extension/ui/empty.tsx';
 import { Loading } from '#extension/ui/loading.tsx';
 import { Money } from '#extension/ui/money.tsx';
+import { OlderButton } from '#extension/ui/older-button.tsx';
 import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { StateBadge } from '#extension/ui/state-badge.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
@@ -20,7 +21,7 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
   const shown = orders.list.filter(order => passesFilter(order, filter));
   const tabs = ORDER_FILTERS.map(key => ({
     key,
-    label: `${t(`orders.${key}`)} ${orders.list.filter(order => passesFilter(order, key)).length}`,
+    label: `${t(`orders.${key}`)} ${countOrders(orders, key)}`,
   }));
   return (
     <div class="stack">
@@ -35,11 +36,18 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
             ) : (
               <OrdersTable orders={shown} />
             )}
+            <OlderButton pages={orders.pages} />
           </Tabs>
         )}
       </Loading>
     </div>
   );
+}
+
+/** Of those that were fetched; `+` says that there may be more. */
+function countOrders({ list, pages }: Orders, filter: OrderFilter): string {
+  const count = list.filter(order => passesFilter(order, filter)).length;
+  return pages.hasOlder ? `${count}+` : `${count}`;
 }
 
 function OrdersTable({ orders }: { orders: OrderView[] }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../ui/answer.ts';
-import { type Action, useAction } from '../ui/use-action.ts';
-import type { Loaded } from '../ui/use-answer.ts';
+import type { Answer } from './answer.ts';
+import { type Action, useAction } from './use-action.ts';
+import type { Loaded } from './use-answer.ts';
 
 /** What stands on the first page of a list, and what was fetched behind it. */
 export interface Pages<Item> {

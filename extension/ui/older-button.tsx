@@ -1,6 +1,6 @@
-import { Button } from '../ui/button.tsx';
-import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
+import { Button } from './button.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { useText } from './surroundings.tsx';
 import type { Pages } from './use-pages.ts';
 
 /** The way to what does not stand in the list yet; nothing where all of it stands there. */
