@@ -209,14 +209,17 @@ function numberAtCard(form: readonly DecodedField[]): void {
       one.token === 'house-number' && BARE_NUMBER.test(one.best?.phrase ?? '') && isNearCard(form, at);
     const silent =
       one.token === 'none' &&
-      (!one.best || one.best.other === 'bank-account') &&
-      EXPIRY.has(form[at + 1]?.token ?? 'none');
+      (one.best ? one.best.other === 'bank-account' && isNearCard(form, at) : isBeforeExpiry(form, at));
     if ((named || (silent && saysNumber(one))) && isLongInput(one)) one.token = 'cc-number';
   }
 }
 
 function isNearCard(form: readonly DecodedField[], at: number): boolean {
   return form.slice(at + 1, at + 4).some(one => one.token.startsWith('cc-'));
+}
+
+function isBeforeExpiry(form: readonly DecodedField[], at: number): boolean {
+  return EXPIRY.has(form[at + 1]?.token ?? 'none');
 }
 
 function isLongInput(one: DecodedField): boolean {

@@ -10,6 +10,8 @@ const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
 const PART_SCORE = 6;
 const LEAST_NAMED = 2;
+/** Of a label that says one thing and nothing else. */
+const WHOLE_LABEL = 8.5;
 
 const FIRST = /first|fname|given/i;
 const LAST = /last|lname|sur|family/i;
@@ -49,10 +51,17 @@ function completeName(form: readonly DecodedField[], one: DecodedField): FieldTo
   if (token === 'name' && stands(form, one, 'family-name') && !stands(form, one, 'given-name'))
     return 'given-name';
   if (isFamilyBeside(form, one)) return 'family-name';
+  const alone = !stands(form, one, 'family-name') && !stands(form, one, 'name');
+  if (token === 'given-name' && saysWhole(one) && alone) return 'name';
   if (!PARTS.has(token) || !isLoose(one)) return token;
   if (token === 'given-name' && !stands(form, one, 'family-name')) return 'name';
   const stranded = !stands(form, one, 'given-name') && !stands(form, one, 'name');
   return token === 'family-name' && stranded && !LAST.test(one.field.name) ? 'name' : token;
+}
+
+// "Full name" on a control that is called `firstname`.
+function saysWhole({ candidates }: DecodedField): boolean {
+  return candidates.some(({ token, score }) => token === 'name' && score > WHOLE_LABEL);
 }
 
 // "Name" before two inputs that show which part each is.

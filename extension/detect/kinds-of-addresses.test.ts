@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
+  'a whole name on a control that is called a part of it': `
+    Full Name [firstname] = name
+    Address = address-line1
+    Department / Floor / Mail Stop = address-line2`,
   'two parts of a name, and two numbers, under one label each': `
     Vorname/Name = given-name
     = family-name

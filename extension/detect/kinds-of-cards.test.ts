@@ -20,6 +20,18 @@ const FORMS: Record<string, string> = {
     Account number [acct] = cc-number
     Exp. date months = cc-exp-month
     years = cc-exp-year`,
+  'an account number before the holder, and a code by another name': `
+    Account Number [an] = cc-number
+    Name on Card = cc-name
+    Expiration Month months = cc-exp-month
+    Expiration Year years = cc-exp-year
+    Authentication Code (CVV2) [cv] = cc-csc`,
+  'who pays': `
+    Student ID = none
+    Payor Name = name
+    Address = address-line1
+    Credit Card Number = cc-number
+    Expiration Date (mmyy) m4 = cc-exp`,
   'the account of a bill that is paid by card': `
     Account # [acct_no] = none
     Card # = cc-number
@@ -41,6 +53,10 @@ const FORMS: Record<string, string> = {
     Broj kartice = cc-number
     Ime na kartici = cc-name
     Vrijedi do = cc-exp`,
+  'a holder who is asked for an identity card': `
+    מספר כרטיס אשראי = cc-number
+    תעודת זהות בעל הכרטיס = none
+    שם בעל הכרטיס = cc-name`,
   'month and year by their letters in Russian': `
     Номер карты = cc-number
     ММ m2 = cc-exp-month

@@ -99,7 +99,7 @@ export function readOwnText(node: Node): string {
   return text;
 }
 
-/** Text that stands before the control, up to what `stop` selects: the control before it. */
+/** Text that stands before the control, up to what `stop` selects: the control before it. What names it, before what helps. */
 export function readTextBefore(element: Element, stop = CONTROL): string {
   let node: Node | null = element;
   for (let step = 0; node && step < FARTHEST_STEPS; step++) {
@@ -111,12 +111,31 @@ export function readTextBefore(element: Element, stop = CONTROL): string {
       continue;
     }
     node = previous;
-    if (holds(previous, stop) || isSectionHead(previous) || isRestOfLine(previous) || isAction(previous))
-      return '';
-    const text = readLabelText(previous);
-    if (text) return text.slice(-LONGEST_TEXT);
+    if (endsLabels(previous, stop)) return '';
+    const text = readLabelText(previous).slice(-LONGEST_TEXT);
+    if (text) return passHelp(text, previous, stop);
   }
   return '';
+}
+
+function endsLabels(node: ChildNode, stop: string): boolean {
+  return holds(node, stop) || isSectionHead(node) || isRestOfLine(node) || isAction(node);
+}
+
+function isNamed(text: string): boolean {
+  return matchText(foldText(text)).length > 0;
+}
+
+// What only helps with a control, a sentence or words that name nothing, stands behind its label.
+function passHelp(said: string, help: ChildNode, stop: string): string {
+  if (isNamed(said) && !said.endsWith('.')) return said;
+  let node: ChildNode | null = readOwn(help, 'previousSibling');
+  for (let step = 0; node && step < NEAREST_STEPS && !endsLabels(node, stop); step++) {
+    const text = readLabelText(node).slice(-LONGEST_TEXT);
+    if (text) return isNamed(text) ? text : said;
+    node = readOwn(node, 'previousSibling');
+  }
+  return said;
 }
 
 // What stands before the first cell of a row is the whole row of heads.

@@ -69,7 +69,7 @@ test.describe('labels', () => {
     ],
     ['a half as wide as one', '<label>Postal code<input size="5"></label> - <input id="x" size="4">'],
     ['text before', '<div>Postal code:</div><div><input id="x"></div>'],
-    ['text before a complaint', '<div><p>Postal code</p><p>This field is required.</p><input id="x"></div>'],
+    ['text before help', '<div><p>Postal code</p><p>Required.</p><p>(no spaces)</p><input id="x"></div>'],
     [
       'labels in a row before their controls',
       '<p><label for="a">City</label> <label for="a">Postal code</label> <input> <input id="x"></p>',

@@ -6,7 +6,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'username',
     words: {
-      en: 'username|user name|email or username|username or email|user id|userid|login name|screen name|nickname|display name|member id|account name|handle|user|member name|display|pen name|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|member number or email|email phone|email mobile number',
+      en: 'username|user name|email or username|username or email|user id|userid|login name|screen name|nickname|display name|member id|account name|handle|user|member name|display|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|email phone|email mobile number',
       de: 'benutzername|nutzername|anmeldename|benutzer|mitgliedsname|spitzname|benutzername oder e mail',
       fr: 'nom dutilisateur|identifiant|pseudo|pseudonyme',
       es: 'nombre de usuario|apodo|nick',
@@ -43,7 +43,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'password',
     words: {
-      en: 'password|passcode|pin|pass phrase|passphrase|retype password|confirm password',
+      en: 'password|passcode|pin|passphrase|retype password|confirm password',
       de: 'passwort|kennwort',
       fr: 'mot de passe',
       es: 'contrasena|clave',
@@ -122,7 +122,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'gift-card',
     words: {
-      en: 'promo code|promotional code|coupon code|voucher|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|reward number|rewards id|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
+      en: 'promo code|promotional code|coupon code|voucher|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
       de: 'gutschein|gutscheincode|rabattcode|aktionscode|geschenkkarte|kundennummer|gutscheinnummer|kundenkarte|kundenkartennummer|bonuskarte|vorteilskarte',
       fr: 'code promo|code promotionnel|bon de reduction|carte cadeau|code avantage|numero de client|carte de fidelite|carte de reduction|carte avantage',
       es: 'cupon|codigo de descuento|tarjeta regalo|tarjeta de fidelidad|tarjeta de socio|tarjeta cliente|numero de tarjeta de socio|numero de tarjeta cliente',

@@ -4,7 +4,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-line1',
     words: {
-      en: 'address|addr|street|street name|mailing address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|street number street name|house no and street|area street sector village|house no street|building and street|house flat no|flat house no building company apartment|1st line of address|first line of address|flat house no floor building',
+      en: 'address|addr|street|street name|mailing address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|street house number|street house no|street name and house number|address details|full address|complete address|street name house number|area street sector village|house no street|building and street|house flat no|flat house no building company apartment|1st line of address|first line of address|flat house no floor building',
       de: 'strasse|anschrift|strasse und hausnummer|strasse hausnummer|strasse nr|strasse und nr|strasse hausnr|strassenname|adresszeile 1|lieferadresse|strasse und haus nr|strasse u nr|strasse u hausnummer|rechnungsadresse|strasse mit hausnummer|strasse haus nr|strasse nummer|wohnadresse|versandadresse|zustelladresse|lieferanschrift|rechnungsanschrift|wohnanschrift',
       fr: 'rue|adresse ligne 1|ligne dadresse 1|numero et rue|adresse postale|no et rue|voie|adresse de livraison|adresse de facturation|n et voie|nom de rue|nom de la rue|nom de la voie|libelle de la voie|nom de voie|libelle voie|nom voie',
       es: 'direccion|calle|domicilio|calle y numero|direccion linea 1|direccion postal|direccion de envio|calle y no|calle numero|calle y numero exterior|direccion de facturacion|direccion completa|nombre de la calle|nombre de la via|nombre de via|nombre via|via y numero|nombre y numero de calle|calle principal',
@@ -45,7 +45,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-line2',
     words: {
-      en: 'address line 2|address 2|apt|apartment|suite|unit|floor|apt number|apt no|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|second address line|care of|dept|department mail stop|room|line 2|second line of address|address optional|extra address line|address extra|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|house name|secondary address|address additional|postcode unit unit|area street sector village|2nd line of address|tower|estate building|ste|colony street locality|block no|block number|colony suburb locality landmark|suite other',
+      en: 'address line 2|address 2|apt|apartment|suite|unit|floor|apt number|apt no|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|second address line|care of|dept|department mail stop|room|line 2|second line of address|address optional|extra address line|address extra|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|house name|secondary address|address additional|area street sector village|2nd line of address|tower|estate building|ste|block no|block number|suite other|mail stop|colony street locality',
       de: 'adresszusatz|adresszeile 2|zusatz|stockwerk|wohnung|anschrift 2|adresszusatze|lieferzusatz|zusatzliche adressangaben|adresserganzung|hinterhaus|gebaude|weitere adressangaben|zusatzangaben|zusatzinfo|wohnungsnummer|wohnungsnr|stiege|turnummer|tur nr|tur|strassenzusatz',
       fr: 'complement dadresse|adresse ligne 2|ligne dadresse 2|batiment|suite adresse|complement|complement adresse|adresse suite|complements dadresse|informations complementaires|residence|lieu dit|code porte|compl|app bureau|appt|no dapp|app no|numero dappartement|escalier',
       es: 'calle secundaria|bloque|bloq|entre calle|direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|entre calles|numero interior|interior|planta|datos adicionales|depto|numero int|num int|esc|pta|dpto|dpto casa oficina|depto casa oficina|departamento casa|portal|bloque|torre|no interior|no int',
@@ -122,7 +122,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-level2',
     words: {
-      en: 'city|town|suburb|locality|post town|municipality|village|city name|township|city state|city apo fpo|city or apo fpo|district city|city district',
+      en: 'city|town|suburb|locality|post town|municipality|village|city name|township|city state|city apo fpo|city or apo fpo|city district',
       de: 'stadt|wohnort|ort stadt|stadt ort|gemeinde|ortschaft|geben sie ihren ort ein|ihr ort',
       fr: 'ville|commune|localite',
       es: 'ciudad|poblacion|localidad|delegacion|alcaldia|comuna',
@@ -162,7 +162,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'address-level1',
     words: {
-      en: 'state|county|prefecture|territory|state providence|emirate|district|zone|department region|other state|state other|state abbreviation|us states|canadian province|state name|governorate',
+      en: 'state|county|prefecture|territory|state providence|emirate|district|zone|other state|state other|us states|state name|governorate',
       de: 'bundesland|land kanton|kanton',
       fr: 'departement|province|canton|etat',
       es: 'comunidad autonoma|departamento|departamento estado',
@@ -220,7 +220,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'postal-code',
     words: {
-      en: 'zip|zip code|zipcode|postal code|post code|postal|pin code|pincode|eircode|5 digit zip code|zip code 5 digits|pcode|zip pin|postcode unit|zip+4',
+      en: 'zip|zip code|zipcode|postal code|post code|postal|pin code|pincode|eircode|5 digit zip code|zip code 5 digits|pcode|postcode unit|zip+4',
       de: 'plz|postleitzahl|plz ort',
       fr: 'code postal|npa',
       es: 'cp|c p',
@@ -258,7 +258,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'country',
     words: {
-      en: 'country|country region|country of residence|nation|country territory|country or region|country name|location country|country location|ship to country|region country|country region code',
+      en: 'country|country region|country of residence|nation|country territory|country or region|country name|ship to country|country region code',
       de: 'staat|lieferland',
       fr: 'pays|pays region|pays de residence',
       es: 'pais region',

@@ -4,10 +4,10 @@ export const CARD_RULES: readonly Rule[] = [
   {
     token: 'cc-number',
     words: {
-      en: 'card number|card no|credit card|card|cc number|card num|account card number|payment card number|credit card details number|number on card|16 digit card number|account number card|debit card|bank card number|card number without spaces|credit or debit card|prepaid card number|prepaid gift card number|credit debit or prepaid card number|cc|cc no',
+      en: 'card number|card no|credit card|card|cc number|card num|account card number|payment card number|number on card|account number card|debit card|bank card number|credit or debit card|prepaid gift card number|credit debit or prepaid card number|cc|cc no',
       de: 'kartennummer|kreditkartennummer|karten nr|kreditkarte|karten nummer|kreditkarten nr|kartennr|kreditkartennr',
       fr: 'numero de carte|numero de la carte|no de carte|carte de credit|numero carte|n de carte|carte bancaire|no carte|no de la carte|n de la carte|numero de votre carte',
-      es: 'numero de tarjeta|numero de la tarjeta|tarjeta de credito|n de tarjeta|numero tarjeta|no de tarjeta|no tarjeta|num tarjeta|n tarjeta|n de la tarjeta|no de la tarjeta',
+      es: 'numero de tarjeta|numero de la tarjeta|tarjeta de credito|n de tarjeta|numero tarjeta|no de tarjeta|no tarjeta|num tarjeta|n tarjeta|n de la tarjeta|no de la tarjeta|numero de tu tarjeta|numero de su tarjeta',
       it: 'numero carta|numero della carta|numero di carta|carta di credito|n carta|no carta|num carta|numero carta credito',
       nl: 'kaartnummer|creditcardnummer|kaart nummer|creditcard nummer|nummer creditcard|kaartnr|kaart nr|creditcardnr',
       pt: 'numero do cartao|cartao de credito|numero cartao|n do cartao|numero do seu cartao|no do cartao|num do cartao',
@@ -44,7 +44,7 @@ export const CARD_RULES: readonly Rule[] = [
   {
     token: 'cc-name',
     words: {
-      en: 'name on card|name on the card|name on credit card|cardholder|cardholder name|cardholders name|card holder|card name|name as it appears on card|card owner|account holder name|name as on card|credit card holder|card holders name|card holders full name|card owner name|holder name|card holder full name|cardholders full name|as it appears on the card|as it appears on card|holder|credit card owner|credit card name|card owners name|holders name|name on the credit card|name on debit card|name on credit debit card|name as on credit card',
+      en: 'name on card|name on the card|name on credit card|cardholder|cardholder name|cardholders name|card holder|card name|name as it appears on card|card owner|account holder name|name as on card|credit card holder|card holders name|card holders full name|card owner name|holder name|card holder full name|cardholders full name|as it appears on the card|as it appears on card|holder|credit card owner|credit card name|holders name|name on the credit card|name on debit card|name on credit debit card|name as on credit card',
       de: 'karteninhaber|name auf der karte|name des karteninhabers|inhaber|name des kontoinhabers auf der karte|karteninhaber name|name auf karte|vor und nachname des karteninhabers|name wie auf der karte|kreditkarteninhaber|name auf der kreditkarte|inhaber der kreditkarte',
       fr: 'titulaire de la carte|nom sur la carte|nom du titulaire|titulaire|nom du porteur|nom figurant sur la carte|nom du detenteur|detenteur de la carte|nom inscrit sur la carte|nom et prenom du titulaire|nom porteur|titulaire carte|nom du proprietaire',
       es: 'titular de la tarjeta|nombre en la tarjeta|nombre del titular|nombre que aparece en la tarjeta|nombre de tarjeta|nombre en tarjeta|nombre como aparece en la tarjeta|titular tarjeta|nombre y apellidos del titular|nombre titular|tarjetahabiente|tarjeta habiente',
@@ -131,7 +131,7 @@ export const CARD_RULES: readonly Rule[] = [
       et: 'kehtivusaeg|kehtiv kuni',
       lv: 'deriguma termins',
       lt: 'galiojimo data|galioja iki',
-      vi: 'ngay het han',
+      vi: 'ngay het han|han su dung',
       id: 'masa berlaku|berlaku hingga|tanggal kedaluwarsa',
       code: '~expirationdate|~expirydate|~expdate|~ccexp|~cardexp|~validthru|~combinedmonthyear|~ablauf|ex date|~expiredate',
     },

@@ -4,7 +4,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'organization',
     words: {
-      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|agency name|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|entity name|registered name|company care of|trading name',
+      en: 'company|company name|business name|organization|organization name|organisation name|employer|firm|business|name of company|school name|school|affiliation|church|name of organization|company name if applicable|institute|university|hospital|entity name|registered name|company care of|trading name|legal business name|business legal name',
       de: 'firmenname|unternehmen|firma name|name der firma|firmenbezeichnung|unternehmensname|institution',
       fr: 'societe|entreprise|raison sociale|nom de lentreprise|nom de la societe|organisme|nom de lorganisation|nom entreprise|nom societe|etablissement|nom de letablissement',
       es: 'nombre de la empresa|nombre fiscal|compania|razon social|organizacion|nombre empresa|nombre de empresa|nombre de la compania|institucion|nombre compania',
@@ -43,7 +43,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'email',
     words: {
-      en: 'email address|mail address|contact email|confirm email|verify email|repeat email|email again|login email|email login|login e mail|confirm e mail|retype email|verify e mail|email confirmation|e mail confirmation|contact e mail|alternate email|email for order confirmation|email for receipt',
+      en: 'email address|mail address|contact email|confirm email|verify email|repeat email|email again|login email|email login|login e mail|confirm e mail|retype email|verify e mail|email confirmation|e mail confirmation|contact e mail|alternate email|email for receipt',
       de: 'e mail adresse|email adresse|e mail wiederholen|e mail bestatigen|e mail adresse wiederholen|email wiederholen|e mail adresse bestatigen',
       fr: 'adresse e mail|adresse email|adresse electronique|courriel|adresse mail|mel|adresse de courriel|confirmation de le mail',
       es: 'correo electronico|correo|direccion de correo|confirma tu email|direccion email|direccion de email|direccion e mail',
@@ -83,7 +83,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel',
     words: {
-      en: 'phone|phone number|telephone number|mobile number|cell|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel no|phone no|day phone|office phone|business phone|mobile no|contact phone|whatsapp|daytime telephone|work number|alternate phone|contact no|preferred phone|day time phone|day telephone|evening telephone|contact telephone|alternative number|phone including area code|phone with area code|primary tel number|night phone|secondary phone|landline|home number|telephone including area code|direct dial|direct line|direct number|direct phone|ph|telephone number including area code|phone number including area code',
+      en: 'phone|phone number|telephone number|mobile number|cell|cell number|cellphone|daytime phone|evening phone|home phone|work phone|contact number|tel no|phone no|day phone|office phone|business phone|mobile no|contact phone|whatsapp|daytime telephone|work number|alternate phone|contact no|preferred phone|day time phone|day telephone|evening telephone|contact telephone|alternative number|phone including area code|phone with area code|primary tel number|night phone|secondary phone|landline|home number|telephone including area code|direct phone|ph|telephone number including area code|phone number including area code',
       de: 'kontaktnummer|handy|handynummer|rufnummer|festnetz|mobil|tel nr|festnetznummer|natel',
       fr: 'telephone|numero de telephone|portable|mobile',
       es: 'numero de telefono|movil|telefono de contacto',
@@ -97,7 +97,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       ko: '전화번호|휴대폰|휴대전화|연락처|핸드폰|일반전화|전화',
       ja: '電話番号|携帯電話|携帯番号|連絡先',
       'zh-CN': '电话|手机|手机号|电话号码|联系电话|联系方式',
-      'zh-TW': '電話|手機|手機號碼|電話號碼|聯絡電話|行動電話',
+      'zh-TW': '電話|手機|手機號碼|電話號碼|聯絡電話|行動電話|市話',
       ru: 'телефон|номер телефона|мобильныи|контактныи телефон|сотовыи|тел',
       tr: 'ev telefonu|is telefonu|sabit telefon|telefon|telefon numarasi|cep telefonu|gsm|tel|telefon no|cep telefonunuz',
       hu: 'telefonszam|telefon|mobilszam|mobiltelefon|mobiltelefonszam',
@@ -123,7 +123,7 @@ export const CONTACT_RULES: readonly Rule[] = [
   {
     token: 'tel-country-code',
     words: {
-      en: 'country code|dial code|dialing code|dialling code|calling code|phone code|country calling code|phone country|phone number country|country dialing code|international code|international country code|intl code|isd code|country prefix|international prefix|mobile country code|country code phone|telephone country code|country region code|country region phone code|region code|phone region code',
+      en: 'country code|dial code|dialing code|dialling code|calling code|phone code|country calling code|phone country|phone number country|international code|international country code|country prefix|international prefix|mobile country code|country code phone|telephone country code|country region code|region code',
       de: 'landesvorwahl|landervorwahl|vorwahl land|landercode|internationale vorwahl|lander vorwahl',
       fr: 'indicatif|indicatif pays|indicatif telephonique|code pays|prefixe|indicatif du pays',
       es: 'prefijo|codigo de pais|prefijo telefonico|prefijo internacional',

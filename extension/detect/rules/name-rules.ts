@@ -4,7 +4,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'given-name',
     words: {
-      en: 'first name|first names|given name|given names|forename|forenames|christian name|first|first middle name|first name and middle name|first and middle name|recipient first name|fore name|first name on account',
+      en: 'first name|first names|given name|given names|forename|forenames|christian name|first|first middle name|first name and middle name|first and middle name|fore name|first name on account',
       de: 'vorname|vornamen|rufname',
       fr: 'prenom|prenoms|prenom du destinataire|prenom usuel',
       es: 'nombre de pila|primer nombre|nombres',
@@ -39,7 +39,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'family-name',
     words: {
-      en: 'last name|last names|family name|surname|surnames|second name|last|family last name|recipient last name|sur name|last name on account',
+      en: 'last name|last names|family name|surname|surnames|second name|last|family last name|sur name|last name on account',
       de: 'nachname|familienname|zuname',
       fr: 'nom de famille|nom',
       es: 'apellido|apellidos|primer apellido|segundo apellido',
@@ -99,7 +99,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'name',
     words: {
-      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|real name|signature|name surname|name first last|first last name|name first and last|contact full name|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee',
+      en: 'full name|your name|contact name|recipient|recipients name|recipient name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|real name|signature|name surname|name first and last|delivery name|shipping name|billing name|attn line|first and last names|receiver name|receivers name|name on account|delivery contact|shipping contact|cust name|print name|printed name|bill to name|billing to name|receiver|consignee|primary contact name',
       de: 'name|vollstandiger name|ihr name|vor und nachname|vor und zuname|empfanger|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname',
       fr: 'nom complet|personne a contacter|nom et prenom|nom prenom|prenom et nom|destinataire|prenom nom|nom et prenoms|nom et prenom du destinataire',
       es: 'nombre|nombre completo|persona de contacto|nombre y apellidos|nombre y apellido|nombres y apellidos',

@@ -41,7 +41,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'subject',
     words: {
-      en: 'subject|topic|title of message|title|job title|role|department|occupation|industry|headline',
+      en: 'subject|topic|title|job title|role|department|occupation|industry|headline',
       de: 'betreff|beruf|position|branche',
       fr: 'sujet|objet|fonction|profession|titre',
       es: 'asunto|profesion|puesto',
@@ -67,7 +67,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'honorific',
     words: {
-      en: 'salutation|prefix|suffix|gender|sex|mr mrs|honorific|title mr mrs|marital status|preferred language|language|nationality|time zone|timezone|ethnicity|currency|pronouns|citizenship|i am|education|hair color|height|weight|relationship|country of citizenship|citizenship country|residency status',
+      en: 'salutation|prefix|suffix|gender|sex|mr mrs|honorific|marital status|preferred language|language|nationality|time zone|timezone|ethnicity|currency|pronouns|citizenship|i am|education|height|weight|relationship|country of citizenship|citizenship country',
       de: 'anrede|geschlecht|sprache|namenszusatz|wahrung|nationalitat|staatsangehorigkeit|staatsburgerschaft',
       fr: 'civilite|sexe|langue|nationalite',
       es: 'tratamiento|nacionalidad',
@@ -93,7 +93,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'url',
     words: {
-      en: 'url|homepage|web page|blog|twitter|facebook|linkedin|skype|icq|aim|msn|yahoo|instagram|home page|webpage|yahoo messenger|google talk|jabber|website address|site address|url address',
+      en: 'url|homepage|web page|blog|twitter|facebook|linkedin|skype|icq|aim|msn|yahoo|instagram|home page|webpage|website address|site address|url address',
       de: 'webseite|internetseite',
       fr: 'site internet',
       es: 'sitio web',
@@ -118,7 +118,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'quantity',
     words: {
-      en: 'quantity|qty|amount|price|size|colour|number of|donation amount|amount to be split|other amount|guests|adults|children|rooms|check in|check out|arrival|departure|total|payment amount|shipping method|payment method|budget|from|to|delivery date|delivery time|sort by|items per page|product|item number|sku|model|nights|checkin|check out date|checkout date|destination|flight number|employees|width|year built|make|vehicle',
+      en: 'quantity|qty|amount|price|size|colour|number of|donation amount|amount to be split|other amount|guests|adults|children|rooms|check in|check out|arrival|departure|total|payment amount|shipping method|payment method|budget|from|to|delivery date|delivery time|sort by|product|item number|sku|model|nights|checkin|check out date|checkout date|destination|flight number|employees|width|make|vehicle|years in business',
       de: 'menge|anzahl|betrag|grosse|farbe|zahlungsart|versandart|stuckzahl',
       fr: 'quantite|montant|taille|couleur|prix|mode de livraison',
       es: 'cantidad|importe|monto|talla|color|precio',
@@ -165,7 +165,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'tax-id',
     words: {
-      en: 'vat|vat number|tax id|ssn|social security number|tax number|passport|passport number|id number|national id|gst number|company number|driver license|ein|vat id|tax code|resale number|drivers license',
+      en: 'vat|vat number|tax id|ssn|social security number|tax number|passport|passport number|id number|national id|gst number|company number|driver license|ein|vat id|tax code|drivers license',
       de: 'ust id|umsatzsteuer id|steuernummer|ust idnr|umsatzsteuer identifikationsnummer',
       fr: 'numero de tva|siret|tva|siren|numero de securite sociale',
       es: 'cif|dni|nie|rfc|documento|curp|rut|cedula|ruc|nit|numero de seguridad social',
@@ -186,7 +186,7 @@ export const REMARK_RULES: readonly Rule[] = [
       tr: 'tc kimlik|vergi no|vergi numarasi|vergi dairesi',
       hu: 'adoszam|ceg adoszama',
       el: 'αφμ',
-      he: 'תעודת זהות|מספר זהות|ת ז|ת ז בעל הכרטיס',
+      he: 'תעודת זהות|מספר זהות|ת ז|ת ז בעל הכרטיס|תעודת זהות בעל הכרטיס',
       bg: 'булстат|еик',
       code: '~vatnumber|~taxid|~vatid|~furigana|~kana|~passport|inn|ssn 1|~socialsecurity|~taxvat',
     },
@@ -216,7 +216,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'other',
     words: {
-      en: 'fax number|fax no|card nickname|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple|alternate phone type|occasion|nick name for address|save address as|name this address|preferred contact method|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|ip address|wallet address|existing card|existing cards|saved card|saved cards|stored card|card on file|bitcoin address|web address|address title|start date|valid from|valid from date|start month|start year|issue date|issue number|date of issue|place of issue|passport expiry|passport expiration|issuing country|passport issuing country|passport country|document expiry date|departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|message signature|card signature|sign the card|cost centre|cost center|trading as|ip|searching for|cross street|cross streets|license issued in|issued in|sim card number|sim card|sim number|phone card|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address|gate code|gate or door code',
+      en: 'fax number|fax no|card nickname|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|ship to multiple|alternate phone type|occasion|nick name for address|save address as|name this address|preferred contact method|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|ip address|existing card|existing cards|saved card|saved cards|stored card|card on file|web address|address title|start date|valid from|valid from date|start month|start year|issue date|issue number|date of issue|place of issue|passport expiry|passport expiration|issuing country|passport issuing country|passport country|document expiry date|departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|cost centre|cost center|trading as|ip|searching for|cross street|cross streets|license issued in|issued in|sim card|sim number|phone card|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address|gate code|gate or door code',
       de: 'faxnummer|telefax|faxnr|gultig ab|ausgestellt am|adressbezeichnung|dhl postnummer|post nummer dhl|kostenstelle|abflughafen|bezeichnung der adresse|name dieser adresse|postnummer dhl|adresstyp',
       fr: 'telecopie|interphone|digicode|nommer cette adresse|numero de fax|titre de ladresse|nom de ladresse|intitule de ladresse|date de debut|valable a partir du|date de debut de validite|date de delivrance|nom de jeune fille|nom de naissance|nom de cette adresse|type dadresse',
       pl: 'faks|fax',

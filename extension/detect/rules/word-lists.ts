@@ -35,7 +35,7 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
   persons:
     'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
     'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
-    'patient|owner|donor|donors|payer|consignee|insured|personal|and|real|parent|applicant|person|official',
+    'patient|owner|donor|donors|payer|consignee|insured|personal|and|real|parent|applicant|person|official|student|payor|tenant|client',
   /** What developers put before a person's name. */
   holders:
     'user|form|input|field|edit|data|order|checkout|address|member|account|profile|register|signup|' +
