@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noExplicitAny: what a method takes is read off its type
-type Method = (...given: any[]) => unknown;
+type Method = (...given: never[]) => unknown;
 
 /** The methods of `T`. */
 type MethodName<T> = { [K in keyof T]: T[K] extends Method ? K : never }[keyof T];
