@@ -38,7 +38,9 @@ test('on a second device nothing is asked for again, and a purchase goes on ther
   await window.getByRole('button', { name: /^Confirm / }).click();
   await expect(window.getByRole('heading', { name: /^Confirmed/ })).toBeVisible();
 
-  await stack.shops.classic.desk.ship(orderNumber, { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' });
+  const { desk } = stack.shops.classic;
+  await expect.poll(() => desk.find(orderNumber)?.state).toBe('ready_to_ship');
+  await desk.ship(orderNumber, { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' });
   await stack.carrier.deliver({ waybill: '1Z999AA10123456784', orderNumber });
   const received = await openPlace(second, 'Purchases', 'Kestrel Audio');
   await actInPopup(received, 'I have my parcel');
