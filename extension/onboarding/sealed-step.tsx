@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { WalletState } from '../messages/wallet-messages.ts';
+import { PassphraseForm } from '../popup/passphrase-form.tsx';
 import { ServerAccessNote } from '../popup/server-access-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -10,7 +11,6 @@ import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
 import { type Finish, replaceKeys, signIn } from './join.ts';
 import type { OnboardingPorts } from './onboarding-ports.ts';
-import { PassphraseOpening } from './passphrase-opening.tsx';
 
 interface SealedStepProps {
   ports: OnboardingPorts;
@@ -32,7 +32,9 @@ export function SealedStep(props: SealedStepProps) {
               <h1>{t(openers ? 'welcome.sealed_title' : 'sealed.none_title')}</h1>
               <p class="quiet">{t(chooseReason(openers))}</p>
             </div>
-            {openers?.includes('passphrase') ? <PassphraseOpening ports={ports} onState={onState} /> : null}
+            {openers?.includes('passphrase') ? (
+              <PassphraseForm ports={ports.unlock} main onUnlocked={onState} />
+            ) : null}
             {openers?.includes('prf') ? (
               <PasskeyOpening ports={ports} onState={onState} main={!openers.includes('passphrase')} />
             ) : null}

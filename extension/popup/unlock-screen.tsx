@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { WalletState } from '../messages/wallet-messages.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { RestingPasskey } from '../ui/resting-passkey.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { keepByPasskey } from './passkey-acts.ts';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { ServerAccessNote } from './server-access-note.tsx';
 import { type UnlockPorts, unlockByPasskey } from './unlock.ts';
 
@@ -56,26 +56,5 @@ export function UnlockScreen({ ports, wallet, onUnlocked }: UnlockScreenProps) {
         <PassphraseForm ports={ports} onUnlocked={onUnlocked} />
       ) : null}
     </div>
-  );
-}
-
-function PassphraseForm(props: { ports: UnlockPorts; onUnlocked: (wallet: WalletState) => void }) {
-  const { t } = useText();
-  const action = useAction();
-  const [passphrase, setPassphrase] = useState('');
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const state = await action.run(() => props.ports.unlockByPassphrase(passphrase));
-    if (state) props.onUnlocked(state);
-  };
-  const input = { type: 'password', autocomplete: 'current-password', required: true } as const;
-  return (
-    <form class="stack" onSubmit={submit}>
-      {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}
-      <Field label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} input={input} />
-      <Button submit wide busy={action.busy}>
-        {t('unlock.by_passphrase')}
-      </Button>
-    </form>
   );
 }
