@@ -1,3 +1,4 @@
+import { callOwn, readRoot } from '../detect/call-own.ts';
 import { foldLetters } from '../detect/fold-text.ts';
 import { type CheckoutClues, CLUE_LIMITS, type SumLine } from './checkout-clues.ts';
 
@@ -14,7 +15,8 @@ const ORDER_STEM =
 export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'orderTexts'> {
   const lines = { sums: [] as SumLine[], orderTexts: [] as string[] };
   const known = new Map<string, string>();
-  for (const [node, label] of document.body ? walkLabels(document.body) : []) {
+  const body = readRoot(document, 'body');
+  for (const [node, label] of body ? walkLabels(body) : []) {
     if (known.size > MOST_LABELS) break;
     const folded = known.get(label) ?? foldLetters(label);
     known.set(label, folded);
@@ -28,7 +30,7 @@ export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'o
 }
 
 function* walkLabels(body: Element): Generator<[Node, string]> {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const walker = callOwn(body.ownerDocument, 'createTreeWalker', body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const label = node.nodeValue?.trim() ?? '';
     if (label.length < 2 || label.length > CLUE_LIMITS.label) continue;
@@ -59,7 +61,7 @@ function listOrderTexts(node: Node): string[] {
 /** The words of a box, or null where there are too many for one line of a bill. */
 function readShort(element: Element): string | null {
   let text = '';
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = callOwn(element.ownerDocument, 'createTreeWalker', element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     text = `${text}${node.nodeValue ?? ''}`.replace(/\s+/g, ' ');
     if (text.length > CLUE_LIMITS.row) return null;

@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import { type CheckoutClues, CLUE_LIMITS } from './checkout-clues.ts';
 
 const HOME_LINKS = 'header a[href],a[rel=home],a[class*=logo],a[class*=brand],[class*=logo] a[href]';
@@ -16,13 +17,15 @@ export function gatherNames(document: Document): Names {
 }
 
 function readMeta(document: Document, name: string): string[] {
-  const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
+  const element = callOwn(document, 'querySelector', `meta[property="${name}"],meta[name="${name}"]`);
   const text = element?.getAttribute('content')?.trim().slice(0, CLUE_LIMITS.name);
   return text ? [text] : [];
 }
 
 function listBrands(document: Document): string[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(HOME_LINKS)].slice(0, MOST_LINKS);
+  const links = [
+    ...(callOwn(document, 'querySelectorAll', HOME_LINKS) as NodeListOf<HTMLAnchorElement>),
+  ].slice(0, MOST_LINKS);
   return links
     .filter(({ href }) => isHome(href, document.location))
     .flatMap(link => {
@@ -43,7 +46,9 @@ function isHome(href: string, { origin }: Location): boolean {
 }
 
 function listNotices(document: Document): string[] {
-  const places = document.querySelectorAll(
+  const places = callOwn(
+    document,
+    'querySelectorAll',
     'footer, [class*=footer], [id*=footer], [class*=copyright], small',
   );
   const notices: string[] = [];

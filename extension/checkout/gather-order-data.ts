@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import { type CheckoutClues, CLUE_LIMITS } from './checkout-clues.ts';
 
 /** Members of schema.org nodes that say something of an order or of a seller, and places in a list. */
@@ -12,9 +13,9 @@ type OrderData = Pick<CheckoutClues, 'orderData' | 'markedOrder' | 'markedSeller
 
 /** Structured data of the page: JSON-LD and microdata. */
 export function gatherOrderData(document: Document): OrderData {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
-  const scope = document.querySelector(ORDER_SCOPE);
-  const sellers = [...document.querySelectorAll(SELLER_SCOPE)].slice(0, CLUE_LIMITS.sellers);
+  const scripts = [...callOwn(document, 'querySelectorAll', 'script[type="application/ld+json"]')];
+  const scope = callOwn(document, 'querySelector', ORDER_SCOPE);
+  const sellers = [...callOwn(document, 'querySelectorAll', SELLER_SCOPE)].slice(0, CLUE_LIMITS.sellers);
   return {
     orderData: scripts.slice(0, CLUE_LIMITS.scripts).flatMap(script => prune(script.textContent ?? '')),
     markedOrder: scope && {

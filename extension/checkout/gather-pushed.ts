@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import { CLUE_LIMITS } from './checkout-clues.ts';
 
 const MOST_SCRIPTS = 40;
@@ -9,7 +10,7 @@ const WHOLE_ORDER =
 
 /** Of the inline scripts the part that pushes the order to a data layer; nothing of them is run. */
 export function gatherPushed(document: Document): string | null {
-  const scripts = [...document.querySelectorAll('script:not([src]):not([type*=json])')].slice(
+  const scripts = [...callOwn(document, 'querySelectorAll', 'script:not([src]):not([type*=json])')].slice(
     0,
     MOST_SCRIPTS,
   );

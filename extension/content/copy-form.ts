@@ -1,3 +1,4 @@
+import { readRoot } from '../detect/call-own.ts';
 import { collectFields, createFieldIndex } from '../detect/collect-fields.ts';
 import type { FieldElement, OpenShadowRoot } from '../detect/walk-roots.ts';
 import type { CopiedPage } from '../messages/why-map.ts';
@@ -26,8 +27,8 @@ export function copyForm(document: Document, openShadowRoot?: OpenShadowRoot): C
     const element = elements.get(key);
     if (element) orders.set(element, order);
   }
-  const page: CopiedPage = { language: document.documentElement.lang.slice(0, 40), parts: [] };
-  copyChildren(document.body, page.parts, { orders, openShadowRoot });
+  const page: CopiedPage = { language: readRoot(document, 'documentElement').lang.slice(0, 40), parts: [] };
+  copyChildren(readRoot(document, 'body'), page.parts, { orders, openShadowRoot });
   return page;
 }
 

@@ -1,3 +1,4 @@
+import { readRoot } from '../detect/call-own.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import type { Root } from '../detect/sight-lens.ts';
@@ -20,8 +21,8 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
     ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
-    address: document.URL.slice(0, 2000),
-    language: document.documentElement.lang.slice(0, 40),
+    address: readRoot(document, 'URL').slice(0, 2000),
+    language: readRoot(document, 'documentElement').lang.slice(0, 40),
     fields: seen.map(clipDescription),
     named: nameFields(page)
       .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))

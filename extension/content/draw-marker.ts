@@ -1,3 +1,4 @@
+import { callOwn, readRoot } from '../detect/call-own.ts';
 import { type Colour, measureContrast, readAlpha, readColour } from '../detect/read-colour.ts';
 import { MARKER_SIZE, type MarkerSpot } from './place-marker.ts';
 
@@ -15,7 +16,7 @@ const INK = { light: '#1f5c57', dark: '#6fc7bd' } as const;
 
 /** Everything is set as properties: no style sheet, no attribute and no markup that a shop's policy could refuse. */
 export function drawMarker(document: Document, onPress: () => void): DrawnMarker {
-  const host = document.createElement('div');
+  const host = callOwn(document, 'createElement', 'div');
   host.setAttribute('aria-hidden', 'true');
   host.title = 'Wayveil';
   const paths = drawIcon(document, host.attachShadow({ mode: 'closed' }));
@@ -24,7 +25,8 @@ export function drawMarker(document: Document, onPress: () => void): DrawnMarker
   return {
     host,
     moveTo(field, { left, top, zIndex }) {
-      const holder = field.closest(':is(dialog:modal, :popover-open)') ?? document.documentElement;
+      const holder =
+        field.closest(':is(dialog:modal, :popover-open)') ?? readRoot(document, 'documentElement');
       if (host.parentNode !== holder) holder.append(host);
       const size = `${MARKER_SIZE}px`;
       setStyle(host, {
@@ -48,12 +50,12 @@ export function drawMarker(document: Document, onPress: () => void): DrawnMarker
 }
 
 function drawIcon(document: Document, shadow: ShadowRoot): SVGPathElement[] {
-  const icon = document.createElementNS(SVG, 'svg');
+  const icon = callOwn(document, 'createElementNS', SVG, 'svg');
   icon.setAttribute('viewBox', '0 0 16 16');
   icon.setAttribute('width', String(MARKER_SIZE));
   icon.setAttribute('height', String(MARKER_SIZE));
   const paths = [TAG, WAVE].map(shape => {
-    const path = document.createElementNS(SVG, 'path') as SVGPathElement;
+    const path = callOwn(document, 'createElementNS', SVG, 'path') as SVGPathElement;
     path.setAttribute('d', shape);
     path.setAttribute('fill', 'none');
     path.setAttribute('stroke-width', '1.4');
@@ -105,7 +107,7 @@ function isDark(field: Element): boolean {
     const colour = readAlpha(backgroundColor) > 0.5 ? readColour(backgroundColor) : null;
     if (colour) return measureContrast(colour, WHITE) > measureContrast(colour, BLACK);
   }
-  return getComputedStyle(document.documentElement).colorScheme.includes('dark')
+  return getComputedStyle(readRoot(document, 'documentElement')).colorScheme.includes('dark')
     ? matchMedia('(prefers-color-scheme: dark)').matches
     : false;
 }

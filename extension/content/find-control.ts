@@ -1,3 +1,4 @@
+import { readRoot } from '../detect/call-own.ts';
 import { isNative, type NativeField, type OpenShadowRoot } from '../detect/walk-roots.ts';
 
 /** The control that `event` came from; a closed shadow root names its host instead, and is asked what has the focus. */
@@ -7,7 +8,7 @@ export function findEventControl(event: Event, openShadowRoot?: OpenShadowRoot):
 
 /** The control that has the focus, through shadow roots. */
 export function findFocusedControl(document: Document, openShadowRoot?: OpenShadowRoot): NativeField | null {
-  return descend(document.activeElement, openShadowRoot);
+  return descend(readRoot(document, 'activeElement'), openShadowRoot);
 }
 
 function descend(start: EventTarget | null, openShadowRoot?: OpenShadowRoot): NativeField | null {

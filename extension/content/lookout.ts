@@ -1,5 +1,6 @@
 import { callOwn } from '../detect/call-own.ts';
 import { LiveRoots } from '../detect/live-roots.ts';
+import { isSelected } from '../detect/read-own.ts';
 import { NEVER_TEXT, type OpenShadowRoot } from '../detect/walk-roots.ts';
 
 /** What takes text or a choice, each by itself: the engine has a short way to a name alone, and none for a list. */
@@ -83,7 +84,7 @@ export class Lookout {
     let found = false;
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
-      if (this.#listRoots().add(node) || callOwn(node, 'matches', ANY_CONTROL) || holds(node)) found = true;
+      if (this.#listRoots().add(node) || isSelected(node, ANY_CONTROL) || holds(node)) found = true;
     }
     return found;
   }

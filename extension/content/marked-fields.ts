@@ -60,8 +60,8 @@ export function createMarkerCall(
   Object.defineProperty(globalThis, MARKED, { value: marked });
   // Where the focus goes to is known only after it has left.
   const tellSoon = () => requestAnimationFrame(() => state.onChange());
-  document.addEventListener('focusin', tellSoon, true);
-  document.addEventListener('focusout', tellSoon, true);
+  addEventListener('focusin', tellSoon, true);
+  addEventListener('focusout', tellSoon, true);
   return {
     notice(page) {
       state.asked = new Set(listAsked(page).flatMap(({ fieldKey }) => page.elements.get(fieldKey) ?? []));

@@ -31,12 +31,12 @@ export interface PageView {
 }
 
 /** `onChange` is called whenever something may have changed. */
-export function createPageView(document: Document, onChange: () => void, roots: LiveRoots): PageView {
+export function createPageView(onChange: () => void, roots: LiveRoots): PageView {
   const live = new LiveFields(roots, createFieldIndex(), onChange);
   const classifier = new PageClassifier();
   const state = { join: STANDS_ALONE };
   // A choice may show other fields by a style sheet alone.
-  document.addEventListener('change', () => {
+  addEventListener('change', () => {
     live.refresh();
     onChange();
   });
@@ -51,6 +51,6 @@ export function createPageView(document: Document, onChange: () => void, roots: 
     isForeign: fields => isForeign(fields, classifyFields(fields)),
     roots: () => live.roots(),
     classify: classifyFields,
-    owner: watchOwnerInput(document),
+    owner: watchOwnerInput(),
   };
 }

@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import type { NativeField } from '../detect/walk-roots.ts';
 
 /** Pixels of a side. */
@@ -68,7 +69,7 @@ function isFree(
   const scope = root instanceof ShadowRoot || root instanceof Document ? root : document;
   const middle = top + MARKER_SIZE / 2;
   return [left, left + MARKER_SIZE / 2, left + MARKER_SIZE].every(x => {
-    const found = scope.elementsFromPoint(x, middle).find(element => element !== marker);
+    const found = callOwn(scope, 'elementsFromPoint', x, middle).find(element => element !== marker);
     return accepts(found ?? null);
   });
 }

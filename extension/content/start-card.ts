@@ -11,6 +11,6 @@ export function startCard(): void {
   const view = findShownPage();
   if (!post || !view || STARTED in globalThis) return;
   Object.defineProperty(globalThis, STARTED, { value: true });
-  const repeat = watchCardNumber(document, view, post.report, post.openShadowRoot);
+  const repeat = watchCardNumber(view, post.report, post.openShadowRoot);
   listenToBackground({ repeat_card_number: async () => repeat() });
 }

@@ -13,7 +13,7 @@ export function startContent(): void {
   if (!post || STARTED in globalThis) return;
   Object.defineProperty(globalThis, STARTED, { value: true });
   const { report, openShadowRoot } = post;
-  const view = createPageView(document, () => reporter.look(), post.relieve());
+  const view = createPageView(() => reporter.look(), post.relieve());
   const reporter = watchPage(view, report, createMarkerCall(document, report, openShadowRoot));
   showPage(view);
   reporter.look();

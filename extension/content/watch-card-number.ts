@@ -16,7 +16,6 @@ const LONGEST_PART = 6;
  * field.
  */
 export function watchCardNumber(
-  document: Document,
   view: CardView,
   report: Report,
   openShadowRoot?: OpenShadowRoot,
@@ -34,11 +33,11 @@ export function watchCardNumber(
     if (event.isTrusted) lookAt(findEventControl(event, openShadowRoot));
   };
   for (const field of view.read().elements.values()) if (view.owner.hasTouched(field)) lookAt(field);
-  document.addEventListener('input', look, true);
+  addEventListener('input', look, true);
   // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
-  document.addEventListener('paste', event => queueMicrotask(() => look(event)));
-  document.addEventListener('keyup', look, true);
-  document.addEventListener('change', look, true);
+  addEventListener('paste', event => queueMicrotask(() => look(event)));
+  addEventListener('keyup', look, true);
+  addEventListener('change', look, true);
   return () => {
     const digits = last.field?.isConnected && readNumber(view, last.field);
     // The page may have put another number there: only a person's own is told.

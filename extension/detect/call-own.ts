@@ -14,3 +14,8 @@ export function callOwn<T extends object, K extends MethodName<T>>(
 ): T[K] extends Method ? ReturnType<T[K]> : never {
   return Object.getPrototypeOf(owner)[name].apply(owner, given);
 }
+
+/** A property that a document or a shadow root has from the platform. */
+export function readRoot<T extends Document | ShadowRoot, K extends keyof T>(root: T, name: K): T[K] {
+  return Reflect.get(Object.getPrototypeOf(root), name, root);
+}

@@ -1,3 +1,4 @@
+import { callOwn, readRoot } from './call-own.ts';
 import type { FieldText } from './field-description.ts';
 import { isInSight } from './judge-sight.ts';
 import { isVisible } from './judge-visibility.ts';
@@ -26,7 +27,7 @@ const SMALLEST_AREA_PX = 64;
 
 /** Describes the frames in `roots` and places them among the page's `controls` (in tree order). */
 export function describeSlots(roots: readonly Root[], controls: readonly FieldElement[]): DescribedSlot[] {
-  const all = roots.flatMap(root => [...root.querySelectorAll('iframe')]);
+  const all = roots.flatMap(root => [...callOwn(root, 'querySelectorAll', 'iframe')] as HTMLIFrameElement[]);
   const frames = all.filter(takesSpace).slice(0, MOST_SLOTS);
   return frames.map(frame => ({
     index: findIndex(frame),
@@ -44,7 +45,7 @@ function takesSpace(frame: HTMLIFrameElement): boolean {
 
 // Windows of other sites may be compared, and nothing else may be done with them.
 function findIndex(frame: HTMLIFrameElement): number | null {
-  const view = frame.ownerDocument.defaultView;
+  const view = readRoot(frame.ownerDocument, 'defaultView');
   const own = frame.contentWindow;
   if (!view || !own) return null;
   for (let at = 0; at < view.length && at < 1000; at++) if (view[at] === own) return at;
@@ -87,6 +88,6 @@ function readFrameTexts(frame: HTMLIFrameElement): FieldText[] {
 function readLabelsFor(frame: HTMLIFrameElement): string {
   const root = frame.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
-  const label = root.querySelector(`label[for="${CSS.escape(frame.id)}"]`);
+  const label = callOwn(root, 'querySelector', `label[for="${CSS.escape(frame.id)}"]`);
   return label ? readOwnText(label) : '';
 }

@@ -1,4 +1,4 @@
-import { callOwn } from './call-own.ts';
+import { callOwn, readRoot } from './call-own.ts';
 import { readAlpha } from './read-colour.ts';
 import { boxOf, holdsNode, parentOf, readOwn, tagOf } from './read-own.ts';
 
@@ -70,7 +70,7 @@ export function isOwnDecoration(top: Element, element: HTMLElement): boolean {
 
 /** What no hit test finds: a neighbour's shadow or outline that reaches over, and the backdrop of a popover. */
 export function isOvershadowed(element: HTMLElement): boolean {
-  const { body } = element.ownerDocument;
+  const body = readRoot(element.ownerDocument, 'body');
   const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
   for (const other of body.querySelectorAll('*')) {

@@ -1,4 +1,4 @@
-import { callOwn } from './call-own.ts';
+import { callOwn, readRoot } from './call-own.ts';
 import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
 import { holdsNode, parentOf, treeOf } from './read-own.ts';
 import { openLens, type Root } from './sight-lens.ts';
@@ -16,7 +16,7 @@ const LEAST_LIGHT = 0.5;
  * takes the pointer or not. Costs a layout: asked of what a preview names, and before each writing.
  */
 export function isInSight(element: HTMLElement, roots: Iterable<Root> = [element.ownerDocument]): boolean {
-  const { defaultView: view } = element.ownerDocument;
+  const view = readRoot(element.ownerDocument, 'defaultView');
   if (!view || element.getBoundingClientRect().top > view.innerHeight + FARTHEST_BELOW_PX) return false;
   const putBack = bringIntoWindow(element, view);
   try {
@@ -76,7 +76,7 @@ function rootOf(element: Element): Root {
 }
 
 function isHit(element: HTMLElement, x: number, y: number): boolean {
-  const top = rootOf(element).elementFromPoint(x, y);
+  const top = callOwn(rootOf(element), 'elementFromPoint', x, y);
   return top !== null && (holdsNode(element, top) || isOwnDecoration(top, element));
 }
 

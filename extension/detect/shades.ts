@@ -1,3 +1,4 @@
+import { readRoot } from './call-own.ts';
 import { boxOf, parentOf, slotOf, treeOf } from './read-own.ts';
 
 const SMALLEST_SIDE_PX = 4;
@@ -73,8 +74,9 @@ function addClip(shade: Shade, element: Element, style: CSSStyleDeclaration): Sh
   return { ...shade, clips: [...shade.clips, box] };
 }
 
-function measureWidth({ documentElement, body }: Document): number {
-  const locked = [documentElement, body].some(
+function measureWidth(document: Document): number {
+  const documentElement = readRoot(document, 'documentElement');
+  const locked = [documentElement, readRoot(document, 'body')].some(
     one => one && /hidden|clip/.test(getComputedStyle(one).overflowX),
   );
   return locked ? innerWidth : Math.max(documentElement.scrollWidth, innerWidth);

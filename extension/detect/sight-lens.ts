@@ -1,4 +1,4 @@
-import { callOwn } from './call-own.ts';
+import { callOwn, readRoot } from './call-own.ts';
 
 export type Root = Document | ShadowRoot;
 
@@ -19,7 +19,7 @@ export function openLens(roots: Iterable<Root>): () => void {
 }
 
 function addRule(root: Root): () => void {
-  for (const sheet of root.styleSheets) {
+  for (const sheet of readRoot(root, 'styleSheets')) {
     if (!isInForce(sheet)) continue;
     try {
       sheet.insertRule(RULE);
@@ -30,7 +30,7 @@ function addRule(root: Root): () => void {
   }
   const style = callOwn(document, 'createElement', 'style');
   style.textContent = RULE;
-  (root instanceof Document ? root.head : root).prepend(style);
+  (root instanceof Document ? readRoot(root, 'head') : root).prepend(style);
   return () => style.remove();
 }
 

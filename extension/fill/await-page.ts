@@ -1,3 +1,5 @@
+import { callOwn } from '../detect/call-own.ts';
+
 /** Changes of a page that may give a field, take it away or open it. */
 const WATCHED: MutationObserverInit = {
   subtree: true,
@@ -61,15 +63,15 @@ export function awaitQuiet(document: Document, { quietMs, deadlineMs, isUneasy }
         if (nowMs - seen.atMs < quietMs) return;
       }
       observer.disconnect();
-      document.removeEventListener('reset', note, true);
+      removeEventListener('reset', note, true);
       clearInterval(looking);
       resolve();
     }, LOOK_EVERY_MS);
     observer.observe(document, WATCHED);
-    document.addEventListener('reset', note, true);
+    addEventListener('reset', note, true);
   });
 }
 
 function countBusy(document: Document): number {
-  return document.querySelectorAll('[aria-busy="true"]').length;
+  return callOwn(document, 'querySelectorAll', '[aria-busy="true"]').length;
 }

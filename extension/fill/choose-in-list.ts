@@ -1,3 +1,4 @@
+import { callOwn, readRoot } from '../detect/call-own.ts';
 import { findFace } from '../detect/find-face.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
 import { awaitPage } from './await-page.ts';
@@ -96,10 +97,10 @@ function listOptions(combobox: HTMLElement): HTMLElement[] {
 function findList(combobox: HTMLElement, root: Document | ShadowRoot): Element | null {
   for (const attribute of ['aria-controls', 'aria-owns']) {
     const id = combobox.getAttribute(attribute)?.split(/\s+/)[0];
-    const named = id ? root.getElementById(id) : null;
+    const named = id ? callOwn(root, 'getElementById', id) : null;
     if (named) return named;
   }
-  const lists = [...root.querySelectorAll<HTMLElement>('[role="listbox"]')];
+  const lists = [...callOwn(root, 'querySelectorAll', '[role="listbox"]')] as HTMLElement[];
   return lists.find(one => isVisible(one)) ?? null;
 }
 
@@ -110,7 +111,7 @@ function press(element: HTMLElement): void {
     cancelable: true,
     composed: true,
     button: 0,
-    view: element.ownerDocument.defaultView,
+    view: readRoot(element.ownerDocument, 'defaultView'),
   };
   element.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1, isPrimary: true }));
   element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1, detail: 1 }));

@@ -7,7 +7,7 @@ export interface OwnerInput {
   lookAway(act: () => void): void;
 }
 
-export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
+export function watchOwnerInput(): OwnerInput {
   const touched = new WeakSet<EventTarget>();
   const eyes = { closed: false };
   const note = (event: Event): void => {
@@ -21,8 +21,8 @@ export function watchOwnerInput(root: Document | ShadowRoot): OwnerInput {
     const passing = event instanceof KeyboardEvent && /^(?:Tab|Shift|Escape)$/.test(event.key);
     if (event.isTrusted && box && !passing) touched.add(box);
   };
-  for (const type of ['input', 'change']) root.addEventListener(type, note, true);
-  for (const type of ['pointerdown', 'keydown']) root.addEventListener(type, noteList, true);
+  for (const type of ['input', 'change']) addEventListener(type, note, true);
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, noteList, true);
   return {
     hasTouched: element => touched.has(element),
     lookAway(act) {

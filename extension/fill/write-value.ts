@@ -1,3 +1,4 @@
+import { callOwn } from '../detect/call-own.ts';
 import type { NativeField } from '../detect/walk-roots.ts';
 
 /**
@@ -25,8 +26,8 @@ export function typeIntoField(element: NativeField, value: string): void {
     element.select();
     const { ownerDocument } = element;
     // No other way makes `beforeinput`, edit and `input` as a keyboard does.
-    if (value === '') ownerDocument.execCommand('delete');
-    else ownerDocument.execCommand('insertText', false, value);
+    if (value === '') callOwn(ownerDocument, 'execCommand', 'delete');
+    else callOwn(ownerDocument, 'execCommand', 'insertText', false, value);
   });
 }
 

@@ -84,6 +84,38 @@ test('a page is read the same whatever its pictures are called', async () => {
   expect(read.filter(one => JSON.stringify(one.read) !== JSON.stringify(one.own))).toEqual([]);
 });
 
+test('a page is watched, and what is seen of it judged, the same whatever its pictures are called', async () => {
+  const read = await shop.page.evaluate(async () => {
+    const { awaitQuiet, canBeSeen, describeSlots, gatherClues, typeIntoField, watchOwnerInput } =
+      wayveilPageSide.parts;
+    const { body } = document;
+    const watchPage = async () => {
+      watchOwnerInput();
+      const quiet = awaitQuiet(document, { quietMs: 0, deadlineMs: 0 });
+      const unquiet = new Promise((_, reject) => setTimeout(reject, 1000, 'never quiet'));
+      await Promise.race([quiet, unquiet]);
+      const inputs = [...body.querySelectorAll('input')];
+      for (const input of inputs) typeIntoField(input, 'x');
+      const seen = inputs.map(input => [input.value, canBeSeen(input, 'name', [document])]);
+      return JSON.stringify([seen, describeSlots([document], inputs), gatherClues(document)]);
+    };
+    const names = [''];
+    for (const name in document) names.push(name);
+    const all: { name: string; read: string }[] = [];
+    for (const name of names) {
+      body.setHTMLUnsafe(`<input><p>Total 5.00 EUR</p><label for="f">Card</label><iframe id="f"></iframe><img>
+        <div><i style="position:absolute;width:200px;outline:30px solid #fff"></i><input></div>`);
+      body.querySelector('img')?.setAttribute('name', name);
+      all.push({ name, read: await watchPage().catch(String) });
+      body.replaceChildren();
+    }
+    return all;
+  });
+  expect(read.length).toBeGreaterThan(200);
+  expect(read[0]?.read).toContain('["x",true],["x",false]');
+  expect(read.filter(one => one.read !== read[0]?.read)).toEqual([]);
+});
+
 test('a form that comes later is found whatever its controls are called', async () => {
   const lost = await shop.page.evaluate(() => {
     const { createFieldIndex, LiveFields, LiveRoots } = wayveilPageSide.parts;

@@ -3,17 +3,20 @@ import { judgeClues } from '#extension/checkout/judge-clues.ts';
 import { classifyFields } from '#extension/detect/classify-fields.ts';
 import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
+import { describeSlots } from '#extension/detect/describe-slots.ts';
 import type { FieldToken } from '#extension/detect/field-description.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
 import { LiveRoots } from '#extension/detect/live-roots.ts';
 import { isNative } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
+import { awaitQuiet } from '#extension/fill/await-page.ts';
+import { canBeSeen } from '#extension/fill/can-be-seen.ts';
 import type { FillResult } from '#extension/fill/fill-plan.ts';
 import type { ValuesToFill } from '#extension/fill/identity.ts';
 import { watchOwnerInput } from '#extension/fill/owner-input.ts';
 import { planFill } from '#extension/fill/plan-fill.ts';
 import { undoFill } from '#extension/fill/undo-fill.ts';
-import { fillField } from '#extension/fill/write-value.ts';
+import { fillField, typeIntoField } from '#extension/fill/write-value.ts';
 import { createFieldResolver } from './create-field-resolver.ts';
 
 export interface FilledPage {
@@ -61,17 +64,21 @@ export async function fillPageUnderTest(values: ValuesToFill): Promise<FilledPag
 
 export const parts = {
   applyFill,
+  awaitQuiet,
+  canBeSeen,
   classifyFields,
   classifyPage,
   collectFields,
   createFieldIndex,
   createFieldResolver,
+  describeSlots,
   fillField,
   LiveFields,
   LiveRoots,
   planFill,
   gatherClues,
   judgeClues,
+  typeIntoField,
   undoFill,
   watchOwnerInput,
 };
