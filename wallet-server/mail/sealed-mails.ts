@@ -14,7 +14,11 @@ const MOST_KEPT = 1000;
 export async function keepSealed(
   services: Services,
   owner: MailOwner,
-  { mail, parsed, sender }: { mail: InboundMail; parsed: ParsedMail; sender: Sender },
+  {
+    mail,
+    parsed,
+    sender,
+  }: { mail: Pick<InboundMail, 'id' | 'receivedAtMs'>; parsed: ParsedMail; sender: Sender },
 ): Promise<void> {
   if (owner.readingKey === null) return;
   const sealed = await sealMail(owner.readingKey, mail.id, {
@@ -24,13 +28,16 @@ export async function keepSealed(
     receivedAtMs: mail.receivedAtMs,
   });
   const { personId } = owner;
+  // What this statement inserts is not yet among what it reads.
   await services.directory`
     with kept as (
       insert into sealed_mails (id, person_id, received_at_ms, sender_domain, enc, ciphertext)
       values (${mail.id}, ${personId}, ${mail.receivedAtMs}, ${sender.domain}, ${sealed.enc}, ${sealed.ciphertext})
-      on conflict (id) do nothing)
+      on conflict (id) do nothing
+      returning id)
     delete from sealed_mails where person_id = ${personId} and id < (
-      select id from sealed_mails where person_id = ${personId} order by id desc limit 1 offset ${MOST_KEPT - 2})`;
+      select id from sealed_mails where person_id = ${personId} order by id desc limit 1
+      offset (select ${MOST_KEPT - 1} - count(*) from kept))`;
 }
 
 interface Row {

@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import type { SendMailOptions } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
 import { deriveSealingKeys } from '#shared/crypto/seal.ts';
@@ -9,7 +10,7 @@ import {
   type PostOfficeOptions,
   preparePostOffice,
 } from '#tests/fixtures/post-office.ts';
-import { listMails } from '../sealed-mails.ts';
+import { keepSealed, listMails } from '../sealed-mails.ts';
 import { authenticateMail } from './authenticate-mail.ts';
 import { makeResolver } from './resolver.ts';
 
@@ -78,6 +79,23 @@ describe("a shop's mail to a unique address", () => {
     expect(kept).toHaveLength(1000);
     expect(kept[0]).toEqual({ received_at_ms: 2n });
     expect(kept.at(-1)).toEqual({ received_at_ms: BigInt(office.clock.nowMs) });
+  });
+
+  it('S25: pushes out none where it comes to be kept twice', async () => {
+    const office = await prepareShopMail();
+    const raw = await office.deliver();
+    const [{ id = '' } = {}] = await office.list();
+    await office.directory`
+      insert into sealed_mails (id, person_id, received_at_ms, sender_domain, enc, ciphertext)
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${office.owner.personId}, n, 'kestrel.example', '', ''
+      from generate_series(1, 999) as n`;
+    const address = 'orders@kestrel.example';
+    await keepSealed(office.services, office.owner, {
+      mail: { id, receivedAtMs: office.clock.nowMs },
+      parsed: await simpleParser(raw),
+      sender: { name: 'Kestrel Audio', address, domain: 'kestrel.example', replyTo: address },
+    });
+    expect(await office.directory`select id from sealed_mails`).toHaveLength(1000);
   });
 
   it('S25: is kept so that only its reader opens it', async () => {
