@@ -13,15 +13,23 @@ export function Dialog(props: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   const { open } = props;
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (open) element.current?.showModal();
-    else element.current?.close();
+    const dialog = element.current;
+    if (open) dialog?.showModal();
+    else dialog?.close();
+    // The browser gives the focus to the first control, and scrolls what stands before it out of a low window.
+    if (!open || !dialog?.scrollTop || !title.current) return;
+    title.current.tabIndex = -1;
+    title.current.focus();
   }, [open]);
   return (
     <dialog class="dialog" ref={element} aria-labelledby={id} onClose={props.onClose}>
       {open ? (
         <div class="stack">
-          <h2 id={id}>{props.title}</h2>
+          <h2 id={id} ref={title}>
+            {props.title}
+          </h2>
           {props.children}
         </div>
       ) : null}

@@ -102,6 +102,38 @@ test('names of the stages stand clear of each other at 320 px', async () => {
   await page.context().close();
 });
 
+test('the line from a stage to the next one begins beside its stop', async () => {
+  const page = await openPage({ width: 360, height: 600 });
+  await show(page, 'popup-purchase', 'en');
+  const overlaps = await page.locator('.stage').evaluateAll(stages =>
+    stages.slice(1).map((stage, index) => {
+      const stop = stages[index]?.querySelector('.stage-stop')?.getBoundingClientRect();
+      const line = Number.parseFloat(getComputedStyle(stage, '::before').left);
+      return (stop?.right ?? 0) - (stage.getBoundingClientRect().left + line);
+    }),
+  );
+  expect(overlaps).toHaveLength(4);
+  for (const overlap of overlaps) expect(overlap).toBeLessThan(1);
+  await page.context().close();
+});
+
+test('the place that is open is in sight among those of the head, at 320 px', async () => {
+  const page = await openPage(ENLARGED);
+  for (const locale of LOCALES) {
+    await show(page, 'console-settings', locale);
+    await expect(page.locator('nav [aria-current]')).toBeInViewport({ ratio: 0.9 });
+  }
+  await page.context().close();
+});
+
+test('a dialog that is higher than its window opens at its title', async () => {
+  const page = await openPage({ width: 320, height: 400 });
+  await show(page, 'console-payout-change', 'en');
+  await expect(page.getByRole('dialog').getByRole('heading')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('dialog').locator(':focus')).toBeInViewport();
+  await page.context().close();
+});
+
 test('short order numbers stay whole, and a payout is given up without scrolling to its button', async () => {
   const page = await openPage({ width: 720, height: 900 });
   await show(page, 'console-messages', 'en');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#extension/ui/button.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAnswer } from '#extension/ui/use-answer.ts';
@@ -52,6 +52,13 @@ const UNDER: Record<Place['name'], (typeof HEAD_PLACES)[number]> = {
 function ShopHead({ seller, sellers, onChoose, onLeave, place }: ShopFrameProps & { place: Place }) {
   const { t } = useText();
   const under = UNDER[place.name];
+  const places = useRef<HTMLElement>(null);
+  // In a narrow window the places scroll sideways: the one that is open is among those in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another link
+  useEffect(() => {
+    const current = places.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [under]);
   return (
     <header class="console-head">
       <strong>Wayveil</strong>
@@ -67,7 +74,7 @@ function ShopHead({ seller, sellers, onChoose, onLeave, place }: ShopFrameProps 
         ))}
         <option value="">{t('console.another_shop')}</option>
       </select>
-      <nav aria-label={t('popup.places')}>
+      <nav ref={places} aria-label={t('popup.places')}>
         {HEAD_PLACES.map(name => (
           <a key={name} href={`#${printPlace({ name })}`} aria-current={name === under ? 'page' : undefined}>
             {t(`console.place.${name}`)}
