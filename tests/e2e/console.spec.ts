@@ -80,7 +80,7 @@ test('S36, S39: the seller sees a new order come in, with its state and how it i
   await placeOrder('LH-1001');
   const row = page.getByRole('row', { name: /LH-1001/ });
   await expect(row).toContainText('Order received');
-  await expect(row).toContainText('Held');
+  await expect(row).toContainText('Not set aside yet');
   await expect(row).toContainText('$129.00');
   await row.getByRole('link').click();
   await expect(page.getByText('Do not ship yet')).toBeVisible();

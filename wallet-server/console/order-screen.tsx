@@ -8,6 +8,7 @@ import { useNow, useText } from '#extension/ui/surroundings.tsx';
 import { useAnswer } from '#extension/ui/use-answer.ts';
 import type { OrderView } from '#shared/api/purchase-view.ts';
 import { useShop } from './console-context.tsx';
+import { findMoneyStanding } from './money-standing.ts';
 import { OrderActs } from './order-acts.tsx';
 import { printPlace } from './place.ts';
 import type { Orders } from './use-orders.ts';
@@ -38,6 +39,7 @@ function OrderBody({ order, onChanged }: { order: OrderView; onChanged: (order: 
   const text = useText();
   const nowMs = useNow();
   const { seller } = useShop();
+  const standing = findMoneyStanding(order);
   return (
     <div class="stack stack-wide">
       <div class="stack stack-close">
@@ -45,8 +47,7 @@ function OrderBody({ order, onChanged }: { order: OrderView; onChanged: (order: 
           <Money amountMinor={order.amountMinor} currency={order.currency} />
         </span>
         <span class="quiet">
-          <strong>{text.t(`funding_word.${order.funding}`)}</strong>{' '}
-          {text.t(`funding.seller_${order.funding}`)}
+          <strong>{text.t(`order_money.${standing}`)}.</strong> {text.t(`order_money.${standing}_means`)}
         </span>
       </div>
       <div class="sheet">

@@ -8,7 +8,9 @@ import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { StateBadge } from '#extension/ui/state-badge.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { Tabs } from '#extension/ui/tabs.tsx';
+import type { Text } from '#extension/ui/text.ts';
 import type { OrderView } from '#shared/api/purchase-view.ts';
+import { findMoneyStanding } from './money-standing.ts';
 import { ORDER_FILTERS, type OrderFilter, passesFilter } from './order-filter.ts';
 import { printPlace } from './place.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
@@ -16,12 +18,13 @@ import type { Orders } from './use-orders.ts';
 
 /** All orders with their escrow. */
 export function OrdersScreen({ orders }: { orders: Orders }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const [filter, setFilter] = useState<OrderFilter>('all');
   const shown = orders.list.filter(order => passesFilter(order, filter));
   const tabs = ORDER_FILTERS.map(key => ({
     key,
-    label: `${t(`orders.${key}`)} ${countOrders(orders, key)}`,
+    label: `${t(`orders.${key}`)} ${countOrders(orders, key, text)}`,
   }));
   return (
     <div class="stack">
@@ -29,10 +32,11 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
       <Loading loaded={orders.loaded} lines={10}>
         {() => (
           <Tabs label={t('orders.filter')} tabs={tabs} chosen={filter} onChoose={setFilter}>
+            {orders.pages.hasOlder ? (
+              <p class="small quiet">{t('orders.of_newest', { count: orders.list.length })}</p>
+            ) : null}
             {shown.length === 0 ? (
-              <Empty icon="parcel" title={t('orders.empty')}>
-                <p>{t('orders.empty_why')}</p>
-              </Empty>
+              <NoOrders hasOlder={orders.pages.hasOlder} />
             ) : (
               <OrdersTable orders={shown} />
             )}
@@ -44,10 +48,19 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
   );
 }
 
+function NoOrders({ hasOlder }: { hasOlder: boolean }) {
+  const { t } = useText();
+  return (
+    <Empty icon="parcel" title={t(hasOlder ? 'orders.none_of_newest' : 'orders.empty')}>
+      <p>{t(hasOlder ? 'orders.older_unseen' : 'orders.empty_why')}</p>
+    </Empty>
+  );
+}
+
 /** Of those that were fetched; `+` says that there may be more. */
-function countOrders({ list, pages }: Orders, filter: OrderFilter): string {
-  const count = list.filter(order => passesFilter(order, filter)).length;
-  return pages.hasOlder ? `${count}+` : `${count}`;
+function countOrders({ list, pages }: Orders, filter: OrderFilter, text: Text): string {
+  const count = text.count(list.filter(order => passesFilter(order, filter)).length);
+  return pages.hasOlder ? `${count}+` : count;
 }
 
 function OrdersTable({ orders }: { orders: OrderView[] }) {
@@ -61,7 +74,7 @@ function OrdersTable({ orders }: { orders: OrderView[] }) {
           <th scope="col" class="figure">
             {t('pay.amount')}
           </th>
-          <th scope="col">{t('orders.funding')}</th>
+          <th scope="col">{t('orders.money')}</th>
           <th scope="col">{t('orders.since')}</th>
         </tr>
       </thead>
@@ -77,7 +90,7 @@ function OrdersTable({ orders }: { orders: OrderView[] }) {
 function OrderRow({ order }: { order: OrderView }) {
   const { t, money } = useText();
   const cameBack = computeCameBack(order);
-  const { orderNumber, state, amountMinor, currency, funding, enteredAtMs } = order;
+  const { orderNumber, state, amountMinor, currency, enteredAtMs } = order;
   const sinceMs = enteredAtMs[state];
   return (
     <tr>
@@ -97,7 +110,7 @@ function OrderRow({ order }: { order: OrderView }) {
           </span>
         ) : null}
       </td>
-      <td>{t(`funding_word.${funding}`)}</td>
+      <td>{t(`order_money.${findMoneyStanding(order)}`)}</td>
       <td>{sinceMs === undefined ? null : <RelativeTime atMs={sinceMs} />}</td>
     </tr>
   );
