@@ -1,7 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RealData } from '#shared/api/people.ts';
 import { Button } from '../ui/button.tsx';
-import { HOME_COUNTRY, makeEmptyEntry, mergeRealData, toDataEntry } from '../ui/data-entry.ts';
+import {
+  type DataEntry,
+  findTyped,
+  HOME_COUNTRY,
+  makeEmptyEntry,
+  mergeRealData,
+  toDataEntry,
+} from '../ui/data-entry.ts';
 import { DataForm } from '../ui/data-form.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,15 +24,20 @@ export function DataScreen() {
   const { t } = useText();
   const { ports, go } = usePopup();
   const loaded = useAnswer(() => ports.ask('getRealData', {}), []);
+  const [typed, setTyped] = useState<Partial<DataEntry> | null>(null);
+  const showNewer = (entry: Partial<DataEntry>) => {
+    setTyped(entry);
+    loaded.reload();
+  };
   return (
     <div class="stack">
       <PlaceHead title={t('popup.place.data')} back="more" />
       <p class="small quiet">
-        <strong>{t('data.who')}</strong> {t('data.who_why')}
+        <strong class="block">{t('data.who')}</strong> {t('data.who_why')}
       </p>
       <Loading loaded={loaded} lines={10}>
         {({ realData, version }) => (
-          <KeptData key={version} first={{ realData, version }} onOutdated={loaded.reload} />
+          <KeptData key={version} first={{ realData, version }} typed={typed} onOutdated={showNewer} />
         )}
       </Loading>
       <Button kind="quiet" onPress={() => go({ place: 'erase' })}>
@@ -37,13 +49,16 @@ export function DataScreen() {
 
 interface KeptDataProps {
   first: { realData: RealData | null; version: string };
-  onOutdated: () => void;
+  /** What was typed over data that is no longer kept; null where nothing was. */
+  typed: Partial<DataEntry> | null;
+  onOutdated: (typed: Partial<DataEntry>) => void;
 }
 
 /** What is kept takes the place of what was shown, and of nothing that another device wrote or erased meanwhile. */
-function KeptData({ first, onOutdated }: KeptDataProps) {
+function KeptData({ first, typed, onOutdated }: KeptDataProps) {
   const { t, locale } = useText();
   const { ports } = usePopup();
+  const entry = useRef<DataEntry | null>(null);
   const action = useAction();
   const [kept, setKept] = useState(first);
   const [saved, setSaved] = useState(false);
@@ -54,14 +69,19 @@ function KeptData({ first, onOutdated }: KeptDataProps) {
     if (written) setKept({ realData, version: written.version });
     setSaved(written !== null);
   };
-  const shown = first.realData ? toDataEntry(first.realData) : makeEmptyEntry(HOME_COUNTRY[locale]);
+  const show = (realData: RealData | null) =>
+    realData ? toDataEntry(realData) : makeEmptyEntry(HOME_COUNTRY[locale]);
+  const note = (changed: DataEntry) => {
+    entry.current = changed;
+  };
+  const showNewer = () =>
+    onOutdated({ ...typed, ...findTyped(show(kept.realData), entry.current ?? show(kept.realData)) });
   return (
-    <DataForm first={shown} onSubmit={keep}>
+    <DataForm first={show(first.realData)} typed={typed ?? {}} onEntry={note} onSubmit={keep}>
+      {typed && !saved && !action.refused ? <NewerShown /> : null}
       {action.refused ? (
         <RefusalNotice refused={action.refused} moneyless>
-          {action.refused === 'conflict' ? (
-            <Button onPress={onOutdated}>{t('data.show_newer')}</Button>
-          ) : null}
+          {action.refused === 'conflict' ? <Button onPress={showNewer}>{t('data.show_newer')}</Button> : null}
         </RefusalNotice>
       ) : null}
       {saved ? <Notice kind="done" title={t('data.kept')} /> : null}
@@ -69,5 +89,19 @@ function KeptData({ first, onOutdated }: KeptDataProps) {
         {t('data.keep')}
       </Button>
     </DataForm>
+  );
+}
+
+/** Takes the focus that the pressed button had. */
+function NewerShown() {
+  const { t } = useText();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice title={t('data.newer_shown')}>
+        <p>{t('data.typed_stays')}</p>
+      </Notice>
+    </div>
   );
 }

@@ -52,6 +52,13 @@ export function toDataEntry({ name, email, mobile, destination1 }: RealData): Da
   };
 }
 
+/** What was typed in a form that began with `first`: the fields that say something else now. */
+export function findTyped(first: DataEntry, entry: DataEntry): Partial<DataEntry> {
+  return Object.fromEntries(
+    Object.entries(entry).filter(([field, text]) => text !== first[field as keyof DataEntry]),
+  );
+}
+
 /** What was typed over what is kept: fields that the form does not show stay as they are. */
 export function mergeRealData(kept: RealData | null, typed: RealData): RealData {
   if (!kept) return typed;

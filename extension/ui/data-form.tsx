@@ -27,7 +27,11 @@ function makeInput(autocomplete: Token): InputHTMLAttributes<HTMLInputElement> {
 }
 
 interface DataFormProps {
+  /** What is kept. */
   first: DataEntry;
+  /** What was typed over other data than `first`: it stands in its fields, with what is kept beside it. */
+  typed?: Partial<DataEntry>;
+  onEntry?: (entry: DataEntry) => void;
   /** Real data that is complete and in form. */
   onSubmit: (realData: RealData) => void;
   /** The buttons, one of which submits. */
@@ -35,12 +39,20 @@ interface DataFormProps {
 }
 
 /** The form of what is true: name, mail, telephone, and where parcels really go. */
-export function DataForm({ first, onSubmit, children }: DataFormProps) {
-  const { t } = useText();
+export function DataForm({ first, typed = {}, onEntry, onSubmit, children }: DataFormProps) {
+  const { t, countryName } = useText();
   const [problems, setProblems] = useState<DataProblems>({});
-  const [entry, setEntry] = useState(first);
-  const change = (field: keyof DataEntry) => (value: string) =>
-    setEntry(before => ({ ...before, [field]: value }));
+  const [entry, setEntry] = useState({ ...first, ...typed });
+  const change = (field: keyof DataEntry) => (value: string) => {
+    const changed = { ...entry, [field]: value };
+    setEntry(changed);
+    onEntry?.(changed);
+  };
+  const tellKept = (field: keyof DataEntry) => {
+    if (typed[field] === undefined || typed[field] === first[field]) return null;
+    const kept = field === 'country' ? countryName(first.country) : first[field];
+    return kept === '' ? t('data.empty_now') : t('data.kept_now', { kept });
+  };
   const [tries, setTries] = useState(0);
   const form = useWrongFocus(tries);
   const tellProblem = (field: keyof DataEntry, problem: DataProblems[keyof DataEntry]) => {
@@ -58,13 +70,14 @@ export function DataForm({ first, onSubmit, children }: DataFormProps) {
   return (
     <form ref={form} class="stack stack-wide" onSubmit={submit} noValidate>
       <div class="stack">
-        <CountryField value={entry.country} onChange={change('country')} />
+        <CountryField value={entry.country} onChange={change('country')} hint={tellKept('country')} />
         {FIELDS.map(([field, autocomplete]) => (
           <Field
             key={field}
             label={t(`data.${field}`)}
             value={entry[field]}
             onChange={change(field)}
+            hint={tellKept(field)}
             error={tellProblem(field, problems[field])}
             input={makeInput(autocomplete)}
           />
@@ -75,9 +88,17 @@ export function DataForm({ first, onSubmit, children }: DataFormProps) {
   );
 }
 
-function CountryField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+interface CountryFieldProps {
+  value: string;
+  onChange: (code: string) => void;
+  hint: string | null;
+}
+
+function CountryField({ value, onChange, hint }: CountryFieldProps) {
   const { t, countryName, locale } = useText();
   const options = COUNTRY_CODES.map(code => ({ value: code, label: countryName(code) }));
   options.sort((a, b) => a.label.localeCompare(b.label, locale));
-  return <SelectField label={t('data.country')} value={value} onChange={onChange} options={options} />;
+  return (
+    <SelectField label={t('data.country')} value={value} onChange={onChange} options={options} hint={hint} />
+  );
 }

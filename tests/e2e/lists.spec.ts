@@ -71,7 +71,7 @@ test('S15: real data is put right in the popup, and what was not shown there sta
   await again.close();
 });
 
-test('what another window kept meanwhile is not overwritten unseen: the newer data is shown first', async () => {
+test('what another window kept meanwhile is not overwritten unseen, and what was typed is not lost', async () => {
   const mine = await openPlace('More', 'Your data');
   await expect(mine.getByLabel('Street and number')).toHaveValue(SHOPPER.line1);
   const other = await openPlace('More', 'Your data');
@@ -80,18 +80,26 @@ test('what another window kept meanwhile is not overwritten unseen: the newer da
   await expect(other.getByText('Kept in the vault')).toBeVisible();
   await other.close();
   await mine.getByLabel('Postcode').fill('97301');
+  await mine.getByLabel('Street and number').fill('7 Sample Lane');
   await mine.getByRole('button', { name: 'Keep it in the vault' }).click();
+  await mine.getByLabel('Street and number').fill('8 Sample Lane');
   const refusal = mine.getByRole('alert');
   await expect(refusal).toContainText('changed');
   await refusal.getByRole('button').click();
   await expect(mine.getByLabel('City')).toHaveValue('Salem');
   await expect(refusal).toHaveCount(0);
-  await mine.getByLabel('Postcode').fill('97301');
+  await expect(mine.getByLabel('Postcode')).toHaveValue('97301');
+  await expect(mine.getByLabel('Street and number')).toHaveValue('8 Sample Lane');
+  await expect(mine.getByLabel('Street and number')).toHaveAccessibleDescription(
+    `Kept now: ${SHOPPER.line1}`,
+  );
+  await expect(mine.locator(':focus')).toContainText('What you typed still stands in its fields');
   await mine.getByRole('button', { name: 'Keep it in the vault' }).click();
   await expect(mine.getByText('Kept in the vault')).toBeVisible();
   await mine.close();
   const again = await openPlace('More', 'Your data');
   await expect(again.getByLabel('City')).toHaveValue('Salem');
   await expect(again.getByLabel('Postcode')).toHaveValue('97301');
+  await expect(again.getByLabel('Street and number')).toHaveValue('8 Sample Lane');
   await again.close();
 });
