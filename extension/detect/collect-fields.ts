@@ -13,7 +13,7 @@ import {
   type SearchRoot,
 } from './walk-roots.ts';
 
-const MOST_OPTIONS = 60;
+const MOST_OPTIONS = 30;
 const MOST_SECTIONS = 3;
 const MOST_LETTERS = 10_000;
 /** Parts of telephones, postcodes and dates are as wide at most. */

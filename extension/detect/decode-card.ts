@@ -31,14 +31,20 @@ const NAMES_EXPIRY =
 export function decodeCard(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   dropLoneCodes(page);
   numberAtCard(form);
+  if (form.some(isOfCard)) decodeExpiries(form, page);
+  nameAtCard(form);
+  codeAfterExpiry(form);
+}
+
+function decodeExpiries(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   const card = page.some(one => CARD_PROOF.has(one.token));
-  const part = page.length <= LARGEST_PART || page.some(saysCard);
+  const isPart = (): boolean => page.length <= LARGEST_PART || page.some(saysCard);
   for (const [at, one] of form.entries()) {
     if (isOfBill(one) && form.some(other => other.token === 'cc-number' && !isOfBill(other)))
       one.token = 'none';
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
-    if (!card && !(named && part)) one.token = 'none';
+    if (!card && !(named && isPart())) one.token = 'none';
     else if (![one, form[at - 1]].some(saysExpiry) && standsInBirthday(form, at)) one.token = 'none';
   }
   pairExpiry(form);
@@ -46,8 +52,10 @@ export function decodeCard(form: readonly DecodedField[], page: readonly Decoded
   dropOtherExpiries(form);
   spreadNumber(form);
   nameHolders(form);
-  nameAtCard(form);
-  codeAfterExpiry(form);
+}
+
+function isOfCard(one: DecodedField | undefined): boolean {
+  return one?.token.startsWith('cc-') ?? false;
 }
 
 // "Account #" on a bill that is paid by card.
@@ -79,7 +87,6 @@ function dropUnpaired(form: readonly DecodedField[]): void {
 
 // A card expires once: what expires among fields of something else, after it, is a licence or a passport.
 function dropOtherExpiries(form: readonly DecodedField[]): void {
-  const isOfCard = (one: DecodedField | undefined): boolean => one?.token.startsWith('cc-') ?? false;
   for (const [at, one] of form.entries()) {
     const alone = !isOfCard(form[at - 1]) && !isOfCard(form[at + 1]);
     if (EXPIRY.has(one.token) && alone && form.slice(0, at).some(({ token }) => EXPIRY.has(token)))
@@ -231,12 +238,11 @@ function saysNumber({ field }: DecodedField): boolean {
 }
 
 function nameHolders(form: readonly DecodedField[]): void {
-  if (!form.some(({ token }) => token.startsWith('cc-'))) return;
+  if (!form.some(isOfCard)) return;
   for (const [at, one] of form.entries()) {
     if (saysHolder(one)) one.token = 'cc-name';
-    const isOfCard = CARD.test(one.field.texts[0]?.text ?? '');
-    if (one.token === 'cc-name' && !isOfCard && form[at + 1]?.best?.other === 'bank-account')
-      one.token = 'none';
+    const named = CARD.test(one.field.texts[0]?.text ?? '');
+    if (one.token === 'cc-name' && !named && form[at + 1]?.best?.other === 'bank-account') one.token = 'none';
   }
 }
 

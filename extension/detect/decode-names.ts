@@ -48,6 +48,7 @@ function isPersonToo(form: readonly DecodedField[], { token, candidates }: Decod
 // What a word for a name means beside the others.
 function completeName(form: readonly DecodedField[], one: DecodedField): FieldToken {
   const { token } = one;
+  if (token !== 'name' && !PARTS.has(token)) return token;
   if (token === 'name' && stands(form, one, 'family-name') && !stands(form, one, 'given-name'))
     return 'given-name';
   if (isFamilyBeside(form, one)) return 'family-name';

@@ -21,6 +21,8 @@ const MONTHS =
   /^(?:0?[1-9]|1[0-2])(?: ?[^\dx ].*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
 const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
+/** So many choices of a long list tell what it is of. */
+const MOST_ASKED = 20;
 /** What stands in brackets behind a name, in folded letters. */
 const REMARK = /(?<=[a-z\xaa-\uffff]) ?\([^+\d]*$/;
 /** Cities, districts and wards end so. */
@@ -36,12 +38,13 @@ const foldChoice = rememberEach((text): string => {
 export function readOptionsMeaning(field: FieldDescription): OptionsReading | null {
   const options = field.options.filter(one => one.text || one.value);
   if (options.length < 2) return null;
-  const texts = options.map(one => foldChoice(one.text));
-  const share = (test: (text: string, option: FieldOption) => boolean): number =>
-    texts.filter((text, at) => test(text, options[at] ?? { value: '', text: '' })).length / texts.length;
-  const dates = readDateOptions(texts, options);
+  const dates = readDateOptions(options);
   if (dates) return dates;
-  if (options.length > 3 && share((_, { text }) => PHONE_CODE.test(text)) > 0.6)
+  const step = Math.ceil(options.length / MOST_ASKED);
+  const asked = options.filter((_, at) => at % step === 0);
+  const texts = asked.map(one => foldChoice(one.text));
+  const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length;
+  if (options.length > 3 && asked.filter(one => PHONE_CODE.test(one.text)).length > 0.6 * asked.length)
     return { token: 'tel-country-code', weight: 16 };
   if (share(text => COUNTRIES.test(text) || isListed('countries', text)) > (options.length > 20 ? 0.25 : 0.5))
     return { token: 'country', weight: 14 };
@@ -52,7 +55,7 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
 }
 
 function isStates(
-  share: (test: (text: string, option: FieldOption) => boolean) => number,
+  share: (test: (text: string) => boolean) => number,
   options: readonly FieldOption[],
 ): boolean {
   const isState = (text: string) =>
@@ -69,16 +72,21 @@ function readCardBrands(share: (test: (text: string) => boolean) => number): Opt
     : null;
 }
 
-function readDateOptions(texts: readonly string[], options: readonly FieldOption[]): OptionsReading | null {
-  const months = texts.filter(text => MONTHS.test(text)).length;
-  if (months >= 11 && months <= 12 && options.length <= 14) return { token: 'cc-exp-month', weight: 8 };
+function readDateOptions(options: readonly FieldOption[]): OptionsReading | null {
+  if (isMonths(options)) return { token: 'cc-exp-month', weight: 8 };
   const years = options.map(one => readYear(one.text.trim())).filter(year => year !== null);
-  if (years.length < 5 || years.length < texts.length - 2) return null;
+  if (years.length < 5 || years.length < options.length - 2) return null;
   const [first = 0] = years;
   const last = years.at(-1) ?? 0;
   if (last > first && first >= 2005 && last - first <= 40)
     return { token: 'cc-exp-year', weight: isFourDigits(options) ? 10 : 3.5 };
   return { token: 'none', weight: 14 };
+}
+
+function isMonths(options: readonly FieldOption[]): boolean {
+  if (options.length < 11 || options.length > 14) return false;
+  const months = options.filter(one => MONTHS.test(foldChoice(one.text))).length;
+  return months === 11 || months === 12;
 }
 
 function isFourDigits(options: readonly FieldOption[]): boolean {

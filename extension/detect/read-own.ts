@@ -13,13 +13,14 @@ export function readOwn<K extends keyof HTMLElement>(node: Node, name: K): HTMLE
 // `Reflect.get` looks along all prototypes for each reading.
 const describeOwn = rememberEach(name => findDescriptor(HTMLFormElement.prototype, name));
 
-/** `readOwn` of one property, for ways that are gone at each control. */
+/**
+ * `readOwn` of one property, for ways that are gone at each control: the platform's own getter, with no function of ours
+ * around it that V8 would find hot on every page and compile once more beside the page's own work.
+ */
 function ownReader<K extends keyof HTMLElement>(name: K): (node: Node) => HTMLElement[K] {
-  let get: (() => HTMLElement[K]) | undefined;
-  return node => {
-    get ??= describeOwn(name).get as () => HTMLElement[K];
-    return get.call(node);
-  };
+  // Tests of pure parts load this where there is no page.
+  const get = globalThis.HTMLElement && findDescriptor(HTMLElement.prototype, name).get;
+  return Function.prototype.call.bind(get ?? Object);
 }
 
 function findDescriptor(prototype: object, name: string): PropertyDescriptor {
