@@ -15,7 +15,11 @@ export function StageLine(props: { subject: StageSubject; next: ComponentChildre
   useEffect(() => {
     if (shown.current === state) return;
     shown.current = state;
-    if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+    // A dialog that closes with this change keeps everything else from the focus until it has closed.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [state]);
   return (
     <section class="stages" aria-label={t('stages.label')}>

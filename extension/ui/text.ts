@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '#shared/api/locale.ts';
 import { CHECK_TEXTS, type CheckTextKey } from '#shared/checks/check-texts.ts';
-import { formatMoney } from '#shared/money/amount.ts';
-import { isCurrency } from '#shared/money/currency.ts';
+import { formatMoney, makeMoneyFormat } from '#shared/money/amount.ts';
+import { type Currency, isCurrency } from '#shared/money/currency.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import ja from '../locales/ja.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
@@ -42,6 +42,7 @@ export function makeText(locale: Locale): Text {
   const parsed = new Map<TextKey, IntlMessageFormat>();
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
+  const formats = makeFormats(locale);
   return {
     locale,
     t(key, values) {
@@ -52,14 +53,34 @@ export function makeText(locale: Locale): Text {
     gap: locale === 'ja' ? '' : ' ',
     money: (amountMinor, currency) =>
       isCurrency(currency)
-        ? formatMoney(BigInt(amountMinor), currency, locale)
+        ? formatMoney(BigInt(amountMinor), currency, locale, formats.money(currency))
         : `${amountMinor} ${currency}`,
-    count: value => new Intl.NumberFormat(locale).format(value),
-    day: (atMs, nowMs) => formatDay(atMs, nowMs, locale),
-    when: (atMs, nowMs) => formatRelative(atMs - nowMs, locale) ?? formatDay(atMs, nowMs, locale),
-    exact: atMs => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(atMs),
+    count: value => formats.count.format(value),
+    day: (atMs, nowMs) => formatDay(atMs, nowMs, formats),
+    when: (atMs, nowMs) => formatRelative(atMs - nowMs, formats.relative) ?? formatDay(atMs, nowMs, formats),
+    exact: atMs => formats.exact.format(atMs),
     countryName: code => countries.of(code) ?? code,
     currencyName: code => currencies.of(code) ?? code,
+  };
+}
+
+type Formats = ReturnType<typeof makeFormats>;
+
+/** Making a format takes many times longer than using it, and a list has thousands of numbers and dates. */
+function makeFormats(locale: Locale) {
+  const day = { day: 'numeric', month: 'short' } as const;
+  const moneys = new Map<Currency, Intl.NumberFormat>();
+  return {
+    count: new Intl.NumberFormat(locale),
+    exact: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat(locale, day),
+    dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    money(currency: Currency): Intl.NumberFormat {
+      const format = moneys.get(currency) ?? makeMoneyFormat(currency, locale);
+      moneys.set(currency, format);
+      return format;
+    },
   };
 }
 
@@ -67,15 +88,13 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-function formatDay(atMs: number, nowMs: number, locale: Locale): string {
+function formatDay(atMs: number, nowMs: number, formats: Formats): string {
   const sameYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-  const year = sameYear ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(atMs);
+  return (sameYear ? formats.day : formats.dayOfYear).format(atMs);
 }
 
 /** Null where `offsetMs` is a week or more away: then the date says more. */
-function formatRelative(offsetMs: number, locale: Locale): string | null {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+function formatRelative(offsetMs: number, format: Intl.RelativeTimeFormat): string | null {
   const size = Math.abs(offsetMs);
   if (size < MINUTE) return format.format(0, 'second');
   if (size < HOUR) return format.format(Math.trunc(offsetMs / MINUTE), 'minute');

@@ -98,7 +98,7 @@ async function receiveAndClose(name: ShopName, orderNumber: string, shopPage: Pa
   const before = await books.readBalance(personId, currency);
   const popup = await openNewestPurchase(shopper);
   await actInPopup(popup, 'I have my parcel');
-  await expect(popup.getByText(/^All done: /)).toBeVisible();
+  await expect(popup.getByText(/^All done: /)).toBeFocused();
   const line = popup.getByRole('region', { name: 'Stages of the purchase' });
   await expect(line.getByRole('listitem')).toHaveCount(STAGES.length);
   await expect(line.locator('[data-status=done]')).toHaveCount(STAGES.length);

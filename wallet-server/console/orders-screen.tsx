@@ -33,7 +33,7 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
         {() => (
           <Tabs label={t('orders.filter')} tabs={tabs} chosen={filter} onChoose={setFilter}>
             {orders.pages.hasOlder ? (
-              <p class="small quiet">{t('orders.of_newest', { count: orders.list.length })}</p>
+              <p class="small quiet">{t('orders.of_fetched', { count: orders.list.length })}</p>
             ) : null}
             {shown.length === 0 ? (
               <NoOrders hasOlder={orders.pages.hasOlder} />
@@ -51,7 +51,7 @@ export function OrdersScreen({ orders }: { orders: Orders }) {
 function NoOrders({ hasOlder }: { hasOlder: boolean }) {
   const { t } = useText();
   return (
-    <Empty icon="parcel" title={t(hasOlder ? 'orders.none_of_newest' : 'orders.empty')}>
+    <Empty icon="parcel" title={t(hasOlder ? 'orders.none_of_fetched' : 'orders.empty')}>
       <p>{t(hasOlder ? 'orders.older_unseen' : 'orders.empty_why')}</p>
     </Empty>
   );
