@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyFields } from './classify-fields.ts';
 import { describeLabelled } from './describe-labelled.ts';
 import type { FieldDescription } from './field-description.ts';
+import { scoreField } from './score-field.ts';
 
 function tokensOf(fields: readonly FieldDescription[]): string[] {
   return classifyFields(fields).map(one => one.token);
@@ -83,6 +84,12 @@ describe('fields explain each other', () => {
       'none',
       'none',
     ]);
+  });
+
+  it('what developers call a line of an address is a town where people read so', () => {
+    const field = describeLabelled('', { name: 'order[address1]', id: 'shipping-address-address1' });
+    const shown: FieldDescription = { ...field, texts: [{ source: 'placeholder', text: '市区町村' }] };
+    expect(scoreField(shown).candidates[0]?.token).toBe('address-level2');
   });
 
   it('an autocomplete attribute wins over a label, but not over a label and a name that agree', () => {

@@ -22,6 +22,7 @@ const NOT_HOLDER =
   /recip|receiv|desti|empf|ontvang|attn|attention|contact|signat|odbiorc|mottag|modtag|받|수령|受取|収/;
 /** What a form that asks for nothing but a card may ask for too. */
 const BESIDE_CARD = /^(?:cc-|none|postal|country)/;
+const BESIDE_PARTS = /^(?:cc-(?!na)|none|postal|country)/;
 /** "MM", "JJJJ". */
 const HALF = /^(\p{L})\1+$/iu;
 const NAMES_EXPIRY =
@@ -261,6 +262,7 @@ function saysHolder({ field, token, best }: DecodedField): boolean {
 function nameAtCard(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     nameHoldersParts(one, form[at + 1]);
+    namePart(form, one, form[at - 1]);
     if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
@@ -281,6 +283,14 @@ function nameHoldersParts(one: DecodedField, next: DecodedField | undefined): vo
   if (!one.candidates.some(({ token }) => token === 'cc-name')) return;
   one.token = `cc-${part}`;
   next.token = `cc-${next.token}`;
+}
+
+// Parts of a name beside a card and nobody's address, or the second one under "card name".
+function namePart(form: readonly DecodedField[], one: DecodedField, before: DecodedField | undefined): void {
+  if (!isPartOfName(one.token)) return;
+  const isSecond = before?.token === 'cc-name' && one.candidates.some(({ token }) => token === 'cc-name');
+  const isAlone = form.every(({ token }) => BESIDE_PARTS.test(token) || isPartOfName(token));
+  if (isSecond || (isAlone && form.some(({ token }) => token === 'cc-number'))) one.token = `cc-${one.token}`;
 }
 
 function isPartOfName(token: FieldToken): token is 'given-name' | 'family-name' {

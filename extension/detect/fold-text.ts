@@ -12,6 +12,8 @@ const SEPARATORS = /[^\p{L}\p{N}+\u0900-\u0e7f]+/gu;
  */
 const JOINTS =
   /[a-zß-ÿа-џ](?=[A-ZÀ-ÞЀ-Я])|[A-ZÀ-ÞЀ-Я](?=[A-ZÀ-ÞЀ-Я][a-zß-ÿа-џ])|[A-Za-z\xaa-\uffff](?=\d)|\d(?=[A-Za-z\xaa-\uffff])/g;
+/** Before a digit, and before the last part of a word that says whose or what for: `Lieferadresse`, `Katuosoite`. */
+const JOINT = /[a-z]{4}(?=\d)|[a-z]{3}(?=adres|anschrift|osoite)/g;
 const LATIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -47,7 +49,7 @@ export const foldText = rememberEach(foldWords);
 // `Address1` in a label is two words, `CVV2` is one.
 function foldWords(text: string): string {
   const folded = foldLetters(text.replace(/['’`´]/g, ''));
-  const joint = PLAIN.test(folded) ? /[a-z]{4}(?=\d)/g : /\p{L}{4}(?=\d)/gu;
+  const joint = PLAIN.test(folded) ? JOINT : /\p{L}{4}(?=\d)/gu;
   return ` ${partWords(folded.replace(joint, '$& '))} `;
 }
 

@@ -12,6 +12,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   dials: ['+1', '+49', '+33', '+81'],
   areas: ['20', '30', '70', '1'],
   trunks: ['קידומת', '050', '052', '054'],
+  cards: ['Visa', 'MasterCard', 'American Express'],
+  domestic: ['United States'],
   months: MONTHS,
   years: YEARS,
   list: ['one', 'two'],
@@ -23,14 +25,15 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * One field a line: `label [name] trait trait = token`. Traits: `m4` a limit of letters, a key of `OFFERED` a
+ * One field a line: `label [name#id] trait trait = token`. Traits: `m4` a limit of letters, a key of `OFFERED` a
  * select, a type of input, `"…"` a placeholder, `hidden`.
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|areas|trunks|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|areas|trunks|cards|domestic|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
+  const [called = '', id = ''] = name.split('#');
   const said = traits.split(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter(Boolean);
   const offered = said.map(one => OFFERED[one]).find(Boolean) ?? [];
   const limit = said.find(one => /^m\d+$/.test(one));
@@ -38,7 +41,8 @@ function readField(line: string, at: number): { field: FieldDescription; token: 
   const type = said.find(one => /^(?:tel|email|password|number|month)$/.test(one)) ?? 'text';
   const field = describeLabelled(label, {
     key: `${at}`,
-    name,
+    name: called,
+    id,
     tag: offered.length > 0 ? 'select' : 'input',
     type: offered.length > 0 ? 'select' : type,
     maxLength: limit ? Number(limit.slice(1)) : null,

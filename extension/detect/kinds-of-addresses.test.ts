@@ -233,6 +233,9 @@ const FORMS: Record<string, string> = {
     Ulica = street-name
     Nr domu/lokalu [dom] m4 = house-number
     [o_lok] m4 = address-line2`,
+  'a shop of one country': `
+    Billing address [country#country] domestic = country
+    "City/Town" [city] = address-level2`,
   'a filter of a list': `
     Range spans = none
     Location = none`,

@@ -26,6 +26,29 @@ const FORMS: Record<string, string> = {
     Expiration Month months = cc-exp-month
     Expiration Year years = cc-exp-year
     Authentication Code (CVV2) [cv] = cc-csc`,
+  'cards and nothing else under the word for a way to pay': `
+    Payment method cards = cc-type
+    Card number = cc-number
+    Expiration date months = cc-exp-month
+    years = cc-exp-year`,
+  'a holder in two, the second of whom says which part it is': `
+    カード番号 = cc-number
+    カード名義 [card_name01] = cc-name
+    姓 [card_name02] = cc-family-name
+    有効期限 m5 = cc-exp`,
+  "parts of a name beside a card and nobody's address": `
+    カード番号 = cc-number
+    有効期限 m5 = cc-exp
+    名 [nm1] = cc-given-name
+    姓 [nm2] = cc-family-name`,
+  'parts of a name that have an address too': `
+    First name = given-name
+    Last name = family-name
+    E-mail = email
+    Card number = cc-number
+    Expiry date m5 = cc-exp`,
+  'a card by its two kinds in Greek': `
+    Πιστωτική/Χρεωστική κάρτα* = cc-number`,
   'who pays': `
     Student ID = none
     Payor Name = name

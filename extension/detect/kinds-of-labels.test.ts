@@ -25,6 +25,23 @@ const FORMS: Record<string, string> = {
     Nume și prenume destinatar [d_nume] = name
     Bloc = address-line2
     Квартал = address-level3`,
+  'whose or what for, before the word for an address': `
+    Besøksadresse = address-line1
+    Epostadress = email
+    Postnummer = postal-code
+    Objektanschrift = address-line1
+    Adresszusatz = address-line2
+    PLZ = postal-code
+    Verblijfadres = address-line1
+    E-mailadres = email
+    Postcode = postal-code
+    Kesäosoite = address-line1
+    Sähköpostiosoite = email`,
+  'words that shops of fewer have': `
+    Número para contato [numero_contato] = tel
+    Názov spoločnosti = organization
+    Gatvė = address-line1
+    Buto nr. = address-line2`,
   'a holder in two': `
     Numero carta = cc-number
     Nome titolare [nome] = cc-given-name

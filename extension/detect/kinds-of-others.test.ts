@@ -29,6 +29,7 @@ const OTHERS: readonly string[] = [
   'Имя ребенка',
   'ペットの名前',
   '자녀 이름',
+  'Name on check',
 ];
 
 /** What is of the one who buys, pays or gets it. */

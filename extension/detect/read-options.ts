@@ -37,7 +37,7 @@ const foldChoice = rememberEach((text): string => {
 /** What the choices of a select say about it, whatever it is called. */
 export function readOptionsMeaning(field: FieldDescription): OptionsReading | null {
   const options = field.options.filter(one => one.text || one.value);
-  if (options.length < 2) return null;
+  if (options.length === 0) return null;
   const dates = readDateOptions(options);
   if (dates) return dates;
   const step = Math.ceil(options.length / MOST_ASKED);

@@ -56,11 +56,9 @@ function isNamedOtherwise(votes: Votes): boolean {
 function addAttributes(add: AddVote, field: FieldDescription, otherwise: boolean): void {
   const { token } = readAutocomplete(field.autocomplete);
   if (token) add(token, null, AUTOCOMPLETE_WEIGHT, '');
-  // "Nationality" offers countries, "valid from" shows months.
-  if (!otherwise) {
-    const options = readOptionsMeaning(field);
-    if (options) add(options.token, null, options.weight, '');
-  }
+  // "Nationality" offers countries, "valid from" shows months; "payment method" may be cards and nothing else.
+  const options = readOptionsMeaning(field);
+  if (options && (!otherwise || options.token === 'cc-type')) add(options.token, null, options.weight, '');
   for (const { token: shown, weight } of readExamples(field))
     if (!otherwise || shown === 'none') add(shown, null, weight, '');
   addType(add, field);

@@ -10,6 +10,8 @@ const IDENTIFIER_WEIGHTS = { name: 8, id: 4, idAlone: 7, again: 1.5 };
 /** Score of a label that says one thing and nothing else. */
 const CLEAR_LABEL = 6.1;
 const AGAINST_LABEL = 0.7;
+/** Towns and districts are mostly lines of an address to developers. */
+const AGAINST_PLACE = 0.5;
 const LOGIN_IDENTIFIER = 0.7;
 const TRAP_WEIGHT = 40;
 const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
@@ -63,7 +65,8 @@ export function addIdentifiers(add: AddVote, field: FieldDescription, said: Said
     const against = others.filter(one => clear && familyOf(one.token) !== familyOf(clear));
     const spoken = others.filter(one => !against.includes(one));
     addMatches(add, spoken, weight, length);
-    addMatches(add, against, weight * AGAINST_LABEL, length);
+    const isPlace = clear?.startsWith('address-le') && against[0]?.token.startsWith('address');
+    addMatches(add, against, weight * (isPlace ? AGAINST_PLACE : AGAINST_LABEL), length);
     addMatches(add, found.filter(isLogin), weight * login * (spoken[0] ? LOGIN_IDENTIFIER : 1), length);
     return found.length > 0;
   };

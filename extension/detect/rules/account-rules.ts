@@ -6,7 +6,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'username',
     words: {
-      en: 'username|user name|email or username|username or email|user id|userid|login name|screen name|nickname|display name|member id|account name|handle|user|member name|display|profile name|alias|email username|desired username|username email|sign in name|user name email|email address login id|email phone|email mobile number',
+      en: 'username|user name|email or username|username or email|user id|userid|login name|screen name|nickname|display name|member id|account name|handle|user|member name|display|profile name|alias|email username|username email|sign in name|user name email|email address login id|email phone|email mobile number',
       de: 'benutzername|nutzername|anmeldename|benutzer|mitgliedsname|spitzname|benutzername oder e mail',
       fr: 'nom dutilisateur|identifiant|pseudo|pseudonyme',
       es: 'nombre de usuario|apodo|nick',
@@ -97,7 +97,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'search',
     words: {
-      en: 'search|search for|filter by|sort by|keyword|keywords|find|find a store|find address|zip or city|zip code or city|city state or zip|postcode or town|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|type to search|search by address|enter a location|search by name|search by email|search by phone',
+      en: 'search|filter by|sort by|keyword|keywords|find|find a store|find address|zip or city|zip code or city|city state or zip|postcode or town|address lookup|address finder|find your address|search for address|lookup|postcode lookup|address search|start typing your address|store locator|find store|search by address|enter a location|search by name|search by email|search by phone',
       de: 'suche|suchen|suchbegriff',
       fr: 'recherche|rechercher',
       es: 'busqueda',
@@ -122,7 +122,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'gift-card',
     words: {
-      en: 'promo code|promotional code|coupon code|voucher|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|purchase order number|po number|coupon number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
+      en: 'promo code|promotional code|coupon code|voucher|gift card|gift card number|gift card code|gift certificate|gift code|offer code|referral code|redeem|promo|discount|gift card pin|loyalty number|membership number|rewards number|serial number|po number|promotion|invoice number|order number|reference number|customer number|member number|gift message|card description|invitation code|invite code|source code|vip code|customer id|card nickname|student id|license number|registration number|id card number|library card|loyalty card|rewards card|reward card|membership card|store card number|club card|clubcard|points card|member card|bonus card|insurance card|egift card|gift card number pin|certificate number|member id number|frequent flyer|salesperson number|vendor number|employee number|entity number|enrollment code|enrolment code|gate code|security access code|access number|tracking number|confirmation number|cards nickname|nickname for card|card name eg',
       de: 'gutschein|gutscheincode|rabattcode|aktionscode|geschenkkarte|kundennummer|gutscheinnummer|kundenkarte|kundenkartennummer|bonuskarte|vorteilskarte',
       fr: 'code promo|code promotionnel|bon de reduction|carte cadeau|code avantage|numero de client|carte de fidelite|carte de reduction|carte avantage',
       es: 'cupon|codigo de descuento|tarjeta regalo|tarjeta de fidelidad|tarjeta de socio|tarjeta cliente|numero de tarjeta de socio|numero de tarjeta cliente',
@@ -148,7 +148,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'birthday',
     words: {
-      en: 'birthday|dob|birth month|birth year|birthdate|day|age|dd|dd mm yyyy|mm dd yyyy|birth|year of birth|month of birth|anniversary|date|mm dd|city of birth|town of birth|place of birth|country of birth|state of birth|birth city|birth country|birth place|birthplace|state or province of birth',
+      en: 'birthday|dob|birth month|birth year|birthdate|day|age|dd|dd mm yyyy|mm dd yyyy|birth|year of birth|month of birth|anniversary|date|mm dd|city of birth|town of birth|place of birth|country of birth|state of birth|birth city|birth country|birthplace|state or province of birth',
       de: 'geburtsdatum|geburtstag|tag|geboren am|geburtsjahr|geburtsort|geburtsland|tt mm jjjj|geb datum|geb dat',
       fr: 'naissance|jour|anniversaire|pays de naissance|ville de naissance|jj mm aaaa',
       es: 'nacimiento|fecha nac|fecha de nac',
