@@ -152,6 +152,18 @@ test('S63: for what a field was given, or why it was refused, is told in words',
   await page.context().close();
 });
 
+test('nothing moves for who asks for less motion', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'popup-loading', {
+    locale: 'en',
+    colorScheme: 'light',
+  });
+  await expect(page.locator('.skeleton span').first()).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  await page.context().close();
+});
+
 test('the veil lifts while Space is held and falls when it is let go', async ({ browser, gallery }) => {
   const page = await openScreen({ browser, gallery }, 'popup-cards', { locale: 'en', colorScheme: 'light' });
   await page.getByText('What the shop sees').first().click();
