@@ -7,6 +7,7 @@ import type { ValuesToFill, VirtualIdentity } from './identity.ts';
 import { nameField } from './name-field.ts';
 import { type AddressField, planAddressLines } from './plan-address.ts';
 import { listCardValues, planCardNumber } from './plan-card.ts';
+import { planMail } from './plan-mail.ts';
 import { listPhoneticNames } from './plan-phonetic.ts';
 import { listCityNames, listRegionNames, planPostcode } from './plan-place.ts';
 import { planTel } from './plan-tel.ts';
@@ -42,7 +43,8 @@ export function planFill(asked: PlanInput): FillPlan {
     if (!one || one.token === 'none') continue;
     const values = shared.get(field.key) ?? listValues(field, one.token, input);
     const present = values.filter(value => value !== '');
-    if (present.length === 0) continue;
+    const isLeftOut = one.token === 'email' && shared.has(field.key);
+    if (present.length === 0 && !isLeftOut) continue;
     const step = { fieldKey: field.key, token: one.token, label: nameField(field) };
     steps.push({ ...step, values: fitValues(field, present) });
   }
@@ -71,7 +73,7 @@ function listFillable(
   });
 }
 
-// Values that depend on the fields around them: address lines, telephone and card number in parts.
+// Values that depend on the fields around them: address lines, telephone, mail address and card number in parts.
 function planSharedValues(
   { values, language }: PlanInput,
   fields: readonly FieldDescription[],
@@ -83,6 +85,7 @@ function planSharedValues(
   for (const group of groups.values()) {
     for (const [key, list] of planAddress(group, values.identity, language)) shared.set(key, list);
   }
+  for (const [key, list] of planMail(rows, values.identity.email)) shared.set(key, list);
   if (values.card)
     for (const [key, part] of planCardNumber(rows, values.card.number)) shared.set(key, [part]);
   return shared;

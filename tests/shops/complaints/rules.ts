@@ -32,6 +32,8 @@ const RULES: Record<string, Rule> = {
   latinStreet: value => /^[A-Za-z0-9][A-Za-z0-9 .,'#-]*\d[A-Za-z0-9 .,'#-]*$/.test(value),
   number: value => value === '',
   email: value => isEmailAddress(value),
+  mailLocal: value => /^[\w.-]+$/.test(value),
+  mailDomain: (value, { mailLocal }) => isEmailAddress(`${mailLocal}@${value}`),
   email2: (value, { email }) => value !== '' && value === email,
   street: isStreet,
   streetName: value => isAddressLine(value),

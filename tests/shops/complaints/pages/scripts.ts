@@ -60,6 +60,16 @@ const ABROAD: readonly ComplaintPage[] = [
       data-key="tel2" maxlength="4" name="hp2">-<input data-key="tel3" maxlength="4" name="hp3"></div>`,
     holds: { street: '서울특별시 중구 세종대로 110', line2: '/^한빛허브 \\d{5}호$/' },
   },
+  {
+    name: 'split-mail',
+    complaint: 'each half of a mail address gets its own, and none where a list gives a domain of others',
+    ...{ country: 'KR', language: 'ko' },
+    fields: `${input('받는 분', 'name')}<div>이메일 <input data-key="mailLocal" name="email1"> @ <input data-key="mailDomain"
+      name="email2"> <select name="email3"><option value="">직접입력</option><option>naver.example</option><option>daum.example</option></select></div>
+      ${input('우편번호', 'postcode')}${input('도로명주소', 'street')}
+      <div>이메일 <input data-key="trap-1" name="mail_id"> @ <select name="mail_domain"><option>naver.example</option><option>daum.example</option></select></div>`,
+    unfilled: { 이메일: 'no_room' },
+  },
 ];
 
 /** Parts of addresses that only some countries have. */
