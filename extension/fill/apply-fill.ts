@@ -138,7 +138,8 @@ function refuseTarget(
   // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
   const renamed = reloadsUntilMs !== null && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
   if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
-  return isOpen(element) ? null : 'rejected_by_page';
+  if (isOpen(element)) return null;
+  return readField(element).trim() === '' ? 'read_only' : 'kept_owner_value';
 }
 
 // A select always holds something: only a person's own choice counts there.

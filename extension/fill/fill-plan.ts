@@ -29,6 +29,7 @@ export const FILL_OUTCOMES = [
   'changed',
   'rejected_by_page',
   'not_offered',
+  'read_only',
   'no_room',
   'wrong_origin',
 ] as const;

@@ -156,8 +156,14 @@ describe('addresses in the form the page asks for', () => {
   });
 
   it('fields nobody sees and fields nobody may write get nothing', () => {
-    const fields = [text('City', { visible: false }), text('ZIP code', { writable: false }), text('Address')];
+    const fields = [text('City', { visible: false }), text('Phone', { writable: false }), text('Address')];
     expect(Object.keys(planned(fields))).toEqual(['Address']);
+  });
+
+  it('parts of an address that only a search of the page writes are named beside open ones', () => {
+    const closed = [text('ZIP code', { writable: false }), text('Address', { writable: false })];
+    expect(Object.keys(planned([...closed, text('Address line 2')]))).toHaveLength(3);
+    expect(planned(closed)).toEqual({});
   });
 });
 

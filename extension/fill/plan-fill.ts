@@ -57,19 +57,18 @@ function spellIdentity({ fields, classified, values: { identity }, language }: P
   return chooseSpelling(identity, own, language);
 }
 
-/** What a country or region opens may be closed while it is not chosen. */
-const OPENS: ReadonlySet<FieldToken> = new Set<FieldToken>(['country', 'address-level1']);
-
+// Parts of an address may be closed until a country is chosen, or for good where the page finds them by a search: who
+// looks them up there needs to know what they are to be, and the lines after them hold the rest.
 function listFillable(
   fields: readonly FieldDescription[],
   known: ReadonlyMap<string, ClassifiedField>,
 ): FieldDescription[] {
   const tokenOf = ({ key }: FieldDescription): FieldToken => known.get(key)?.token ?? 'none';
-  const opening = fields.filter(field => field.visible && field.writable && OPENS.has(tokenOf(field)));
-  const forms = new Set(opening.map(({ form }) => form));
+  const asked = fields.filter(field => field.visible && tokenOf(field) !== 'none');
+  const forms = new Set(asked.filter(field => field.writable).map(({ form }) => form));
   return fields.filter(field => {
-    const opens = forms.has(field.form) && /^(?:address-|postal-)/.test(tokenOf(field));
-    return field.visible && (field.writable || opens);
+    const isClosedPart = forms.has(field.form) && /^(?:address-|postal-)/.test(tokenOf(field));
+    return field.visible && (field.writable || isClosedPart);
   });
 }
 

@@ -70,6 +70,15 @@ const ABROAD: readonly ComplaintPage[] = [
       <div>이메일 <input data-key="trap-1" name="mail_id"> @ <select name="mail_domain"><option>naver.example</option><option>daum.example</option></select></div>`,
     unfilled: { 이메일: 'no_room' },
   },
+  {
+    name: 'search-kr',
+    complaint: 'what only the search of the page writes is told, and the line behind it gets the rest alone',
+    ...{ country: 'KR', language: 'ko' },
+    fields: `${input('받는 분', 'name')}${input('우편번호', 'trap-1', 'readonly')}<button type="button">주소 검색</button>
+      ${input('도로명주소', 'trap-2', 'readonly')}${input('상세주소', 'line2')}`,
+    holds: { line2: '/^한빛허브 \\d{5}호$/' },
+    unfilled: { 우편번호: 'read_only', 도로명주소: 'read_only' },
+  },
 ];
 
 /** Parts of addresses that only some countries have. */
