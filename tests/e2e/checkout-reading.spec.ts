@@ -50,6 +50,10 @@ test('S27: what was read can be put right, and the confirm window shows what was
   await expect(window.locator('.confirm-host')).toHaveText('kestrel-audio.localhost');
   await expect(window.locator('.confirm-amount')).toHaveText('$260.00');
   await expect(window.getByText('KA-7')).toBeVisible();
+  // An order that waits folds what pays at its shop, for half an hour and for every spec of this world.
+  await window.getByRole('button', { name: "This wasn't me" }).click();
+  await window.getByRole('button', { name: 'Decline' }).click();
+  await expect(window.getByRole('heading', { name: /declined/i })).toBeVisible();
   await window.close();
   await shop.close();
 });
