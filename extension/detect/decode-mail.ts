@@ -1,5 +1,5 @@
 import type { DecodedField } from './decode-sequence.ts';
-import type { FieldToken } from './field-description.ts';
+import type { FieldDescription, FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import { isListed, matchText } from './rules/match-rules.ts';
 
@@ -7,6 +7,8 @@ const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-addres
 
 const AGAIN_ANYWHERE = /もう一度|再度|確認のため|한번 더|다시/;
 const LEAST_NAMED = 2;
+const DOMAIN = /^@?[\w-]+(\.[\w-]+)+$/;
+const MOST_OWN_DOMAINS = 4;
 /** What sites and banks sign people in by, beside what the sign-in calls a user name. */
 const ACCOUNT_NAMES: ReadonlySet<FieldToken> = new Set(['name', 'given-name', 'tel', 'cc-number']);
 
@@ -21,7 +23,16 @@ export function decodeMail(form: readonly DecodedField[]): void {
     if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
     if ((delivers || namesPerson(form[at - 1]) || namesPerson(form[at + 1])) && isEither(one))
       one.token = 'email';
+    if (one.token === 'email' && offersOwnDomains(form[at + 1]?.field)) one.token = 'none';
   }
+}
+
+// "you @ outlook.com": whoever gives out mail addresses asks which one a person would like, and leaves no other domain.
+function offersOwnDomains(next: FieldDescription | undefined): boolean {
+  if (next?.tag !== 'select') return false;
+  const { options } = next;
+  const isFew = options.length > 0 && options.length <= MOST_OWN_DOMAINS;
+  return isFew && options.every(one => DOMAIN.test(one.text));
 }
 
 // What stands beside a password and nothing else; a mail address only where the page says that it is the account's name.

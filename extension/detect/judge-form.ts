@@ -21,6 +21,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   districts: ['中正區', '大同區'],
   remarked: MONTHS.map(month => `${month} (Month)`),
   instalments: MONTHS.map(month => `${Number(month)}x`),
+  mailboxes: ['outlook.com', 'hotmail.com'],
+  providers: ['직접입력', 'naver.com', 'daum.net'],
   spans: ['Exact', '+/- 1 Year', '+/- 2 Years', '+/- 5 Years'],
 };
 
@@ -30,7 +32,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
  */
 function readField(line: string, at: number): { field: FieldDescription; token: string } {
   const [, label = '', name = '', traits = '', token = ''] =
-    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|areas|trunks|cards|domestic|months|years|list|counties|districts|remarked|instalments|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
+    /^(.*?)\s*(?:\[([^\]]*)\])?((?:(?:^|\s+)(?:"[^"]*"|m\d+|countries|codes|dials|areas|trunks|cards|domestic|months|years|list|counties|districts|remarked|instalments|mailboxes|providers|spans|tel|email|password|number|month|hidden))*)\s*= (\S+)$/.exec(
       line.trim(),
     ) ?? [];
   const [called = '', id = ''] = name.split('#');

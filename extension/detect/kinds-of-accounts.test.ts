@@ -70,6 +70,12 @@ const FORMS: Record<string, string> = {
     Shop name = none`,
   'what is subscribed to': `
     Sign up for our weekly email newsletter [ea] = email`,
+  'a new mailbox at a mail provider': `
+    New email [member] = none
+    [domain] mailboxes = none`,
+  'a mail address of one provider or another': `
+    이메일 [mail] = email
+    [domain] providers = none`,
   'what searches a list that is not shown': `
     Select country [phonecountry__search] hidden = none
     Phone number = tel`,
