@@ -11,13 +11,14 @@ import { readFramePlace } from './frame-place.ts';
 import { listAsked } from './list-asked.ts';
 import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
+import { addSightRoots } from './sight-roots.ts';
 
 const MOST_FIELDS = 500;
 
 /** What a preview is made of: the controls that a person sees at this moment, and what they ask for. */
 export function describePage(view: PageView, document: Document): FrameAnswer<'describe_fields'> {
   const page = view.read();
-  const roots = view.roots();
+  const roots = addSightRoots(view.roots(), page.elements.values());
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
     ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },

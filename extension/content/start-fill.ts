@@ -1,4 +1,5 @@
 import { gatherClues } from '../checkout/gather-clues.ts';
+import type { Root } from '../detect/sight-lens.ts';
 import { applyFill } from '../fill/apply-fill.ts';
 import type { FilledField } from '../fill/fill-context.ts';
 import type { FillPlan, FillStep } from '../fill/fill-plan.ts';
@@ -8,6 +9,7 @@ import { type FrameHandlers, listenToBackground } from '../messages/frame-listen
 import { describePage } from './describe-page.ts';
 import type { PageView } from './page-view.ts';
 import { findShownPage } from './shown-page.ts';
+import { addSightRoots } from './sight-roots.ts';
 import { joinSurroundings } from './surroundings.ts';
 
 const STARTED = Symbol.for('wayveil.fill');
@@ -38,7 +40,7 @@ function createFillHandlers(view: PageView, document: Document, origin: string):
       const { hasTouched, lookAway } = view.owner;
       const resolve = createResolver(view, steps);
       const applied = await applyFill(plan as FillPlan, {
-        ...{ origin, document, resolve, hasTouched, lookAway, roots: () => view.roots() },
+        ...{ origin, document, resolve, hasTouched, lookAway, roots: () => listRoots(view, steps) },
       });
       state.filled = joinFills(state.filled, applied.filled);
       return { results: applied.results };
@@ -50,6 +52,14 @@ function createFillHandlers(view: PageView, document: Document, origin: string):
       return undoFill(filled, { document, resolve: createResolver(view, steps) });
     },
   };
+}
+
+function listRoots(view: PageView, steps: readonly FillStep[]): Root[] {
+  const { elements } = view.read();
+  return addSightRoots(
+    view.roots(),
+    steps.flatMap(({ fieldKey }) => elements.get(fieldKey) ?? []),
+  );
 }
 
 function createResolver(view: PageView, steps: readonly FillStep[]): ResolveField {

@@ -1,54 +1,21 @@
-import { callOwn, readRoot } from './call-own.ts';
-import { readAlpha } from './read-colour.ts';
-import { boxOf, holdsNode, parentOf, readOwn, tagOf } from './read-own.ts';
+import { readRoot } from './call-own.ts';
+import { DARK, listReaches, measurePaint, measurePseudo, readShade } from './measure-paint.ts';
+import { boxOf, holdsNode, parentOf, readOwn } from './read-own.ts';
 
-const PICTURES = new Set(['IMG', 'CANVAS', 'VIDEO', 'IFRAME', 'OBJECT', 'EMBED', 'svg', 'INPUT', 'TEXTAREA']);
-/** What is as opaque as this hides. */
-const DARK = 0.5;
 const PSEUDOS = ['::before', '::after'];
-/** Letters that are drawn as blocks, so that a line of them is a sheet. */
-const BLOCKS = /[\u2580-\u259f\u2b1b\u2b1c]|\u25a0{3}/;
-const SHADOW = /(\w+\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px [\d.]+px(?: ([\d.]+)px)?/g;
-
-/** How much of what lies below a style lets through, as painted over the whole of its box. */
-function readShade(style: CSSStyleDeclaration): number {
-  if (style.visibility !== 'visible') return 0;
-  const paints = style.backgroundImage !== 'none' || (style.backdropFilter || 'none') !== 'none';
-  const edges = Number.parseFloat(style.borderTopWidth) * 2 >= Number.parseFloat(style.height);
-  const alpha = Math.max(readAlpha(style.backgroundColor), edges ? readAlpha(style.borderTopColor) : 0);
-  return Number(style.opacity) * (paints ? 1 : alpha);
-}
 
 /**
  * How much of the point an element hides that is drawn there above `below`: by itself, unless it is found there only
  * through what a style sheet draws before or after it.
  */
 export function measureShade(above: Element, below: Element, x: number, y: number): number {
-  const style = getComputedStyle(above);
-  const { left, top, right, bottom } = boxOf(above);
-  const inside = left <= x && x <= right && top <= y && y <= bottom;
-  const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(above, name, inside ? below : null)));
+  const inside = surrounds(boxOf(above), x, y);
+  const box = boxOf(below);
+  // Where the element itself is there too, what it draws counts only if it is large enough to be what is there.
+  const least = inside ? box.width / 2 : 0;
+  const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(above, name, least)));
   if (!inside || holdsNode(above, below)) return pseudo;
-  const covers = isPicture(above) || BLOCKS.test(readOwn(above, 'textContent') ?? '');
-  return Math.max(
-    pseudo,
-    covers && style.visibility === 'visible' ? Number(style.opacity) : readShade(style),
-  );
-}
-
-function isPicture(element: Element): boolean {
-  return PICTURES.has(tagOf(element));
-}
-
-// Where the element itself is there too, what it draws counts only if it is large enough to be what is there.
-function measurePseudo(element: Element, name: string, below: Element | null): number {
-  const style = getComputedStyle(element, name);
-  if (/^(?:none|normal)$/.test(style.content)) return 0;
-  const width = (below ? boxOf(below).width : 0) / 2;
-  if (Number.parseFloat(style.width) < width) return 0;
-  return BLOCKS.test(style.content) || style.content.includes('url(')
-    ? Number(style.opacity)
-    : readShade(style);
+  return Math.max(pseudo, measurePaint(above, getComputedStyle(above), box.height));
 }
 
 /** A floating label or an icon inside the field's own small wrapper hides nothing. */
@@ -68,16 +35,14 @@ export function isOwnDecoration(top: Element, element: HTMLElement): boolean {
   );
 }
 
-/** What no hit test finds: a neighbour's shadow or outline that reaches over, and the backdrop of a popover. */
+/** What no hit test finds: what a neighbour draws outside of its box, and the backdrop of a popover. */
 export function isOvershadowed(element: HTMLElement): boolean {
   const body = readRoot(element.ownerDocument, 'body');
   const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
   for (const other of body.querySelectorAll('*')) {
-    const reaches = listReaches(getComputedStyle(other));
-    if (reaches.length === 0 || holdsNode(other, element) || holdsNode(element, other)) continue;
-    const box = boxOf(other);
-    if (reaches.some(([dx, dy, spread]) => holds(box, x - dx, y - dy, spread))) return true;
+    if (!listReaches(other, getComputedStyle(other)).some(reach => surrounds(reach, x, y))) continue;
+    if (!holdsNode(other, element) && !holdsNode(element, other)) return true;
   }
   return [...body.querySelectorAll(':popover-open')].some(one => {
     const style = getComputedStyle(one, '::backdrop');
@@ -85,38 +50,10 @@ export function isOvershadowed(element: HTMLElement): boolean {
       Number.parseFloat,
     );
     const box = new DOMRect(left, top, width, height);
-    return !holdsNode(one, element) && readShade(style) >= DARK && holds(box, x, y, 0);
+    return !holdsNode(one, element) && readShade(style) >= DARK && surrounds(box, x, y);
   });
 }
 
-/** How a box is drawn once more: moved by so much, and larger by so much on each side. */
-type Reach = [dx: number, dy: number, spread: number];
-
-function listReaches(style: CSSStyleDeclaration): Reach[] {
-  const reaches: Reach[] = [];
-  if (style.outlineStyle !== 'none' && readAlpha(style.outlineColor) >= DARK)
-    reaches.push([0, 0, Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset)]);
-  for (const [, colour = '', x, y, spread = 0] of `${style.boxShadow} ${style.filter}`.matchAll(SHADOW))
-    if (readAlpha(colour) >= DARK) reaches.push([Number(x), Number(y), Number(spread)]);
-  return reaches;
-}
-
-function holds({ left, top, right, bottom }: DOMRect, x: number, y: number, spread: number): boolean {
-  return left - spread <= x && x <= right + spread && top - spread <= y && y <= bottom + spread;
-}
-
-/** Under the lens: something that takes no pointer even so, by its own `style`. Whether it is on top is not asked. */
-export function isUnderDeaf(element: HTMLElement): boolean {
-  const { left, top, width, height } = boxOf(element);
-  const deaf = callOwn(element.ownerDocument, 'querySelectorAll', 'body [style*="pointer-events"]');
-  return [...deaf].some(other => {
-    if (
-      holdsNode(other, element) ||
-      holdsNode(element, other) ||
-      !holds(boxOf(other), left + width / 2, top + height / 2, 0)
-    )
-      return false;
-    const style = getComputedStyle(other);
-    return style.pointerEvents === 'none' && (isPicture(other) || readShade(style) >= DARK);
-  });
+export function surrounds({ left, top, right, bottom }: DOMRect, x: number, y: number): boolean {
+  return left <= x && x <= right && top <= y && y <= bottom;
 }

@@ -1,9 +1,12 @@
 import { type Colour, measureContrast, readAlpha, readColour } from './read-colour.ts';
-import { parentOf } from './read-own.ts';
+import { boxOf, parentOf } from './read-own.ts';
+import { joinShades, readShade, Shades } from './shades.ts';
 
 const SMALLEST_LETTERS_PX = 5;
 const SMALLEST_ADJUST = 0.2;
 const WIDEST_SPACING_PX = 40;
+/** A stroke is drawn over the letters that it goes around. */
+const WIDEST_STROKE_PX = 3;
 const FAINTEST_LETTERS = 0.1;
 const LOWEST_CONTRAST = 1.15;
 const PAPER: Colour = [255, 255, 255];
@@ -22,15 +25,28 @@ export function isLegible(element: HTMLElement): boolean {
 
 function showsLetters(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
-  // The size that the style says is the one before `zoom`; browsers of before 2024 have no such property.
-  const zoom = element.currentCSSZoom ?? 1;
-  if (Number.parseFloat(style.fontSize) * zoom < SMALLEST_LETTERS_PX) return false;
+  if (Number.parseFloat(style.fontSize) * measureScale(element) < SMALLEST_LETTERS_PX) return false;
   if (Number.parseFloat(style.fontSizeAdjust) < SMALLEST_ADJUST) return false;
   if (!hasRoom(style, element.clientWidth)) return false;
-  const letters = style.webkitTextFillColor || style.color;
-  if (readAlpha(letters) < FAINTEST_LETTERS) return false;
+  const stroked = Number.parseFloat(style.webkitTextStrokeWidth) > WIDEST_STROKE_PX;
+  const letters = stroked ? style.webkitTextStrokeColor : style.webkitTextFillColor || style.color;
+  const alpha = readAlpha(letters);
+  if (alpha < FAINTEST_LETTERS) return false;
   const [ink, paper] = [readColour(letters), findPaper(element)];
-  return !ink || !paper || measureContrast(ink, paper) >= LOWEST_CONTRAST;
+  if (!ink || !paper) return true;
+  const strength = alpha * joinShades(new Shades().above(element), readShade(element, style)).opacity;
+  return measureContrast(blend(ink, paper, strength), paper) >= LOWEST_CONTRAST;
+}
+
+/** How large the control is drawn, beside what its styles say of its size: `zoom`, transforms, a picture around it. */
+function measureScale(element: HTMLElement): number {
+  const { width, height } = boxOf(element);
+  return Math.min(width / element.offsetWidth, height / element.offsetHeight);
+}
+
+function blend(ink: Colour, paper: Colour, strength: number): Colour {
+  const mix = (at: 0 | 1 | 2): number => paper[at] + (ink[at] - paper[at]) * strength;
+  return [mix(0), mix(1), mix(2)];
 }
 
 function hasRoom(style: CSSStyleDeclaration, width: number): boolean {

@@ -1,46 +1,63 @@
 import { callOwn, readRoot } from './call-own.ts';
-import { isOvershadowed, isOwnDecoration, isUnderDeaf, measureShade } from './judge-cover.ts';
-import { holdsNode, parentOf, treeOf } from './read-own.ts';
+import { isOvershadowed, isOwnDecoration, measureShade } from './judge-cover.ts';
+import { isFading } from './judge-fading.ts';
+import { isInNoColumn, isUnderSlot } from './judge-slots.ts';
+import { isUnderUnhit } from './judge-unhit.ts';
+import { boxOf, holdsNode, parentOf, treeOf } from './read-own.ts';
 import { openLens, type Root } from './sight-lens.ts';
 
 /** Farther down nobody scrolls to type something. */
 const FARTHEST_BELOW_PX = 30_000;
-/** Where along its middle line a control is looked for. */
-const POINTS = [0.25, 0.5, 0.75];
-const FEWEST_POINTS = 2;
+/** Parts of a control, in each of which it is looked for at a point that no page can know beforehand. */
+const PARTS: readonly (readonly [left: number, top: number])[] = [
+  [0.1, 0.2],
+  [0.26, 0.7],
+  [0.42, 0.45],
+  [0.58, 0.7],
+  [0.74, 0.2],
+];
+const PART_WIDTH = 0.16;
+const PART_HEIGHT = 0.1;
+const FEWEST_POINTS = 3;
 const LEAST_LIGHT = 0.5;
 
 /**
  * Whether a person sees the control at this moment, as far as the browser's own hit test can tell: it is brought into
  * the window and must be found there, and nothing that paints may lie above it, in any of the page's `roots`, whether it
- * takes the pointer or not. Costs a layout: asked of what a preview names, and before each writing.
+ * takes the pointer or not. Costs a layout: asked of what a preview names, and before each writing. `chance` gives
+ * numbers from 0 to below 1.
  */
-export function isInSight(element: HTMLElement, roots: Iterable<Root> = [element.ownerDocument]): boolean {
+export function isInSight(
+  element: HTMLElement,
+  roots: Iterable<Root> = [element.ownerDocument],
+  chance = Math.random,
+): boolean {
   const view = readRoot(element.ownerDocument, 'defaultView');
-  if (!view || element.getBoundingClientRect().top > view.innerHeight + FARTHEST_BELOW_PX) return false;
+  if (!view || boxOf(element).top > view.innerHeight + FARTHEST_BELOW_PX) return false;
+  if (isInNoColumn(element) || isFading(element) || isUnderSlot(element, roots)) return false;
   const putBack = bringIntoWindow(element, view);
   try {
-    const hit = countPoints(element, view, isHit) >= FEWEST_POINTS;
-    return hit && !isOvershadowed(element) && isLitUnderLens(element, view, roots);
+    const points = choosePoints(element, view, chance);
+    const hit = points.filter(([x, y]) => isHit(element, x, y)).length >= FEWEST_POINTS;
+    return hit && !isOvershadowed(element) && isLitUnderLens(element, points, roots);
   } finally {
     putBack();
   }
 }
 
-function isLitUnderLens(element: HTMLElement, view: Window, roots: Iterable<Root>): boolean {
+function isLitUnderLens(element: HTMLElement, points: readonly Point[], roots: Iterable<Root>): boolean {
   const close = openLens(roots);
   try {
     const hosts = new Map([...roots].map(root => [root instanceof ShadowRoot ? root.host : null, root]));
-    const isLit = (one: HTMLElement, x: number, y: number) =>
-      measureLight(one, { x, y, hosts }) > LEAST_LIGHT;
-    return countPoints(element, view, isLit) >= FEWEST_POINTS && !isUnderDeaf(element);
+    const lit = points.filter(([x, y]) => measureLight(element, { x, y, hosts }) > LEAST_LIGHT);
+    return lit.length >= FEWEST_POINTS && !isUnderUnhit(element);
   } finally {
     close();
   }
 }
 
 function bringIntoWindow(element: HTMLElement, view: Window): () => void {
-  if (isInside(element.getBoundingClientRect(), view)) return () => undefined;
+  if (isInside(boxOf(element), view)) return () => undefined;
   const moved: [Element, number, number][] = [];
   for (let one = parentOf(element); one; one = parentOf(one))
     if (one.scrollTop !== 0 || one.scrollLeft !== 0 || one.scrollHeight > one.clientHeight)
@@ -57,17 +74,16 @@ function isInside({ left, top, right, bottom }: DOMRect, view: Window): boolean 
   return left >= 0 && top >= 0 && right <= view.innerWidth && bottom <= view.innerHeight;
 }
 
-function countPoints(
-  element: HTMLElement,
-  view: Window,
-  holds: (element: HTMLElement, x: number, y: number) => boolean,
-): number {
-  const box = element.getBoundingClientRect();
-  const y = box.top + box.height / 2;
-  return POINTS.filter(part => {
-    const x = box.left + box.width * part;
-    return x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight && holds(element, x, y);
-  }).length;
+type Point = readonly [x: number, y: number];
+
+function choosePoints(element: HTMLElement, view: Window, chance: () => number): Point[] {
+  const { left, top, width, height } = boxOf(element);
+  return PARTS.map(
+    ([x, y]): Point => [
+      left + width * (x + PART_WIDTH * chance()),
+      top + height * (y + PART_HEIGHT * chance()),
+    ],
+  ).filter(([x, y]) => x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight);
 }
 
 function rootOf(element: Element): Root {

@@ -103,7 +103,9 @@ function isEffaced(style: CSSStyleDeclaration, filter: string): boolean {
   if (mixBlendMode !== 'normal' || !NO_MASK.test(`${maskImage}${webkitMaskBoxImageSource}`)) return true;
   return (
     filter !== 'none' &&
-    /url|blur\((?:[3-9]|\d\d+)|contrast\(0|brightness\((?:0|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(filter)
+    /url|blur\((?:[3-9]|\d\d+)|(?:contrast|brightness)\((?:0|[2-9]|\d\d)|invert\((?:0\.[3-6]|[3-6]\d%)/.test(
+      filter,
+    )
   );
 }
 

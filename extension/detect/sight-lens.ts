@@ -3,7 +3,7 @@ import { callOwn, readRoot } from './call-own.ts';
 export type Root = Document | ShadowRoot;
 
 /** The first layer's important words are stronger than any other of a style sheet. */
-const RULE = '@layer{*,::before,::after{pointer-events:auto!important}}';
+const RULE = '@layer{*,::before,::after{pointer-events:auto!important;interactivity:auto!important}}';
 const MOST_ROOTS = 100;
 
 /**

@@ -30,6 +30,13 @@ const TELLING = [
   ...['covered by a frame', 'covered by a closed shadow tree', 'under a popover', 'zoomed away'],
   ...['behind the backdrop of a popover', 'a filter of the page', 'letters filled with nothing'],
   ...['letters of no height', 'painted within nothing', 'clipped at the edge', 'in a popover that is closed'],
+  ...['covered by what is inert', 'covered by a rule between columns', 'covered by the flood of a filter'],
+  ...[
+    'covered by a progress bar',
+    'covered by a border picture that reaches out',
+    'fading to nothing, by frames',
+  ],
+  ...['in a column that is collapsed', 'in a slot that is hidden', 'scaled to letters that nobody reads'],
 ];
 
 const MODES = ['start', 'later', 'during'] as const satisfies HidingMode[];

@@ -1,3 +1,6 @@
+import { PAINTING_WAYS } from './hiding-by-paint.ts';
+import { PLACING_WAYS } from './hiding-by-place.ts';
+
 /**
  * Ways to keep a field from a person's eyes, as scripts of the page: `outer` holds `box`, `box` holds two `fields` with
  * their labels. Each leaves the fields in the document and open to scripts.
@@ -99,6 +102,8 @@ export const HIDING_WAYS: Readonly<Record<string, string>> = {
   'covered by a form with a control called contains': `const c = cover('form'); c.append(named('contains')); c.style.cssText += ';background:#fff;pointer-events:none'`,
   'covered by a form with a control called getBoundingClientRect': `const c = cover('form'); c.append(named('getBoundingClientRect')); c.style.cssText += ';background:#fff;pointer-events:none'`,
   'covered by the letters of a form with a control called textContent': `const c = cover('form'); c.style.cssText += ';font:60px/30px monospace;overflow:hidden;color:#fff;pointer-events:none'; c.append('█'.repeat(40), named('textContent'))`,
+  ...PAINTING_WAYS,
+  ...PLACING_WAYS,
 };
 
 const TEXT_FIELDS = [
