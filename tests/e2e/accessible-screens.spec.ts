@@ -54,6 +54,7 @@ const SCREENS = {
   'console-orders': NARROW,
   'console-order': WIDE,
   'console-order-paid': WIDE,
+  'console-order-unknown': NARROW,
   'console-messages': WIDE,
   'console-account': NARROW,
   'console-payout-change': NARROW,

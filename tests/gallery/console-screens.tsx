@@ -132,9 +132,12 @@ export function showConsole(
   return <ConsoleApp ports={makePorts(locale, answers, place)} />;
 }
 
+/** A text is a refusal. */
+const answerOf = (answer: unknown) => (typeof answer === 'string' ? { refused: answer } : { ok: answer });
+
 function makePorts(locale: Locale, answers: Record<string, unknown>, place: string): ConsolePorts {
   return {
-    call: (async (operation: keyof typeof answers) => ({ ok: answers[operation] })) as never,
+    call: (async (operation: keyof typeof answers) => answerOf(answers[operation])) as never,
     keepTokens: async () => undefined,
     dropTokens: async () => undefined,
     hasTokens: async () => answers.signedOut === undefined,

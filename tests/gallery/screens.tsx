@@ -285,6 +285,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-orders': locale => showConsole(locale, 'orders'),
   'console-order': locale => showConsole(locale, 'orders/KA-20818'),
   'console-order-paid': locale => showConsole(locale, 'orders/KA-20815', { getOrder: { order: PAID_ORDER } }),
+  'console-order-unknown': locale => showConsole(locale, 'orders/KA-99999', { getOrder: 'purchase_unknown' }),
   'console-messages': locale => showConsole(locale, 'messages'),
   'console-account': locale => showConsole(locale, 'account'),
   'console-payout-change': showPayoutChange,

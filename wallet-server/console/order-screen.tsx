@@ -1,4 +1,5 @@
 import { computeCameBack } from '#extension/ui/came-back.ts';
+import { Empty } from '#extension/ui/empty.tsx';
 import { Loading } from '#extension/ui/loading.tsx';
 import { Money } from '#extension/ui/money.tsx';
 import { findSellerStep, printStep } from '#extension/ui/next-step.ts';
@@ -18,19 +19,40 @@ export function OrderScreen({ orderNumber, orders }: { orderNumber: string; orde
   const { t } = useText();
   const { call } = useShop();
   const loaded = useAnswer(() => call('getOrder', { params: { orderNumber } }), [orderNumber]);
+  const unknown = loaded.refused === 'purchase_unknown';
   return (
     <div class="stack stack-wide">
       <div>
         <a href={`#${printPlace({ name: 'orders' })}`}>{t('console.place.orders')}</a>
         <h1>{t('confirm.order', { orderNumber })}</h1>
       </div>
-      <Loading loaded={loaded} lines={10}>
-        {({ order }) => {
-          const fresh = orders.list.find(({ id }) => id === order.id);
-          const newest = fresh && fresh.version > order.version ? fresh : order;
-          return <OrderBody order={newest} onChanged={orders.put} />;
-        }}
-      </Loading>
+      {unknown ? (
+        <UnknownOrder />
+      ) : (
+        <Loading loaded={loaded} lines={10}>
+          {({ order }) => {
+            const fresh = orders.list.find(({ id }) => id === order.id);
+            const newest = fresh && fresh.version > order.version ? fresh : order;
+            return <OrderBody order={newest} onChanged={orders.put} />;
+          }}
+        </Loading>
+      )}
+    </div>
+  );
+}
+
+/** Asking again would find no more: why there is none, and the way to those that are there. */
+function UnknownOrder() {
+  const { t } = useText();
+  const { seller } = useShop();
+  return (
+    <div role="status">
+      <Empty icon="parcel" title={t('order.unknown', { shop: seller.name })}>
+        <p>{t('order.unknown_why')}</p>
+        <a class="button" href={`#${printPlace({ name: 'orders' })}`}>
+          {t('order.see_all')}
+        </a>
+      </Empty>
     </div>
   );
 }
