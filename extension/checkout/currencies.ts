@@ -11,7 +11,19 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['S$', 'SGD'],
   ['MX$', 'MXN'],
   ['R$', 'BRL'],
+  ['CN¥', 'CNY'],
+  ['JP¥', 'JPY'],
+  ['RMB', 'CNY'],
   ['CHF', 'CHF'],
+  ['SFr.', 'CHF'],
+  ['Fr.', 'CHF'],
+  ['Rp.', 'IDR'],
+  ['Rp', 'IDR'],
+  ['RM', 'MYR'],
+  ['د.إ', 'AED'],
+  ['ر.س', 'SAR'],
+  ['د.ك', 'KWD'],
+  ['lv', 'BGN'],
   ['zł', 'PLN'],
   ['Kč', 'CZK'],
   ['лв', 'BGN'],
@@ -24,6 +36,7 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['Rs', 'INR'],
   ['€', 'EUR'],
   ['£', 'GBP'],
+  ['￡', 'GBP'],
   ['₩', 'KRW'],
   ['￦', 'KRW'],
   ['원', 'KRW'],
@@ -33,6 +46,7 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['₺', 'TRY'],
   ['TL', 'TRY'],
   ['₫', 'VND'],
+  ['đ', 'VND'],
   ['₴', 'UAH'],
   ['₱', 'PHP'],
   ['฿', 'THB'],
@@ -89,10 +103,14 @@ export function isCurrencyCode(text: string): boolean {
   return CODE_SET.has(text);
 }
 
-/** A pattern that finds any mark or code. */
-export const CURRENCY_PATTERN = [...MARKS.map(([mark]) => mark.replace(/[$.]/g, '\\$&')), ...CODE_SET].join(
-  '|',
-);
+/** A pattern that finds any mark or code; one of letters stands by itself or beside digits, in no word. */
+export const CURRENCY_PATTERN = [...MARKS.map(([mark]) => mark), ...CODE_SET]
+  .map(mark => {
+    const before = /^\p{Script=Latin}/u.test(mark) ? '(?<!\\p{L})' : '';
+    const behind = /[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(mark) ? '(?!\\p{L})' : '';
+    return `${before}${mark.replace(/[$.]/g, '\\$&')}${behind}`;
+  })
+  .join('|');
 
 /** ISO 4217 code of a mark on a page in `language` (BCP 47, as its `lang` says). */
 export function nameCurrency(mark: string, language: string): string | null {

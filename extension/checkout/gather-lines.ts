@@ -1,5 +1,6 @@
 import { callOwn, readRoot } from '../detect/call-own.ts';
 import { foldLetters } from '../detect/fold-text.ts';
+import { boxOf, holdsNode, parentOf, readOwn, tagOf } from '../detect/read-own.ts';
 import { type CheckoutClues, CLUE_LIMITS, type SumLine } from './checkout-clues.ts';
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA']);
@@ -7,7 +8,7 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'T
 const MOST_LABELS = 3000;
 /** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
 export const SUM_STEM =
-  /tot|sum|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего/;
+  /tot|sum|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plati|placilo/;
 const ORDER_STEM =
   /order|bestell|auftrag|command|pedido|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
 
@@ -41,11 +42,12 @@ function* walkLabels(body: Element): Generator<[Node, string]> {
 function listRows(node: Node, label: string): SumLine['rows'] {
   const rows: SumLine['rows'] = [];
   let row = node.parentElement;
+  if (row && isBeyond(row)) return rows;
   for (let climb = 0; row && climb < CLUE_LIMITS.rows; climb++, row = row.parentElement) {
     const whole = readShort(row);
     if (whole === null) break;
     const text = whole.slice(Math.max(0, whole.indexOf(collapse(label))));
-    if (!/\d/.test(text) || text === rows.at(-1)?.text) continue;
+    if (!/\p{Nd}/u.test(text) || text === rows.at(-1)?.text) continue;
     rows.push({ text, seen: row.checkVisibility({ visibilityProperty: true }) });
   }
   return rows;
@@ -63,10 +65,40 @@ function readShort(element: Element): string | null {
   let text = '';
   const walker = callOwn(element.ownerDocument, 'createTreeWalker', element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    text = `${text}${node.nodeValue ?? ''}`.replace(/\s+/g, ' ');
+    if (!isRead(node, element)) continue;
+    text = `${text}${joinBefore(node, text)}${node.nodeValue ?? ''}`.replace(/\s+/g, ' ');
     if (text.length > CLUE_LIMITS.row) return null;
   }
   return text;
+}
+
+/** Whether a person reads a text in `box` as it stands: it is there, and nothing strikes it through. */
+function isRead(text: Node, box: Element): boolean {
+  const parent = text.parentElement;
+  if (!parent || !/\p{Nd}/u.test(text.nodeValue ?? '')) return true;
+  if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  if (getComputedStyle(parent).fontSize === '0px' || isBeyond(parent)) return false;
+  for (let one: Element | null = parent; one && holdsNode(box, one); one = parentOf(one))
+    if (getComputedStyle(one).textDecorationLine.includes('line-through')) return false;
+  return true;
+}
+
+function isBeyond(element: Element): boolean {
+  const { right, bottom } = boxOf(element);
+  return right + scrollX <= 0 || bottom + scrollY <= 0;
+}
+
+// Boxes beside each other part words, and parts of one number do not.
+function joinBefore(node: Node, before: string): string {
+  if (isHundredths(node, before)) return '.';
+  return /\p{L}$/u.test(before) && /^\p{L}/u.test(node.nodeValue ?? '') ? ' ' : '';
+}
+
+// A price's smaller digits, which some write without a point before them.
+function isHundredths(node: Node, before: string): boolean {
+  const parent = node.parentElement;
+  if (!parent || !/^\s*\d\d\s*$/.test(node.nodeValue ?? '') || !/[^.,\d]\d{1,5}$/.test(before)) return false;
+  return /^(?:SUP|SMALL)$/.test(tagOf(parent)) || /cent|fraction|decimal/i.test(readOwn(parent, 'className'));
 }
 
 function collapse(text: string): string {

@@ -27,7 +27,7 @@ interface Json {
 type OrderClues = Pick<CheckoutClues, 'orderData' | 'markedOrder' | 'markedSellers'>;
 
 const SELLER_TYPES =
-  /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|\w*Store|LocalBusiness|WebSite|Brand)$/;
+  /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|\w*Store|LocalBusiness|WebSite)$/;
 
 /** Reads JSON-LD, then microdata; what one does not say the other may. */
 export function judgeOrderData({ orderData, markedOrder, markedSellers }: OrderClues): StructuredOrder {
@@ -61,13 +61,13 @@ function listNodes(value: unknown): Json[] {
 }
 
 function readNode(node: Json, order: StructuredOrder): void {
-  const types = [node['@type']].flat().map(String);
+  const types = [node['@type']].flat().map(type => String(type).replace(/^https?:\/\/schema\.org\//, ''));
   if (types.some(type => SELLER_TYPES.test(type))) order.sellers.push(...readName(node));
   if (!types.some(type => type === 'Order' || type === 'Invoice')) return;
   order.orderNumber ??= readText(node.orderNumber) ?? readText(node.confirmationNumber);
   const own = [node.seller, node.merchant, node.provider, node.broker].flatMap(readName);
   order.sellers.unshift(...own);
-  for (const price of [node.totalPaymentDue, node.priceSpecification, node]) {
+  for (const price of [node.totalPaymentDue, node.priceSpecification, node].flat()) {
     if (isObject(price)) takePrice(order, readPrice(price as object));
   }
 }

@@ -26,6 +26,11 @@ const TITLES: [title: string, host: string, name: string | null][] = [
   ['Your basket', 'kestrel-audio.com', null],
   ['Step 2 of 4', 'kestrel-audio.com', null],
   ['주문서', 'hanok.localhost', null],
+  ['(2) Kestrel Audio – Checkout', 'elsewhere.example', 'Kestrel Audio'],
+  ['Order #1234 - Kestrel Audio', 'elsewhere.example', 'Kestrel Audio'],
+  ['Checkout - Step 2', 'kestrel-audio.com', null],
+  ['Checkout | Shopify', 'kestrel-audio.com', null],
+  ['Payment - Stripe', 'kestrel-audio.com', null],
   ['', 'hanok.localhost', null],
 ];
 
@@ -54,6 +59,7 @@ test.each([
   ['© 2026 Kestrel Audio Co. All rights reserved', 'Kestrel Audio Co'],
   ['Copyright © 2019-2026 Brown & Sons, Inc.', 'Brown & Sons'],
   ['(c) Fietsenhoek 2026', 'Fietsenhoek'],
+  ['© 2026, Kestrel Audio Powered by Shopify', 'Kestrel Audio'],
   ['© 2026', null],
   ['All prices include VAT', null],
 ])('beside a copyright sign: "%s"', (text, name) => {
@@ -82,4 +88,12 @@ test.each([
   ['Co', 'co.uk', false],
 ])('%s and %s are alike: %s', (name, host, alike) => {
   expect(isLikeHost(name, host)).toBe(alike);
+});
+
+test('who takes the money for a shop is not the payee, whatever the page says of itself', () => {
+  const clues = makeClues('kestrel-audio.com', {
+    orderData: ['Stripe Checkout'],
+    siteNames: ['Kestrel Audio'],
+  });
+  expect(namePayee(clues)?.name).toBe('Kestrel Audio');
 });

@@ -23,7 +23,10 @@ export interface NamedPayee {
 const LONGEST_NAME = 60;
 /** Parts of a title or of a site's name that say what the page is for. */
 const PURPOSE =
-  /^(?:(?:secure|guest|your|my|new|online|the|express|one page) )*(?:check ?out|cart|basket|bag|order|orders|payments?|pay|billing|shipping|delivery|address|details|information|review|shop|store|shopping|home|welcome|login|sign in|account|kasse|zur kasse|kassenbereich|warenkorb|bestellung|bestellen|zahlung|versand|panier|paiement|commande|livraison|passer commande|validation|pago|pagar|pedido|carrito|finalizar compra|envio|cassa|pagamento|carrello|ordine|spedizione|afrekenen|winkelwagen|betaling|bestelling|kassa|betalning|varukorg|kurv|til kassen|kassen|zamowienie|koszyk|platnosc|dostawa|pokladna|kosik|objednavka|doprava|odeme|sepet|siparis|finalizar|checkout seguro|carrinho|pagamento seguro|kassalle|maksu|ostoskori)(?: (?:page|process|form|information|method|details|abschliessen|confirm|confirmation|info|options|\d+))*$|^(?:주문|주문서|결제|장바구니|주문 ?결제|주문서 ?작성|결제하기|주문 ?\/ ?결제|쇼핑몰|온라인 ?스토어|ご?注文.*|お?支払い?.*|レジ|カート|購入.*|お届け先.*|公式.*|结算|结账|結帳|购物车|購物車|确认订单|訂單.*|订单.*|付款|оформление.*|корзина|заказ|оплата|доставка)$/;
+  /^(?:(?:secure|guest|your|my|new|online|the|express|one page) )*(?:check ?out|cart|basket|bag|order|orders|payments?|pay|billing|shipping|delivery|address|details|information|review|shop|store|shopping|home|welcome|login|sign in|account|kasse|zur kasse|kassenbereich|warenkorb|bestellung|bestellen|zahlung|versand|panier|paiement|commande|livraison|passer commande|validation|pago|pagar|pedido|carrito|finalizar compra|envio|cassa|pagamento|carrello|ordine|spedizione|afrekenen|winkelwagen|betaling|bestelling|kassa|betalning|varukorg|kurv|til kassen|kassen|zamowienie|koszyk|platnosc|dostawa|pokladna|kosik|objednavka|doprava|odeme|sepet|siparis|finalizar|step|checkout seguro|carrinho|pagamento seguro|kassalle|maksu|ostoskori)(?: (?:page|process|form|information|method|details|abschliessen|confirm|confirmation|info|options|of|#?\d+))*$|^(?:주문|주문서|결제|장바구니|주문 ?결제|주문서 ?작성|결제하기|주문 ?\/ ?결제|쇼핑몰|온라인 ?스토어|ご?注文.*|お?支払い?.*|レジ|カート|購入.*|お届け先.*|公式.*|结算|结账|結帳|购物车|購物車|确认订单|訂單.*|订单.*|付款|оформление.*|корзина|заказ|оплата|доставка)$/;
+/** Who runs the shop's pages or takes the money for it is not who sells. */
+const PLATFORM =
+  /^(?:(?:powered by|pay with|secured by) )*(?:shopify|shop pay|stripe|paypal|klarna|afterpay|clearpay|affirm|adyen|mollie|worldpay|braintree|checkout\.com|squarespace|wix|woocommerce|wordpress|bigcommerce|magento|adobe commerce|prestashop|shopware|ecwid|cafe24|카페24|imweb|아임웹|toss ?payments|토스페이먼츠|naver ?pay|네이버페이|kakao ?pay|카카오페이|base|stores|paypay|komoju)(?: (?:checkout|payments?|pay))?$/;
 const SEPARATOR = /\s+[-–—:·•»«|~]\s+|\s*[|｜•]\s*|\s+::\s+|:\s+/;
 const COMMON_LABELS =
   /^(?:www|shop|store|checkout|secure|pay|payment|m|my|buy|cart|order|com|co|net|org|io|app|localhost|test|example|[a-z]{2})$/;
@@ -69,12 +72,15 @@ function stripPurpose(part: string, host: string): string {
 
 function readCopyright(text: string): string[] {
   const after = /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–—]\s*\d{4})?)?,?\s*(.+)/i.exec(text)?.[1];
-  const name = after?.split(/\.\s|\.$|,\s|[|·•–—]|\ball rights\b|\balle rechte\b|\btous droits\b/i)[0] ?? '';
+  const name =
+    after?.split(/\.\s|\.$|,\s|[|·•–—]|\bpowered by\b|\ball rights\b|\balle rechte\b|\btous droits\b/i)[0] ??
+    '';
   return /^\p{L}/u.test(name) && !/^\d/.test(name) ? [name.replace(/\s*\d{4}\s*$/, '')] : [];
 }
 
 function isPurpose(name: string): boolean {
-  return PURPOSE.test(foldLetters(name).replace(/[!.…]+$/, ''));
+  const folded = foldLetters(name).replace(/[!.…]+$/, '');
+  return PURPOSE.test(folded) || PLATFORM.test(folded);
 }
 
 /** Whether a name and a label of the host have the same letters in the same order. */
@@ -102,6 +108,10 @@ function spellUmlauts(name: string): string {
 }
 
 function cleanName(name: string): string {
-  const text = name.replace(/\s+/g, ' ').trim();
+  // Some pages count what is new in their title.
+  const text = name
+    .replace(/\s+/g, ' ')
+    .replace(/^\s?\(\d+\+?\) /, '')
+    .trim();
   return text.length > LONGEST_NAME ? '' : text;
 }

@@ -25,11 +25,37 @@ describe('amounts as pages write them', () => {
     ['129,99 zł', 'pl', '129.99', 'PLN'],
     ['12.345 KWD', 'en', '12.345', 'KWD'],
     ['£0.99', 'en-GB', '0.99', 'GBP'],
+    ['₹1,23,456.00', 'en-IN', '123456.00', 'INR'],
+    ['Rs. 12,34,567', 'en-IN', '1234567', 'INR'],
+    ['1\u2009234,50 €', 'fr', '1234.50', 'EUR'],
+    ['49€90', 'fr', '49.90', 'EUR'],
+    ['12,300.00 원', 'ko', '12300', 'KRW'],
+    ['¥88.00', 'en', '88.00', 'CNY'],
+    ['CN¥88.00', 'en', '88.00', 'CNY'],
+    ['１２，３００円', 'ja', '12300', 'JPY'],
+    ['١٢٩٫٥٠ ر.س', 'ar', '129.50', 'SAR'],
+    ['$48.00 USD', 'en-CA', '48.00', 'USD'],
+    ['Fr. 49.90', 'de-CH', '49.90', 'CHF'],
+    ["CHF 12'300.–", 'de-CH', '12300', 'CHF'],
+    ['Rp 150.000', 'id', '150000', 'IDR'],
+    ['350.000đ', 'vi', '350000', 'VND'],
+    ['RM 89.90', 'ms', '89.90', 'MYR'],
+    ['$\u200b48.00', 'en', '48.00', 'USD'],
+    ['\u202a$48.00\u202c', 'en', '48.00', 'USD'],
   ])('%s on a page in %s', (text, language, amount, currency) => {
     expect(findAmounts(text, language)[0]).toMatchObject({ amount, currency });
   });
 
-  it.each(['3 items', '20% off', 'call 555 1234', 'SKU 12345'])('%s is no amount', text => {
+  it.each([
+    '3 items',
+    '20% off',
+    'call 555 1234',
+    'SKU 12345',
+    '1万2300円',
+    'gift 12',
+    '24 hours 12',
+    'country 12',
+  ])('%s is no amount', text => {
     expect(findAmounts(text, 'en')).toEqual([]);
   });
 });
@@ -50,6 +76,24 @@ describe('which line is the final sum', () => {
     ['小計', 0],
     ['Zwischensumme', 0],
     ['Total savings', 0],
+    ['Total (2 items)', 0.7],
+    ['Items total', 0],
+    ['合計（税込）', 0.9],
+    ['Total TVA incluse', 0.9],
+    ['Reste à payer', 0.9],
+    ['Végösszeg', 0.9],
+    ['Σύνολο', 0.7],
+    ['المبلغ الإجمالي', 0.9],
+    ['סה"כ', 0.7],
+    ['Tổng cộng', 0.7],
+    ['总金额', 0.9],
+    ['Total HT', 0],
+    ['Celkem bez DPH', 0],
+    ['Gesamtpreis zzgl. Versand', 0],
+    ['Total weight', 0],
+    ['Total of your last order', 0],
+    ['Pay $48.00', 0.7],
+    ['Pay 4 instalments', 0],
   ])('%s weighs %s', (label, weight) => {
     expect(weighLabel(foldLetters(label))).toBe(weight);
   });

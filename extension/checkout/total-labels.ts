@@ -1,10 +1,26 @@
 /** Words before the amount that a person will pay, by how sure they are; folded text. */
 export const SURE_TOTAL =
-  /\b(?:order total|grand total|total due|amount due|total to pay|total amount|amount to pay|you pay|to pay|pay now|final total|total price|payment due|balance due|total incl|total including|total charge|gesamtsumme|gesamtbetrag|gesamtpreis|zu zahlen|zahlbetrag|endsumme|endbetrag|total ttc|total a payer|montant total|net a payer|total a pagar|total del pedido|importe total|totale ordine|totale da pagare|importo totale|totaal te betalen|te betalen|totaalbedrag|total do pedido|valor total|do zaplaty|razem do zaplaty|lacznie do zaplaty|att betala|totalbelopp|at betale|i alt|totalbelob|a betale|totalt a betale|maksettava|yhteensa maksettavaa|celkem k uhrade|k uhrade|celkova cena|odenecek tutar|genel toplam|toplam tutar)\b|총 ?결제|결제 ?(?:예정 ?)?금액|최종 ?결제|총 ?금액|총 ?주문 ?금액|ご請求|お支払い?(?:い)?(?:合計|金額|総額)|支払総額|合計金額|注文合計|应付|應付|实付|總計|总计|订单总额|訂單總額|结账金额|итого к оплате|к оплате|общая сумма/;
+  /\b(?:order total|grand total|total due|amount due|total to pay|total amount|amount to pay|you pay|to pay|pay now|final total|total price|payment due|balance due|total incl|total including|total charge|amount payable|total payable|due today|total after|total with delivery|montant a payer|reste a payer|total a regler|total a abonar|total iva incl\w*|totale iva incl\w*|totale iva compresa|razem z dostawa|til betaling|loppusumma|celkem s dph|spolu s dph|celkem k platbe|vegosszeg|fizetendo|total de plata|total plata|za placilo|za platiti|ukupno za placanje|moketi|apmaksai|tasuda|tong thanh toan|tong tien|total pembayaran|total bayar|gesamtsumme|gesamtbetrag|gesamtpreis|zu zahlen|zahlbetrag|endsumme|endbetrag|total ttc|total a payer|montant total|net a payer|total a pagar|total del pedido|importe total|totale ordine|totale da pagare|importo totale|totaal te betalen|te betalen|totaalbedrag|total do pedido|valor total|do zaplaty|razem do zaplaty|lacznie do zaplaty|att betala|totalbelopp|at betale|i alt|totalbelob|a betale|totalt a betale|maksettava|yhteensa maksettavaa|celkem k uhrade|k uhrade|celkova cena|odenecek tutar|genel toplam|toplam tutar)\b|총 ?결제|결제 ?(?:예정 ?)?금액|최종 ?결제|총 ?금액|총 ?주문 ?금액|ご請求|お支払い?(?:い)?(?:合計|金額|総額)|支払総額|合計金額|注文合計|应付|應付|实付|總計|总计|订单总额|訂單總額|结账金额|итого к оплате|к оплате|общая сумма|до сплати|крайна сума|τελικο ποσο|συνολο πληρωμης|ยอดชำระ|รวมทั้งสิ้น|ยอดรวมสุทธิ|المبلغ الاجمالي|المبلغ المستحق|לתשלום|कुल राशि|देय राशि|総合計|付款金额|付款金額|总金额|總金額/;
 
 export const LIKELY_TOTAL =
-  /\b(?:total|totals|gesamt|summe|totale|totaal|razem|suma|totalt|summa|yhteensa|celkem|toplam|tutar)\b|합계|합산|合計|合计|總額|总额|金額|итого|всего/;
+  /\b(?:total|totals|gesamt|summe|totale|totaal|razem|suma|totalt|summa|yhteensa|celkem|toplam|tutar|lacznie|spolu|osszesen|ukupno|skupaj|kokku|is viso|kopa|tong cong|jumlah)\b|총액|합계|합산|合計|合计|總額|总额|总价|總價|金額|итого|всего|разом|общо|συνολο|ยอดรวม|المجموع|الاجمالي|סה["״]?כ|कुल/;
 
 /** Lines of a sum that are not its end. */
 export const PART_OF_SUM =
   /\b(?:sub ?total|subtotal|zwischensumme|sous total|total parcial|subtotale|subtotaal|suma czesciowa|delsumma|valisumma|mezisoucet|ara toplam|shipping|delivery|postage|tax|vat|gst|discount|savings|you saved|saved|promo|coupon|versand\w*|mwst|steuer|rabatt|livraison|tva|remise|envio|iva|descuento|spedizione|sconto|verzend\w*|korting|btw|frete|desconto|dostawa|rabat|frakt|moms|items?|points|per month|month|instal?lments?|deposit|total savings|merchandise|before tax|excl|hors taxe|netto)\b|상품 ?금액|배송비|할인|적립|포인트|소계|부가세|小計|送料|消費税|値引|割引|ポイント|商品合計|商品总|商品總|运费|運費|优惠|優惠|小计|税|稅|скидка|доставка|ндс/;
+
+/** How many are bought, which some write beside the sum. */
+export const COUNTED =
+  /\b(?:for )?\d+ (?:items?|articles?|artikel|products?|produkte?|produits?|articulos?|articoli|prodotti|itens|produtos|artikelen|pozycj\w+)\b/g;
+
+/** That taxes are in it, and how high they are. */
+export const WITH_TAX =
+  /\b(?:incl\w*|inkl\w*|con|y compris|dont|med|wraz z) (?:\d+ )?(?:of )?(?:vat|tax(?:es)?|gst|mwst|ust|tva|iva|btw|moms|mva|vat)\b|\b(?:tva|iva|btw) (?:incl\w*|compris\w*|compresa)\b|税込|含税|含稅|부가세 ?포함|vat ?포함/g;
+
+/** What speaks of a total, and is none of this order to be paid. */
+export const NO_TOTAL =
+  /\b(?:total (?:of your|ht|savings|discount|tax|shipping|interest|weight|refund|refunded|points|qty|quantity|earned)|a total|last order|total price guarantee|monthly|per month|excl|excluding|exkl|zzgl|hors taxes?|sin iva|bez dph|bez vat|senza iva|iva esclusa|before (?:tax|discount)|without (?:vat|tax)|provvisorio)\b|税抜|不含税/;
+
+/** What a button says that pays the sum beside its word. */
+export const PAY_BUTTON =
+  /^ ?(?:pay|zahlen|bezahlen|payer|pagar|paga|betalen|zaplac|betala|betal) (?:usd |eur |gbp |chf |us |r |kr )?\d|결제하기 \d|\d원? 결제하기/;

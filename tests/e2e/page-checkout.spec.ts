@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type BlankShop, openBlankShop } from '#tests/forms/open-blank-shop.ts';
+import { ORDER_TEXTS } from './pages/order-texts.ts';
 
 let shop: BlankShop;
 let page: Page;
@@ -78,18 +79,27 @@ test.describe('what a checkout says about its order', () => {
       { amount: null, currency: null, payeeName: null, payeeFrom: null, orderNumber: null },
     ],
   ];
+  const read = (language: string, html: string) =>
+    page.evaluate(
+      ([lang = '', markup = '']) => {
+        document.documentElement.lang = lang;
+        document.body.setHTMLUnsafe(markup);
+        const { gatherClues, judgeClues } = wayveilPageSide.parts;
+        return judgeClues(gatherClues(document), location.hostname);
+      },
+      [language, html],
+    );
+
   for (const [language, html, wanted] of cases) {
     test(`in ${language}: ${JSON.stringify(wanted)}`, async () => {
-      const reading = await page.evaluate(
-        ([lang = '', markup = '']) => {
-          document.documentElement.lang = lang;
-          document.body.setHTMLUnsafe(markup);
-          const { gatherClues, judgeClues } = wayveilPageSide.parts;
-          return judgeClues(gatherClues(document), location.hostname);
-        },
-        [language, html],
-      );
-      expect(reading).toMatchObject(wanted);
+      expect(await read(language, html)).toMatchObject(wanted);
+    });
+  }
+
+  for (const [language, html, sum] of ORDER_TEXTS) {
+    test(`in ${language} ${sum ?? 'no sum'}: ${html}`, async () => {
+      const { amount, currency } = await read(language, html);
+      expect(amount && `${amount} ${currency}`).toBe(sum);
     });
   }
 });
