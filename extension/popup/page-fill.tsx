@@ -56,7 +56,7 @@ function PageHead({ page, purchases }: { page: TabPreview; purchases: PurchaseVi
           : t('page.found', { delivery: fields.length, card: cardFields })}
       </p>
       {fields.length + cardFields > 0 ? <FieldList page={page} /> : null}
-      <div>
+      <div class="page-why">
         <Button kind="quiet" icon="info" onPress={() => ports.openWhy(page.tabId)}>
           {t('why.open')}
         </Button>

@@ -20,19 +20,20 @@ export function PurchaseScreen({ purchaseId }: { purchaseId: string }) {
   const { t } = useText();
   const [changed, setChanged] = useState<PurchaseView | null>(null);
   const loaded = useAnswer(() => ports.ask('getPurchase', { purchaseId }), [purchaseId, changeCount]);
+  const known = loaded.value?.purchase;
+  const newest = known && changed && changed.version > known.version ? changed : known;
   return (
-    <Loading loaded={loaded} lines={10}>
-      {({ purchase }) => {
-        const newest = changed && changed.version > purchase.version ? changed : purchase;
-        return (
-          <div class="stack stack-wide">
-            <PlaceHead title={newest.payee.name || t('purchase.title')} back="purchases" />
-            <PurchaseBody purchase={newest} />
-            <PurchaseActs purchase={newest} onChanged={setChanged} />
-          </div>
-        );
-      }}
-    </Loading>
+    <div class="stack stack-wide">
+      <PlaceHead title={newest?.payee.name || t('purchase.title')} back="purchases" />
+      <Loading loaded={loaded} lines={10}>
+        {({ purchase }) => (
+          <>
+            <PurchaseBody purchase={newest ?? purchase} />
+            <PurchaseActs purchase={newest ?? purchase} onChanged={setChanged} />
+          </>
+        )}
+      </Loading>
+    </div>
   );
 }
 

@@ -1,49 +1,19 @@
 import type { ComponentChild } from 'preact';
-import { ConfirmApp } from '#extension/confirm/confirm-app.tsx';
-import type { ConfirmPorts } from '#extension/confirm/confirm-ports.ts';
 import { OnboardingApp } from '#extension/onboarding/onboarding-app.tsx';
 import type { OnboardingPorts } from '#extension/onboarding/onboarding-ports.ts';
 import { PopupApp } from '#extension/popup/popup-app.tsx';
 import type { PopupPorts } from '#extension/popup/popup-ports.ts';
 import type { Route } from '#extension/popup/route.ts';
-import type { UnlockPorts } from '#extension/popup/unlock.ts';
 import { WhyApp } from '#extension/why/why-app.tsx';
 import type { WhyPorts } from '#extension/why/why-ports.ts';
 import type { Locale } from '#shared/api/locale.ts';
 import { makeAnswers, PREVIEW } from './answers.ts';
+import { CONFIRM_SCREENS } from './confirm-screens.tsx';
 import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
-import { CARD, DECLINES, LONG_VIEW, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
+import { type Answers, clock, makeAsk, makeUnlock, refusePasskey } from './made-up-ports.ts';
+import { DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
 import { PASSKEYS } from './passkey-answers.ts';
-
-type Answers = Record<string, unknown>;
-type Ask = (type: string, input: unknown) => Promise<{ ok: unknown } | { refused: string }>;
-
-/** Answers from the table; a text there is a refusal, `pending` never answers. How often each was asked stands in the page. */
-function makeAsk(answers: Answers): Ask {
-  const { dataset } = document.documentElement;
-  return async type => {
-    dataset[type] = String(Number(dataset[type] ?? 0) + 1);
-    const answer = answers[type] ?? {};
-    if (answer === 'pending') return new Promise(() => undefined);
-    return typeof answer === 'string' ? { refused: answer } : { ok: answer };
-  };
-}
-
-const clock = () => NOW_MS;
-const refusePasskey: UnlockPorts['askPasskey'] = async () => ({ refused: 'passkey_cancelled' });
-
-function makeUnlock(ask: Ask): UnlockPorts {
-  return {
-    beginUnlock: () => ask('beginUnlock', {}) as never,
-    finishUnlock: () => ask('getState', {}) as never,
-    unlockByPassphrase: async () => ({ refused: 'passphrase_wrong' }),
-    beginKeeping: async () => ({ refused: 'passkey_unknown' }),
-    finishKeeping: async () => ({ refused: 'passkey_unknown' }),
-    askPasskey: refusePasskey,
-    serverAccess: { host: 'wallet.localhost', isHeld: async () => true, ask: async () => true },
-  };
-}
 
 function showPopup(locale: Locale, route: Route, changes: Answers = {}): ComponentChild {
   const answers = { ...makeAnswers(locale), ...changes };
@@ -62,18 +32,6 @@ function showPopup(locale: Locale, route: Route, changes: Answers = {}): Compone
     watchChanges: () => () => undefined,
   };
   return <PopupApp ports={ports} start={route} />;
-}
-
-function showConfirm(locale: Locale, changes: Answers): ComponentChild {
-  const ask = makeAsk({ ...makeAnswers(locale), ...changes });
-  const ports: ConfirmPorts = {
-    ask: ask as never,
-    clock,
-    languages: [locale],
-    unlock: makeUnlock(ask),
-    closeWindow: () => undefined,
-  };
-  return <ConfirmApp ports={ports} purchaseId={makeId(100)} />;
 }
 
 function showOnboarding(locale: Locale, changes: Answers): ComponentChild {
@@ -100,23 +58,7 @@ function showWhy(locale: Locale, changes: Answers = {}): ComponentChild {
 }
 
 const wallet = (locale: Locale) => makeAnswers(locale).getState as object;
-const advanced = makeAdvancedView('order_received', { codeAllowed: false });
 const LOG_ALARM = { kind: 'history_rewritten', foundAtMs: NOW_MS - 300_000, evidence: '', read: false };
-const TARGET = { host: 'shop.mulbangul-ceramics.localhost', origins: [] };
-const ARMED = { expiresAtMs: NOW_MS + 840_000 };
-
-const NEW_PURCHASE = { card: null, target: null, knownHosts: [] };
-const POOR = {
-  ...(makeAnswers('en').getAccount as object),
-  balances: [{ currency: 'USD', availableMinor: '7300', heldMinor: '0', owedMinor: '0' }],
-};
-
-/** Nearly all of the limit is advanced already. */
-const LENT = {
-  ...(makeAnswers('en').getAccount as object),
-  balances: [{ currency: 'KRW', availableMinor: '0', heldMinor: '0', owedMinor: '1387500' }],
-  credits: [{ currency: 'KRW', limitMinor: '1400000', freeMinor: '12500' }],
-};
 
 /** Every screen by name; the name stands in the address after `#`. */
 export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
@@ -167,6 +109,8 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
     showPopup(locale, { place: 'page' }, { getState: { ...wallet(locale), wallet: 'none' } }),
   'popup-purchases': locale => showPopup(locale, { place: 'purchases' }),
   'popup-purchase': locale => showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }),
+  'popup-purchase-offline': locale =>
+    showPopup(locale, { place: 'purchase', purchaseId: makeId(100) }, { getPurchase: 'server_unreachable' }),
   'popup-disputed': locale =>
     showPopup(
       locale,
@@ -213,60 +157,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       { getPurchase: { purchase: makeView('closed', { refundedMinor: '4000', paidMinor: '8900' }) } },
     ),
   'why-fields': locale => showWhy(locale),
-  'confirm-held': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
-    }),
-  'confirm-advanced': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: advanced, card: CARD, target: TARGET, knownHosts: [] },
-    }),
-  'confirm-lookalike': locale =>
-    showConfirm(locale, {
-      getConfirmation: {
-        ...{ purchase: advanced, card: CARD, target: TARGET },
-        knownHosts: ['shop.mulbangul-cerarnics.localhost'],
-      },
-    }),
-  'confirm-long': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: LONG_VIEW, card: CARD, target: TARGET, knownHosts: [] },
-    }),
-  'confirm-changed': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
-      beginConfirmation: 'purchase_changed',
-    }),
-  'confirm-expired': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: makeView('expired'), card: null, target: null, knownHosts: [] },
-    }),
-  'confirm-code': locale =>
-    showConfirm(locale, {
-      getConfirmation: {
-        purchase: makeAdvancedView('order_received'),
-        card: CARD,
-        target: TARGET,
-        knownHosts: [],
-      },
-      confirmByCode: { purchase: advanced, fill: { state: 'unfilled', why: 'page_gone', ...ARMED } },
-    }),
-  'confirm-code-over': locale =>
-    showConfirm(locale, {
-      getConfirmation: { purchase: makeView('order_received'), card: null, target: null, knownHosts: [] },
-      confirmByCode: 'code_tries_over',
-      beginConfirmation: 'funds_insufficient',
-    }),
-  'confirm-poor': locale =>
-    showConfirm(locale, {
-      ...{ getConfirmation: { ...NEW_PURCHASE, purchase: makeView('order_received') }, getAccount: POOR },
-      ...{ beginConfirmation: 'funds_insufficient', confirmByCode: 'code_missing' },
-    }),
-  'confirm-lent': locale =>
-    showConfirm(locale, {
-      ...{ getConfirmation: { ...NEW_PURCHASE, purchase: makeAdvancedView('order_received') } },
-      ...{ getAccount: LENT, beginConfirmation: 'credit_insufficient' },
-    }),
+  ...CONFIRM_SCREENS,
   'onboarding-begin': locale =>
     showOnboarding(locale, { getState: { ...wallet(locale), wallet: 'none', member: null } }),
   'onboarding-sealed': locale =>
