@@ -1,3 +1,4 @@
+import { rankPlaces } from './decode-places.ts';
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
@@ -76,11 +77,17 @@ function isStreet({ token }: DecodedField): boolean {
 // A second line of nothing, a "pin code" of no place.
 function isLone(form: readonly DecodedField[], one: DecodedField): boolean {
   if (isRemark(one) || (one.best?.phrase === 'pin code' && !hasStreet(form, one))) return true;
+  // A postcode in Nordic languages; beside a German one the number of whom a locker knows.
+  if (one.best?.phrase === 'postnummer' && form.some(isGermanCode)) return true;
   return (
     form.length > 1 &&
     LINES.indexOf(one.token) > 0 &&
     !form.some(other => ADDRESS.has(other.token) && LINES.indexOf(other.token) < 1)
   );
+}
+
+function isGermanCode({ best }: DecodedField): boolean {
+  return /^(?:plz|postlei)/.test(best?.phrase ?? '');
 }
 
 // "Additional information" in a box of several lines.
@@ -151,53 +158,6 @@ function isTold({ field }: DecodedField): boolean {
 // Nothing but a dash before it.
 function isSilent({ field, candidates }: DecodedField): boolean {
   return field.tag === 'input' && candidates.every(one => one.score < 4) && field.visible;
-}
-
-// Lists of places in a row go from large to small.
-function rankPlaces(form: readonly DecodedField[]): void {
-  for (const [at, one] of form.entries()) {
-    one.token = placeByWord(form, at, one);
-    const next = form[at + 1];
-    if (one.token !== 'address-level2' || !next) continue;
-    const lists = one.field.tag === 'select' && next.field.tag === 'select';
-    if (lists && /^address-level[12]/.test(next.token) && form[at - 1]?.token === 'address-level1')
-      next.token = 'address-level3';
-    else if (next.token !== 'address-level2') continue;
-    else if (lists || saysCounty(one)) one.token = 'address-level1';
-  }
-}
-
-// Words that mean another place beside others.
-function placeByWord(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
-  const { phrase } = one.best ?? {};
-  if (phrase === 'district') return placeDistrict(form, at, one);
-  if (phrase === 'kraj') return placeKraj(form, one);
-  return phrase === 'suburb' && form.some(isCity) ? 'address-level3' : one.token;
-}
-
-// A suburb beside it is a part of it.
-function isCity({ best }: DecodedField): boolean {
-  return /city|town/.test(best?.phrase ?? '');
-}
-
-// A country in Polish, a region in Czech, a town in Slovenian.
-function placeKraj(form: readonly DecodedField[], one: DecodedField): FieldToken {
-  const others = form.filter(other => other !== one).map(other => other.token);
-  if (others.includes('address-level2')) return others.includes('country') ? 'address-level1' : one.token;
-  const isPlace = one.field.tag === 'input' && others.some(other => /^(?:postal|country)/.test(other));
-  return isPlace ? 'address-level2' : one.token;
-}
-
-// "District" beside a state is a city, a part of one, or nothing of ours.
-function placeDistrict(form: readonly DecodedField[], at: number, { token }: DecodedField): FieldToken {
-  const others = form.filter((_, other) => other !== at).map(other => other.token);
-  if (token !== 'address-level1' || !others.includes('address-level1')) return token;
-  if (!others.includes('address-level2')) return 'address-level2';
-  return form[at - 1]?.token === 'address-level2' ? 'address-level3' : 'none';
-}
-
-function saysCounty({ field }: DecodedField): boolean {
-  return field.texts.some(({ text }) => /[縣县]\/?市|^\W*[iİ]l\W*$/i.test(text));
 }
 
 function numberLines(form: readonly DecodedField[]): void {

@@ -86,12 +86,12 @@ function dropUnpaired(form: readonly DecodedField[]): void {
   }
 }
 
-// A card expires once: what expires among fields of something else, after it, is a licence or a passport.
+// A card expires once: what expires among fields of something else is a licence or a passport, or a year of taxes.
 function dropOtherExpiries(form: readonly DecodedField[]): void {
+  const isAlone = (at: number): boolean => !isOfCard(form[at - 1]) && !isOfCard(form[at + 1]);
   for (const [at, one] of form.entries()) {
-    const alone = !isOfCard(form[at - 1]) && !isOfCard(form[at + 1]);
-    if (EXPIRY.has(one.token) && alone && form.slice(0, at).some(({ token }) => EXPIRY.has(token)))
-      one.token = 'none';
+    const isOther = form.some(({ token }, place) => EXPIRY.has(token) && (place < at || !isAlone(place)));
+    if (EXPIRY.has(one.token) && isAlone(at) && isOther) one.token = 'none';
   }
 }
 
@@ -167,7 +167,7 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
 
 // "MM" and "AA": what each half shows, in any language.
 function showHalves(one: DecodedField, next: DecodedField): boolean {
-  return EXPIRY.has(one.token) && showsHalf(one) && showsHalf(next);
+  return /^cc-exp(?!-year)/.test(one.token) && showsHalf(one) && showsHalf(next);
 }
 
 function showsHalf({ field }: DecodedField): boolean {

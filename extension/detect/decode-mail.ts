@@ -23,8 +23,16 @@ export function decodeMail(form: readonly DecodedField[]): void {
     if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
     if ((delivers || namesPerson(form[at - 1]) || namesPerson(form[at + 1])) && isEither(one))
       one.token = 'email';
-    if (one.token === 'email' && offersOwnDomains(form[at + 1]?.field)) one.token = 'none';
+    if (one.token === 'email' && (signsIn(form, at) || offersOwnDomains(form[at + 1]?.field)))
+      one.token = 'none';
   }
+}
+
+// With its password before the fields of somebody new, who is asked for a mail address as well.
+function signsIn(form: readonly DecodedField[], at: number): boolean {
+  const [password, next] = form.slice(at + 1).map(({ field }) => field.type === 'password');
+  const isAskedAgain = form.slice(at + 2).some(({ token }) => token === 'email');
+  return password === true && !next && isAskedAgain && form.some(one => STREET.has(one.token));
 }
 
 // "you @ outlook.com": whoever gives out mail addresses asks which one a person would like, and leaves no other domain.

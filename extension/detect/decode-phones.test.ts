@@ -44,6 +44,18 @@ describe('a telephone in parts', () => {
       'Best number [pre] trunks = tel-area-code\nNumber [num] m7 = tel-local',
     ],
     ['a prefix that is shown', '[a] "+86" m5 = tel-country-code\nMobile number = tel'],
+    [
+      'codes with a label each',
+      'Country code m4 = tel-country-code\nArea code m3 = tel-area-code\nPhone number = tel-local',
+    ],
+    [
+      'three boxes that are not shown yet',
+      '電話番号 [tel01] hidden = tel-area-code\n[tel02] hidden = tel-local-prefix\n[tel03] hidden = tel-local-suffix',
+    ],
+    [
+      'another number behind two parts',
+      'Telefon [vorwahl] "Vorwahl" = tel-area-code\n[rufnummer] "Rufnummer" = tel-local\nMobil [mobil] tel = tel',
+    ],
     ['a bare number', '[cod_area] "Cód. área" m4 = tel-area-code\n[tel_num] "Número" m8 = tel-local'],
   ])('%s', (_, form) => {
     const { said, expected } = judgeForm(form);

@@ -6,6 +6,8 @@ import { hasLetters } from './fold-text.ts';
 const NAMING = /.{6}|[^\0-\x7f]{2}/;
 const IN_A_NUMBER = /^tel-(?:local|extension)/;
 const LEAST_SCORE = 4;
+/** Score of a label that says one thing, and of a name that says the same. */
+const CLEAR = 15;
 /** The last part of a number in Japan, Korea and North America. */
 const LINE_DIGITS = 4;
 const LONGEST_PART = 6;
@@ -13,7 +15,7 @@ const LONGEST_PART = 6;
 const BARE_NUMBER = /^n\w{0,6}$/;
 /** Area codes that a select offers, and how long the halves behind it are. */
 const AREA_CODE = /^\d{1,4}$/;
-const PREFIX = /^\+\d{1,3}$/;
+const PREFIX = /^[^+]*\+\d{1,3}\)?$/;
 /** What needs no other word to be one. */
 const TRUNK_CODE = /^0\d{1,3}$/;
 const HALF_LENGTHS: readonly (number | null)[] = [3, 4];
@@ -22,6 +24,8 @@ const PARTS: Readonly<Record<number, readonly FieldToken[]>> = {
   3: ['tel-area-code', 'tel-local-prefix', 'tel-local-suffix'],
   4: ['tel-country-code', 'tel-area-code', 'tel-local-prefix', 'tel-local-suffix'],
 };
+
+const CODED: readonly FieldToken[] = ['tel-country-code', 'tel-area-code', 'tel-local'];
 
 /** Short telephone inputs in a row are the parts of one number. */
 export function decodePhones(form: readonly DecodedField[]): void {
@@ -129,7 +133,7 @@ function isInParts(form: readonly DecodedField[], at: number, count: number): bo
     other.token === (numbered ? 'tel' : 'none') &&
     (numbered || other.field.type === 'tel') &&
     other.field.texts.length === 0 &&
-    other.field.visible &&
+    other.field.visible === one.field.visible &&
     stem(other) === stem(one);
   return rest.length === count - 1 && rest.every(isNext);
 }
@@ -140,7 +144,10 @@ function stem({ field }: Pick<DecodedField, 'field'>): string {
 }
 
 function nameParts(parts: readonly DecodedField[]): void {
-  for (const [part, token] of (PARTS[parts.length] ?? []).entries()) {
+  const [first, second] = parts;
+  const isCoded = first?.token === 'tel-country-code' && second?.token === 'tel-area-code';
+  const names = isCoded && parts.length < 4 ? CODED : PARTS[parts.length];
+  for (const [part, token] of (names ?? []).entries()) {
     const one = parts[part];
     if (one) one.token = token;
   }
@@ -172,7 +179,8 @@ function nameRest(form: readonly DecodedField[], at: number): void {
 // Under a label of its own it is another number, unless it is called as the part before it or has room for four digits.
 function isThird(before: DecodedField, one: DecodedField): boolean {
   if (one.token !== 'tel') return false;
-  return !isNamed(one) || one.field.maxLength === LINE_DIGITS || stem(before) === stem(one);
+  const isOther = isNamed(one) || one.score > CLEAR;
+  return !isOther || one.field.maxLength === LINE_DIGITS || stem(before) === stem(one);
 }
 
 // Three or four digits under a telephone's label, and a box without one for the seven that follow.

@@ -5,9 +5,10 @@ import { matchText } from './rules/match-rules.ts';
 
 const MOST_PARTS = 3;
 const LONGEST_LABEL = 60;
-const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)/;
+const PARTING = /[/,&+|]|(?<=\s)(?:and|und|en|et|y|e|og|och|i|ja)(?=\s)|(?<=PLZ|zahl)\s(?=Ort)/;
 /** "Telephone (area code / number)" */
 const IN_BRACKETS = /\(([^)]*[/,][^)]*)\)/;
+const NUMBER = /n(?:um|[or]\b)|дом/i;
 /** What is asked for may be answered in one way or another. */
 const CHOICE = /\s(?:or|oder|ou|o|of|lub|eller|tai|nebo)\s/;
 /** Letters that a house number beside its street takes at most. */
@@ -40,8 +41,14 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
     if (parts.length === named.length && parts.slice(1).every(isSilent)) nameParts(parts, named);
     else if (named.length === MOST_PARTS && named.includes('postal-code') && one.score < SAID_TWICE)
       one.token = 'none';
+    else if (named[0] === 'house-number' && !saysNumber(form[at - 1])) one.token = 'house-number';
     else if (one.token.startsWith('cc-exp') && !isHalf(one)) one.token = 'cc-exp';
   }
+}
+
+// "House number and street", "House / Building name"
+function saysNumber(one: DecodedField | undefined): boolean {
+  return !!one?.field.texts.some(({ text }) => NUMBER.test(text));
 }
 
 function nameParts(parts: readonly DecodedField[], named: readonly FieldToken[]): void {
@@ -68,8 +75,10 @@ function isLong(one: DecodedField | undefined): boolean {
 function readParts({ field }: DecodedField): FieldToken[] {
   const said = field.texts[0]?.text ?? '';
   const label = IN_BRACKETS.exec(said)?.[1] ?? said;
-  if (!PARTING.test(label) || CHOICE.test(label) || label.length > LONGEST_LABEL) return [];
+  if (CHOICE.test(label) || label.length > LONGEST_LABEL) return [];
   const tokens = label.split(PARTING).flatMap(readPart);
+  // "PLZ Ort", "Zip City"
+  if (!PARTING.test(label) && tokens[0] !== 'postal-code') return [];
   const isSplit = tokens.includes('given-name');
   // "Vorname/Name"
   const named = tokens

@@ -79,6 +79,13 @@ const FORMS: Record<string, string> = {
   'what searches a list that is not shown': `
     Select country [phonecountry__search] hidden = none
     Phone number = tel`,
+  'a sign-in on top of a checkout, in one form with it': `
+    Email address [loginemail] = none
+    Password password = none
+    First name = given-name
+    Address = address-line1
+    Email = email
+    Choose a password password = none`,
 };
 
 describe('kinds of forms beside a checkout', () => {

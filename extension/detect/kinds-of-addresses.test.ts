@@ -239,6 +239,29 @@ const FORMS: Record<string, string> = {
   'a filter of a list': `
     Range spans = none
     Location = none`,
+  'a postcode and a place under one label, nothing between the words': `
+    PLZ Ort [oxzip] m5 = postal-code
+    [oxcity] = address-level2
+    Zip city [a] m5 = postal-code
+    [b] = address-level2`,
+  'a part of a town that developers call a district': `
+    Bairro [county#district] = address-level3
+    Cidade = address-level2
+    Estado = address-level1`,
+  'a number that looks like the Spanish postcode': `
+    Ulice = street-name
+    č.p: [nr] = house-number
+    PSČ = postal-code`,
+  'a house and its building': `
+    Улица = street-name
+    Дом / корпус = house-number`,
+  'the name of a building behind a street with its number': `
+    House number and street = address-line1
+    House/Building name = address-line2`,
+  'a locality beside a town': `
+    Address = address-line1
+    Locality = address-level3
+    Town = address-level2`,
 };
 
 describe('kinds of addresses', () => {

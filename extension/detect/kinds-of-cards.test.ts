@@ -85,6 +85,20 @@ const FORMS: Record<string, string> = {
     ММ m2 = cc-exp-month
     ГГ m2 = cc-exp-year
     CVV = cc-csc`,
+  'a date from which a card is valid, in halves': `
+    Card number = cc-number
+    Valid from [startMonth] "MM" = none
+    [startYear] "YY" = none
+    Expiry [expiryMonth] "MM" m2 = cc-exp-month
+    [expiryYear] "YY" m2 = cc-exp-year
+    CVV = cc-csc`,
+  'a year of something else': `
+    Tax year years = none
+    Mailing address = address-line1
+    Card number = cc-number
+    Expires months = cc-exp-month
+    years = cc-exp-year
+    CVV = cc-csc`,
 };
 
 describe('kinds of card forms', () => {

@@ -31,7 +31,7 @@ const FORMS: Record<string, string> = {
     Postnummer = postal-code
     Objektanschrift = address-line1
     Adresszusatz = address-line2
-    PLZ = postal-code
+    Stadt = address-level2
     Verblijfadres = address-line1
     E-mailadres = email
     Postcode = postal-code
@@ -126,6 +126,21 @@ const FORMS: Record<string, string> = {
     Numer karty klienta = none
     Číslo karty zákazníka = none
     Número de tarjeta de socio = none`,
+  'words of default templates': `
+    Strasse, Hausnr. = address-line1
+    zus. Info = address-line2
+    Fon = tel
+    Persona di riferimento = name
+    Kod do domofonu [kod] = none
+    Paczkomat (kod) = none
+    邮箱编码 [postcode] = postal-code
+    IČ [companyId] = none
+    标志建筑 [sign_building] = none
+    Alternate number [mat-input-5] = tel`,
+  'an initial between two names': `
+    First name = given-name
+    Initial = additional-name
+    Last name = family-name`,
 };
 
 describe('kinds of labels', () => {

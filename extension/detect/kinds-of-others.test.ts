@@ -30,6 +30,8 @@ const OTHERS: readonly string[] = [
   'ペットの名前',
   '자녀 이름',
   'Name on check',
+  'Spouse first name',
+  'Issuing province',
 ];
 
 /** What is of the one who buys, pays or gets it. */

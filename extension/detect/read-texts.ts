@@ -45,7 +45,11 @@ export function readTexts(element: FieldElement, labels: LabelIndex): FieldText[
   add('title', element.title || readBoxTitle(element));
   if (!texts.some(one => one.source === 'label' || one.source === 'aria')) {
     const column = readColumnHead(element);
-    const before = readUnit(element.nextSibling) || readRowLabel(element) || readTextBefore(element);
+    const before =
+      readUnit(element.nextSibling) ||
+      readFloating(element) ||
+      readRowLabel(element) ||
+      readTextBefore(element);
     if (!isRowOfHeads(element, column, before)) add('before', before);
     add('column', column);
     if (texts.length === 0) add('after', readTextAfter(element));
@@ -203,7 +207,16 @@ function isBehind(label: Node | null): boolean {
   if (!(label instanceof HTMLLabelElement) || label.control) return false;
   const box = parentOf(label);
   const first = box && readOwn(box, 'querySelector').call(box, `label,${CONTROL}`);
-  return !(first instanceof HTMLLabelElement) && isSelected(label.previousElementSibling, CONTROL);
+  if (first instanceof HTMLLabelElement || !isSelected(label.previousElementSibling, CONTROL)) return false;
+  return !endsInField(box);
+}
+
+// A control without a label before pairs of label and control: the last one has nothing behind it.
+function endsInField(box: Element | null): boolean {
+  let last = box && readOwn(box, 'lastElementChild');
+  for (let step = 0; last && step < NEAREST_STEPS && !isSelected(last, `label,${CONTROL}`); step++)
+    last = previousOf(last);
+  return isSelected(last, 'input:not([type=submit]),select,textarea');
 }
 
 // A few signs right behind a control (`[ ] 省 [ ] 市`, `[ ] 姓 [ ] 名`), where nothing stands before the first one.
@@ -213,6 +226,12 @@ function readUnit(node: Node | null): string {
   const box = parentOf(node);
   const first = box && readOwn(box, 'firstChild');
   return first && hasLetters(readOwn(first, 'textContent') ?? '') ? '' : node.data;
+}
+
+// A placeholder of blanks tells a style sheet that nothing is typed: the label behind the control moves over it.
+function readFloating(element: Element): string {
+  const label = /^\s+$/.test(element.getAttribute('placeholder') ?? '') ? nextOf(element) : null;
+  return label && !holds(label, CONTROL) ? readLabelText(label) : '';
 }
 
 // A link right behind a control looks its answer up.

@@ -4,7 +4,7 @@ export const CARD_RULES: readonly Rule[] = [
   {
     token: 'cc-number',
     words: {
-      en: 'card number|card no|credit card|card|cc number|card num|number on card|account number card|debit card|bank card number|prepaid gift card number|credit debit or prepaid card number|cc|cc no',
+      en: 'card number|card no|credit card|card|cc number|card num|number on card|account number card|debit card|prepaid gift card number|cc|cc no',
       de: 'kartennummer|kreditkartennummer|karten nr|kreditkarte|karten nummer|kreditkarten nr|kartennr|kreditkartennr',
       fr: 'numero de carte|numero de la carte|no de carte|carte de credit|numero carte|n de carte|carte bancaire|no carte|no de la carte|n de la carte|numero de votre carte',
       es: 'numero de tarjeta|numero de la tarjeta|tarjeta de credito|n de tarjeta|numero tarjeta|no de tarjeta|no tarjeta|num tarjeta|n tarjeta|n de la tarjeta|no de la tarjeta|numero de tu tarjeta|numero de su tarjeta',
@@ -19,7 +19,7 @@ export const CARD_RULES: readonly Rule[] = [
       cs: 'cislo karty|cislo platebni karty|cislo kreditni karty',
       ko: '카드번호|신용카드번호',
       ja: 'カード番号|クレジットカード番号|カードナンバー',
-      'zh-CN': '卡号|信用卡号|银行卡号|信用卡卡号',
+      'zh-CN': '卡号|信用卡号|信用卡卡号',
       'zh-TW': '卡號|信用卡號|信用卡卡號|卡片號碼',
       ru: 'номер карты|номер банковскои карты|номер кредитнои карты',
       tr: 'kart numarasi|kredi karti numarasi|kart no|kredi karti no',
@@ -38,7 +38,7 @@ export const CARD_RULES: readonly Rule[] = [
       lt: 'korteles numeris',
       vi: 'so the|so the tin dung',
       id: 'nomor kartu',
-      code: 'ccnumber|ccno|cc no|cc|creditcard|credit card|~ccnum|~cardnum|pan|~cardno|~kartennummer|~cardnr|account number card|~acctnum|~cardaccount|account num|~creditcard|~ccnbr|~cardnbr|card account number|acct',
+      code: 'ccnumber|ccno|cc no|cc|creditcard|credit card|~ccnum|~cardnum|pan|~cardno|~kartennummer|~cardnr|account number card|~acctnum|account num|~creditcard|card account number|acct',
     },
   },
   {
@@ -50,7 +50,7 @@ export const CARD_RULES: readonly Rule[] = [
       es: 'titular de la tarjeta|nombre en la tarjeta|nombre del titular|nombre que aparece en la tarjeta|nombre de tarjeta|nombre en tarjeta|nombre como aparece en la tarjeta|titular tarjeta|nombre y apellidos del titular|nombre titular|tarjetahabiente|tarjeta habiente',
       it: 'titolare della carta|intestatario|nome sulla carta|nome del titolare|nome e cognome del titolare|nome intestatario|nome riportato sulla carta|nome sulla carta di credito|titolare|nome titolare carta',
       nl: 'naam op kaart|kaarthouder|naam op de kaart|naam kaarthouder|naam op creditcard|naam kaart|naam van kaarthouder',
-      pt: 'nome no cartao|titular do cartao|nome do titular|nome impresso no cartao|titular|nome do cartao|nome como esta no cartao|nome impresso|nome escrito no cartao|nome como aparece no cartao|nome tal como aparece no cartao|nome que consta no cartao|nome igual ao cartao|nome do proprietario|nome no cartao de credito|titular do cartao de credito',
+      pt: 'nome no cartao|titular do cartao|nome do titular|titular|nome do cartao|nome como esta no cartao|nome impresso|nome escrito no cartao|nome como aparece no cartao|nome tal como aparece no cartao|nome que consta no cartao|nome igual ao cartao|nome do proprietario|nome no cartao de credito|titular do cartao de credito',
       pl: 'posiadacz karty|wlasciciel karty|imie i nazwisko posiadacza karty|nazwisko na karcie|imie na karcie',
       sv: 'kortinnehavare|namn pa kortet|kortinnehavarens namn|namn pa kort|namnet pa kortet',
       da: 'kortholders navn|kortindehaver',
@@ -85,7 +85,7 @@ export const CARD_RULES: readonly Rule[] = [
     words: {
       en: 'first name on card|cardholder first name',
       it: 'nome titolare|nome del titolare',
-      code: 'cc first name|~cardholderfirstname|~cardfirstname',
+      code: 'cc first name|~cardfirstname',
     },
   },
   {
@@ -93,7 +93,7 @@ export const CARD_RULES: readonly Rule[] = [
     words: {
       en: 'last name on card|cardholder last name',
       it: 'cognome titolare|cognome del titolare',
-      code: 'cc last name|~cardholderlastname|~cardlastname',
+      code: 'cc last name|~cardlastname',
     },
   },
   {
@@ -133,7 +133,7 @@ export const CARD_RULES: readonly Rule[] = [
       lt: 'galiojimo data|galioja iki',
       vi: 'ngay het han|han su dung',
       id: 'masa berlaku|berlaku hingga|tanggal kedaluwarsa',
-      code: '~expirationdate|~expirydate|~expdate|~ccexp|~cardexp|~validthru|~combinedmonthyear|~ablauf|ex date|~expiredate',
+      code: '~expirationdate|~expirydate|~expdate|~ccexp|~validthru|~ablauf|ex date|~expiredate',
     },
   },
   {
@@ -157,7 +157,7 @@ export const CARD_RULES: readonly Rule[] = [
       da: 'maned|udlobsmaned',
       fi: 'kuukausi|kk',
       cs: 'mesic',
-      code: 'expm|exp m|exp mo|~expmonth|~expirymonth|~expirationmonth|~ccmonth|~expirationdatemonth|~expirydatemonth|~cardmonth|~expdatemonth|~expmm|~ccexpm|~expiremonth|ccmm|ccexpmm|month',
+      code: 'expm|exp m|exp mo|~expmonth|~expirymonth|~expirationmonth|~ccmonth|~cardmonth|~expiremonth|ccmm|ccexpmm|month',
     },
   },
   {
@@ -181,20 +181,20 @@ export const CARD_RULES: readonly Rule[] = [
       fi: 'vuosi',
       cs: 'rok',
       da: 'udlobsar',
-      code: 'expy|exp y|exp yr|~expyear|~expiryyear|~expirationyear|~ccyear|~expirationdateyear|~expirydateyear|~cardyear|~expdateyear|~expyy|~ccexpy|~expireyear|ccyy|ccyyyy|ccexpyy|ccexpyyyy|year',
+      code: 'expy|exp y|exp yr|~expyear|~expiryyear|~expirationyear|~ccyear|~cardyear|~expireyear|ccyy|ccyyyy|ccexpyy|ccexpyyyy|year',
     },
   },
   {
     token: 'cc-csc',
     words: {
-      en: 'cvv 2|cvc 2|csc|cid|security code|card verification code|card code|3 digit code|3 4 digit code|3 or 4 digits|cvn|card identification number|security number|cvv2|cvc2|cvn2|cvv number|cvv code|cvc code|ccv|credit card id|card id|panel code|cvd|3 digits on back|cv2|verification|security no|sec code|signature strip|3 digits on the back|code on the back|code on back of card|card check number|credit card code|csv|cv code',
+      en: 'csc|cid|security code|card verification code|card code|3 digit code|3 4 digit code|3 or 4 digits|cvn|card identification number|security number|cvv2|cvc2|cvn2|cvv number|cvv code|cvc code|ccv|credit card id|card id|panel code|cvd|3 digits on back|cv2|verification|security no|sec code|signature strip|3 digits on the back|code on the back|code on back of card|card check number|credit card code|csv|cv code',
       de: 'prufziffer|prufnummer|sicherheitscode|kartenprufnummer|kartenprufziffer|prufcode|sicherheitsnummer|kartenprufcode',
       fr: 'cryptogramme|code de securite|numero de securite|code de verification|code cvv',
       es: 'codigo de seguridad|numero de seguridad|codigo de verificacion|cvv|cvc|codigo cvc|cod seguridad|cv|cod de seguridad|codigo de seg',
       it: 'codice di sicurezza|numero di sicurezza|codice cvv|codice di verifica|codice sicurezza|cod sicurezza',
       nl: 'beveiligingscode|veiligheidscode|controlecode',
       pt: 'codigo de seguranca|cod seguranca|codigo cvv|cod de seguranca',
-      pl: 'kod bezpieczenstwa|kod cvv|kod zabezpieczajacy',
+      pl: 'kod bezpieczenstwa|kod zabezpieczajacy',
       sv: 'sakerhetskod|kontrollnummer',
       da: 'sikkerhedskode|kontrolcifre|kontrolkode',
       no: 'sikkerhetskode|kontrollkode|kontrollsiffer|kontrollsifre',
@@ -216,7 +216,7 @@ export const CARD_RULES: readonly Rule[] = [
       hr: 'sigurnosni kod|varnostna koda',
       vi: 'ma bao mat',
       id: 'kode keamanan',
-      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~verificationvalue|~ccv|~cvn|~creditcardid|~seccode|sigpanel|~cidnew|cvvnum|sec code|cccode|~cccode',
+      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~ccv|~cvn|~seccode|sigpanel|cvvnum|sec code|cccode|~cccode',
     },
   },
   {
@@ -240,7 +240,7 @@ export const CARD_RULES: readonly Rule[] = [
       'zh-TW': '卡別|信用卡類型|信用卡種類',
       ru: 'тип карты',
       tr: 'kart tipi|kart turu',
-      code: '~cardtype|~cctype|~cardbrand|~cardscheme',
+      code: '~cardtype|~cctype|~cardbrand',
     },
   },
 ];
