@@ -45,7 +45,7 @@ test('S34: the operator sees payouts under way, and is told of one that the bank
   await payOut();
   const page = await browser.newPage();
   await page.goto(`${stack.server.origin}/console/operator.html`);
-  await page.getByLabel('Operator’s key').fill(OPERATOR_KEY);
+  await page.getByLabel("Operator's key").fill(OPERATOR_KEY);
   await page.getByRole('button', { name: 'Look' }).click();
   const row = page.getByRole('row', { name: /\$129\.00/ });
   await expect(row).toContainText('With the bank');
@@ -53,7 +53,7 @@ test('S34: the operator sees payouts under way, and is told of one that the bank
   await page.getByRole('button', { name: 'Leave' }).click();
   await stack.advance(8 * 86_400_000);
   await sweep(stack.server.services);
-  await page.getByLabel('Operator’s key').fill(OPERATOR_KEY);
+  await page.getByLabel("Operator's key").fill(OPERATOR_KEY);
   await page.getByRole('button', { name: 'Look' }).click();
   await expect(page.getByText('1 payout is past its time without a word from the bank')).toBeVisible();
   await expect(row).toContainText('No answer in time');
@@ -69,7 +69,7 @@ test('S34: what the bank will never pay is given up by keyboard, once its own na
     select id, end_to_end_id from payouts where state = 'unanswered'`;
   const page = await browser.newPage();
   await page.goto(`${stack.server.origin}/console/operator.html`);
-  await page.getByLabel('Operator’s key').fill(OPERATOR_KEY);
+  await page.getByLabel("Operator's key").fill(OPERATOR_KEY);
   await page.getByRole('button', { name: 'Look' }).click();
   const open = page.getByRole('button', { name: 'Give up …' });
   await open.press('Enter');
@@ -103,7 +103,7 @@ test('S34: a payout that the bank told of while it was looked at is not given up
   await sweep(services);
   const page = await browser.newPage();
   await page.goto(`${stack.server.origin}/console/operator.html`);
-  await page.getByLabel('Operator’s key').fill(OPERATOR_KEY);
+  await page.getByLabel("Operator's key").fill(OPERATOR_KEY);
   await page.getByRole('button', { name: 'Look' }).click();
   await page.getByRole('button', { name: 'Give up …' }).click();
   const [payout] = await services.directory<{ end_to_end_id: string }[]>`
