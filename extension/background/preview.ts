@@ -54,9 +54,9 @@ function toPreviewFrame(
   const byPlace = (one: { fieldKey: string }, other: { fieldKey: string }) =>
     (places.get(one.fieldKey) ?? 0) - (places.get(other.fieldKey) ?? 0);
   const steps = planned.find(one => one.frame === frame)?.steps ?? [];
-  const fields = steps.map(({ fieldKey, token, label, values }) => {
+  const fields = steps.map(({ fieldKey, token, label, values, refused }) => {
     const section = sections.get(fieldKey) ?? null;
-    return { fieldKey, token, section, label, value: values[0] ?? '' };
+    return { fieldKey, token, section, label, value: values[0] ?? '', refused };
   });
   const cardFields = card.filter(one => one.frame === frame).map(({ named }) => named);
   if (fields.length + cardFields.length === 0) return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STEP_REFUSALS } from '#extension/fill/fill-plan.ts';
 import { browser } from '#extension/messages/browser.ts';
 
 /** A frame that told us of itself; `origin` is what the browser said. */
@@ -32,6 +33,7 @@ export type PaymentTarget = z.infer<typeof PaymentTarget>;
 const Step = z.object({
   ...{ fieldKey: z.string(), token: z.string(), label: z.string() },
   values: z.array(z.string()),
+  refused: z.optional(z.enum(STEP_REFUSALS)),
 });
 
 /** A field that a fill leaves to its owner. */

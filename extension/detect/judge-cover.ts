@@ -41,6 +41,8 @@ export function isOvershadowed(element: HTMLElement): boolean {
   const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
   for (const other of body.querySelectorAll('*')) {
+    // What is not drawn at all is asked first: the style of each such element is worked out anew.
+    if (!other.checkVisibility()) continue;
     if (!listReaches(other, getComputedStyle(other)).some(reach => surrounds(reach, x, y))) continue;
     if (!holdsNode(other, element) && !holdsNode(element, other)) return true;
   }

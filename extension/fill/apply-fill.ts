@@ -1,22 +1,22 @@
-import { isWritable } from '../detect/collect-fields.ts';
-import type { FieldToken } from '../detect/field-description.ts';
-import { type FieldElement, isNative } from '../detect/walk-roots.ts';
+import type { FieldElement } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { canBeSeen } from './can-be-seen.ts';
-import { isCombobox, readChoice } from './choose-in-list.ts';
-import { findChoice } from './choose-option.ts';
+import { isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
-import { isMaskOnly, keepsValue } from './keeps-value.ts';
-import { meansTheSame } from './means-the-same.ts';
+import { canTake, dependsOnPivot, holdsOwnerValue, judgeTarget, showsNothing } from './judge-target.ts';
+import { keepsValue } from './keeps-value.ts';
+import { readField } from './read-field.ts';
 import type { ResolvedField } from './resolve-field.ts';
-import { findOptionValue, writeValues } from './write-step.ts';
+import { writeValues } from './write-step.ts';
 
 /** How long a page may take to reload what depends on country or state. */
 const RELOAD_DEADLINE_MS = 2000;
 /** A page that begins nothing within this time after a country or state has nothing to begin. */
 const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
 /** How long nothing may happen after the last field before the fill counts as kept. */
+/** How long a list that was pressed may stay over the page while it closes. */
+const CLOSES_DEADLINE_MS = 1000;
 const AFTER_ALL = { quietMs: 50, deadlineMs: 500 };
 const AFTER_ALL_WITH_PIVOT = { quietMs: 350, deadlineMs: 3000 };
 const MOST_ROUNDS = 3;
@@ -32,6 +32,10 @@ interface Run {
   filled: Map<string, FilledField>;
   /** Once a country or state has been changed the page may reload and rename what follows, until then. */
   reloadsUntilMs: number | null;
+  /** A list that was pressed may cover what follows until then. */
+  closesUntilMs: number;
+  /** Fields that stood empty when the fill began. */
+  empty: ReadonlySet<string>;
 }
 
 /**
@@ -41,19 +45,36 @@ interface Run {
  */
 export async function applyFill(plan: FillPlan, context: FillContext): Promise<AppliedFill> {
   const outcomes = new Map<string, FillOutcome>();
-  const run: Run = { plan, context, filled: new Map(), reloadsUntilMs: null };
+  const empty = new Set(listEmpty(plan, context));
+  const run: Run = { plan, context, filled: new Map(), reloadsUntilMs: null, closesUntilMs: 0, empty };
   for (const step of plan.steps) {
     const here = plan.origin === context.origin;
     outcomes.set(step.fieldKey, here ? await applyStep(step, run) : 'wrong_origin');
   }
   if (run.filled.size > 0) await keepFilled(run, outcomes);
+  for (const step of plan.steps)
+    if (outcomes.get(step.fieldKey) === 'read_only') outcomes.set(step.fieldKey, judgeClosed(step, run));
   const results = [...outcomes].map(([fieldKey, outcome]) => ({ fieldKey, outcome }));
   return { results, filled: [...run.filled.values()] };
 }
 
+function listEmpty({ steps }: FillPlan, { resolve }: FillContext): string[] {
+  return steps.flatMap(step => {
+    const target = resolve(step);
+    return target && showsNothing(readField(target.element).trim(), step) ? [step.fieldKey] : [];
+  });
+}
+
+// What only the page writes it may have written by the end.
+function judgeClosed(step: FillStep, { context }: Run): FillOutcome {
+  const target = context.resolve(step);
+  return (target && judgeTarget(target, step, true)) ?? 'read_only';
+}
+
 async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
-  if (step.values.length === 0) return 'no_room';
+  if (step.values.length === 0) return step.refused ?? 'no_room';
   const { context } = run;
+  await awaitClosed(step, run);
   let target = context.resolve(step);
   const find = (): boolean => {
     target = context.resolve(step);
@@ -62,11 +83,27 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   if (run.reloadsUntilMs !== null && dependsOnPivot(step.token) && !canTake(target, step))
     await awaitPage(context.document, find, Math.max(0, run.reloadsUntilMs - performance.now()));
   if (!target) return 'changed';
-  const refusal = refuseTarget(target, step, run);
+  if (!isInView(target, context)) return 'not_visible';
+  const refusal = judgeTarget(target, step, run.reloadsUntilMs !== null);
   if (refusal) return refusal;
   const { element } = target;
-  if (!run.plan.overwrite && holdsOwnerValue(element, step, context)) return 'kept_owner_value';
+  const stoodEmpty = run.empty.has(step.fieldKey);
+  if (!run.plan.overwrite && holdsOwnerValue(element, step, context, stoodEmpty)) return 'kept_owner_value';
   return writeTarget(element, step, run);
+}
+
+function isInView({ element, token }: ResolvedField, { roots }: FillContext): boolean {
+  return canBeSeen(element, token, roots?.());
+}
+
+// Lists fade away over the fields below them.
+async function awaitClosed(step: FillStep, { context, closesUntilMs }: Run): Promise<void> {
+  const leftMs = Math.max(0, closesUntilMs - performance.now());
+  const isClear = (): boolean => {
+    const target = context.resolve(step);
+    return target === null || isInView(target, context);
+  };
+  if (leftMs > 0) await awaitPage(context.document, isClear, leftMs);
 }
 
 async function writeTarget(element: FieldElement, step: FillStep, run: Run): Promise<FillOutcome> {
@@ -74,6 +111,7 @@ async function writeTarget(element: FieldElement, step: FillStep, run: Run): Pro
   const before = readField(element);
   const outcome = await writeValues(element, step.values, context);
   const after = readField(element);
+  if (isCombobox(element)) run.closesUntilMs = performance.now() + CLOSES_DEADLINE_MS;
   if (outcome === 'filled' || after !== before) {
     filled.set(step.fieldKey, { before, ...filled.get(step.fieldKey), step, element, after });
   }
@@ -82,11 +120,6 @@ async function writeTarget(element: FieldElement, step: FillStep, run: Run): Pro
     await awaitQuiet(context.document, AFTER_PIVOT);
   }
   return outcome;
-}
-
-/** What a control shows as its value. */
-export function readField(element: FieldElement): string {
-  return isNative(element) && !isCombobox(element) ? element.value : readChoice(element);
 }
 
 // A page may empty the form, or make it anew, some time after a country was chosen.
@@ -111,49 +144,4 @@ function isKept(one: FilledField, { resolve }: FillContext): boolean {
   const { element, step, after } = one;
   if (!element.isConnected) return false;
   return readField(element) === after || step.values.some(value => keepsValue(element, value));
-}
-
-function dependsOnPivot(token: FieldToken): boolean {
-  return /^(?:address-|postal-|street-|house-)/.test(token);
-}
-
-// A combobox may be closed to typing and still open to a choice.
-function isOpen(element: FieldElement): boolean {
-  return isWritable(element) || (isNative(element) && !element.disabled && isCombobox(element));
-}
-
-function canTake(target: ResolvedField | null, step: FillStep): boolean {
-  if (!target || !isOpen(target.element)) return false;
-  const { element } = target;
-  return !(element instanceof HTMLSelectElement) || findOptionValue(element, step.values) !== null;
-}
-
-function refuseTarget(
-  target: ResolvedField,
-  step: FillStep,
-  { context, reloadsUntilMs }: Run,
-): FillOutcome | null {
-  const { element, token, label, labelToken } = target;
-  if (!canBeSeen(element, token, context.roots?.())) return 'not_visible';
-  // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
-  const renamed = reloadsUntilMs !== null && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
-  if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
-  if (isOpen(element)) return null;
-  return readField(element).trim() === '' ? 'read_only' : 'kept_owner_value';
-}
-
-// A select always holds something: only a person's own choice counts there.
-function holdsOwnerValue(element: FieldElement, step: FillStep, context: FillContext): boolean {
-  if (element instanceof HTMLSelectElement) {
-    const touched = context.hasTouched?.(element) ?? false;
-    return touched && findOptionValue(element, step.values) !== element.value;
-  }
-  const value = readField(element).trim();
-  if (!isNative(element) || (isCombobox(element) && element.value === '')) {
-    const touched = context.hasTouched?.(element) ?? false;
-    return touched && findChoice([{ value: '', text: value }], step.values) < 0;
-  }
-  // A page may write the name of a field into it, in place of a placeholder.
-  const shown = isMaskOnly(value) || value === step.label;
-  return value !== '' && !step.values.some(one => keepsValue(element, one)) && !shown;
 }

@@ -9,12 +9,19 @@ const OPEN_DEADLINE_MS = 600;
 const SEARCH_DEADLINE_MS = 2000;
 const CLOSE_DEADLINE_MS = 400;
 const MOST_OPTIONS = 2000;
+/** What Selectize writes as the type of its inputs, which have no role. */
+const SELECTIZED = 'select-one';
+/** Options, and what stands for them where those are for screen readers alone. */
+const OPTIONS = '[role="option"],[aria-selected],[data-selectable]';
+/** Older widgets read the number of a key alone. */
+const KEY_NUMBERS = { Backspace: 8, Escape: 27 } as const;
 /** How far above a searching input its choice may stand. */
 const HIGHEST_BOX = 4;
 
 /** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2). */
 export function isCombobox(element: HTMLElement): boolean {
-  return element.getAttribute('role') === 'combobox' && !(element instanceof HTMLSelectElement);
+  const isOne = element.getAttribute('role') === 'combobox' || element.getAttribute('type') === SELECTIZED;
+  return isOne && !(element instanceof HTMLSelectElement);
 }
 
 /**
@@ -25,7 +32,8 @@ export async function chooseInList(combobox: HTMLElement, wanted: readonly strin
   const { ownerDocument: document } = combobox;
   combobox.focus({ preventScroll: true });
   const find = (): HTMLElement | null => findOption(combobox, wanted);
-  if (!isOpen(combobox)) press(findFace(combobox) ?? combobox);
+  const face = isVisible(combobox) ? null : findFace(combobox);
+  if (!isOpen(combobox)) press(face ?? combobox);
   await awaitPage(document, () => find() !== null, OPEN_DEADLINE_MS);
   let option = find();
   for (const word of wanted.slice(0, 3)) {
@@ -39,7 +47,7 @@ export async function chooseInList(combobox: HTMLElement, wanted: readonly strin
     return null;
   }
   const text = readText(option);
-  press(option);
+  press(findInnermost(option));
   const shown = await awaitPage(document, () => showsChoice(combobox, text), CLOSE_DEADLINE_MS);
   leave(combobox, !shown);
   return shown ? text : null;
@@ -82,7 +90,7 @@ function isOpen(combobox: HTMLElement): boolean {
 
 function findOption(combobox: HTMLElement, wanted: readonly string[]): HTMLElement | null {
   const options = listOptions(combobox);
-  const choices = options.map(one => ({ value: one.dataset.value ?? '', text: readText(one) }));
+  const choices = options.map(one => ({ value: one.dataset.value ?? '', text: readText(one) || one.title }));
   return options[findChoice(choices, wanted)] ?? null;
 }
 
@@ -90,18 +98,44 @@ function listOptions(combobox: HTMLElement): HTMLElement[] {
   const root = combobox.getRootNode();
   const list = findList(combobox, root instanceof ShadowRoot ? root : combobox.ownerDocument);
   if (!list) return [];
-  const options = [...list.querySelectorAll<HTMLElement>('[role="option"]')].slice(0, MOST_OPTIONS);
+  const own = listOpenOptions(list);
+  if (isVisible(list) || !list.parentElement || own.some(one => isVisible(one))) return own;
+  // A list that nobody sees is written for screen readers; the one to press stands beside it.
+  const beside = listOpenOptions(list.parentElement).filter(one => isVisible(one));
+  return beside.length > 0 ? beside : own;
+}
+
+function listOpenOptions(box: Element): HTMLElement[] {
+  const options = [...box.querySelectorAll<HTMLElement>(OPTIONS)].slice(0, MOST_OPTIONS);
   return options.filter(one => one.getAttribute('aria-disabled') !== 'true');
 }
 
-function findList(combobox: HTMLElement, root: Document | ShadowRoot): Element | null {
+function findList(combobox: HTMLElement, root: Document | ShadowRoot): HTMLElement | null {
   for (const attribute of ['aria-controls', 'aria-owns']) {
     const id = combobox.getAttribute(attribute)?.split(/\s+/)[0];
     const named = id ? callOwn(root, 'getElementById', id) : null;
     if (named) return named;
   }
+  if (combobox.querySelector('[role="listbox"]')) return combobox;
   const lists = [...callOwn(root, 'querySelectorAll', '[role="listbox"]')] as HTMLElement[];
-  return lists.find(one => isVisible(one)) ?? null;
+  return lists.find(one => isVisible(one)) ?? (isSelectized(combobox) ? findBox(combobox) : null);
+}
+
+function isSelectized(combobox: HTMLElement): boolean {
+  return combobox.getAttribute('type') === SELECTIZED;
+}
+
+/** The box of a widget: of the input and what opens under it. */
+function findBox(input: HTMLElement): HTMLElement | null {
+  return input.parentElement?.parentElement ?? null;
+}
+
+// Some widgets listen on what is in the option.
+function findInnermost(option: HTMLElement): HTMLElement {
+  let inner = option;
+  while (inner.childElementCount === 1 && inner.firstElementChild instanceof HTMLElement)
+    inner = inner.firstElementChild;
+  return inner;
 }
 
 /** A press of the main button, as widgets listen for it: some on its way down, some on its way up. */
@@ -128,14 +162,16 @@ function search(input: HTMLInputElement, word: string): void {
   );
 }
 
-function pressKey(element: HTMLElement, key: string): void {
-  const init = { key, code: key, bubbles: true, cancelable: true, composed: true };
+function pressKey(element: HTMLElement, key: keyof typeof KEY_NUMBERS): void {
+  const keyCode = KEY_NUMBERS[key];
+  const init = { key, code: key, keyCode, which: keyCode, bubbles: true, cancelable: true, composed: true };
   element.dispatchEvent(new KeyboardEvent('keydown', init));
 }
 
 function leave(combobox: HTMLElement, cancelling: boolean): void {
   if (cancelling) {
-    pressKey(combobox, 'Escape');
+    // What hears it beside an open list may be the dialog that the form stands in.
+    if (combobox.getAttribute('aria-expanded') !== 'false') pressKey(combobox, 'Escape');
     if (combobox instanceof HTMLInputElement && isOpen(combobox)) search(combobox, '');
   }
   combobox.blur();

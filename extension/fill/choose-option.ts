@@ -8,7 +8,7 @@ export interface Choice {
 
 /** The place of the option that means one of `wanted`, best first; -1 where none does. */
 export function findChoice(options: readonly Choice[], wanted: readonly string[]): number {
-  const folded = options.map(one => ({ code: foldText(one.value).trim(), text: foldText(one.text).trim() }));
+  const folded = options.map(one => ({ code: foldText(one.value).trim(), text: foldChoice(one.text) }));
   const words = wanted.map(one => foldText(one).trim()).filter(one => one !== '');
   for (const word of words) {
     const exact = folded.findIndex(one => one.text === word || one.code === word);
@@ -30,6 +30,11 @@ export function findChoice(options: readonly Choice[], wanted: readonly string[]
 /** The value of that option, or null. */
 export function chooseOption(options: readonly Choice[], wanted: readonly string[]): string | null {
   return options[findChoice(options, wanted)]?.value ?? null;
+}
+
+// Abbreviations have points now and then: `B.C.`.
+function foldChoice(text: string): string {
+  return foldText(text.replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')).trim();
 }
 
 function stripZeros(text: string): string {

@@ -8,10 +8,21 @@ export interface FillStep {
   label: string;
   /**
    * Values that mean the same, best first: a text field gets the first that it takes, a select whichever it offers.
-   * Empty where no form of the value fits into the field.
+   * Empty where the field stays empty, for the reason in `refused`.
    */
   values: string[];
+  refused?: StepRefusal | undefined;
 }
+
+/** Why a step writes nothing: no form of the value fits, or what stands beside it would make another person's of it. */
+export const STEP_REFUSALS = ['no_room', 'would_be_anothers'] as const;
+export type StepRefusal = (typeof STEP_REFUSALS)[number];
+
+/**
+ * Values by field key, best first; null where the field must stay empty, since what the page has beside it would make
+ * another person's address or number of it.
+ */
+export type PlannedValues = Map<string, string[] | null>;
 
 export interface FillPlan {
   /** The origin of the frame that this plan was made for. */
@@ -30,7 +41,8 @@ export const FILL_OUTCOMES = [
   'rejected_by_page',
   'not_offered',
   'read_only',
-  'no_room',
+  'kept_page_value',
+  ...STEP_REFUSALS,
   'wrong_origin',
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];

@@ -1,9 +1,9 @@
 import { listPostLines } from '#shared/address/post-lines.ts';
-import { shortenAddress } from '#shared/address/virtual-address.ts';
+import { shortenAddress, shortenCode } from '#shared/address/virtual-address.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import type { VirtualIdentity } from './identity.ts';
 import { listHomeless, partTown } from './plan-place.ts';
-import { splitStreet } from './split-street.ts';
+import { type SplitStreet, splitStreet } from './split-street.ts';
 
 /** A field of one address with its meaning. */
 export interface AddressField {
@@ -11,14 +11,10 @@ export interface AddressField {
   token: FieldToken;
 }
 
-const LINES: ReadonlySet<FieldToken> = new Set([
-  'street-address',
-  'address-line1',
-  'address-line2',
-  'address-line3',
-  'street-name',
-  'house-number',
-]);
+/** Lines in the order in which an address has them, whatever order the page has; the number of a house stands apart. */
+const LINE_ORDER: readonly FieldToken[] = [
+  ...(['street-name', 'address-line1', 'street-address', 'address-line2', 'address-line3'] as const),
+];
 
 /** What stands between lines that share a field, where it is no comma. */
 const JOINED_BY: Readonly<Record<string, string>> = { JP: ' ', KR: ' ', CN: '', TW: '' };
@@ -34,41 +30,65 @@ export function planAddressLines(
   fields: readonly AddressField[],
   identity: VirtualIdentity,
 ): Map<string, string[]> {
-  const plan = new Map<string, string[]>();
-  const all = fields.filter(one => LINES.has(one.token));
+  const house = fields.find(one => one.token === 'house-number');
+  const asked = fields
+    .filter(one => LINE_ORDER.includes(one.token))
+    .toSorted((a, b) => rankLine(a) - rankLine(b));
+  const roomy = asked.filter(one => hasRoom(one, identity));
+  const all = roomy.some(one => one.field.writable) ? roomy : asked;
   const lines = partTown(orderLines(all, fields, identity), identity, all);
-  const house = all.find(one => one.token === 'house-number');
   const split = house ? splitStreet(lines) : null;
-  if (!house || !split) {
-    spread(
-      plan,
-      all.filter(one => one !== house),
-      lines,
-      identity,
-    );
-    return plan;
-  }
-  const street = all.find(one => one.token === 'street-name') ?? all.find(one => one !== house);
-  const others = all.filter(one => one !== house && one !== street);
+  if (!house || !split) return spread(all, lines, identity);
+  const [street, ...others] = all;
+  const plan = others.length > 0 ? spread(others, split.rest, identity) : new Map<string, string[]>();
   if (street) plan.set(street.field.key, [split.street]);
   plan.set(house.field.key, [split.houseNumber]);
-  if (others.length > 0) spread(plan, others, split.rest, identity);
-  else if (split.rest.length > 0) joinToHouse(plan, house, street, split);
+  if (others.length === 0 && split.rest.length > 0) joinToHouse(plan, { house, street, split, identity });
   return plan;
 }
 
+function rankLine({ token }: AddressField): number {
+  return LINE_ORDER.indexOf(token) < LINE_ORDER.indexOf('address-line2') ? 0 : LINE_ORDER.indexOf(token);
+}
+
+// A further line that takes no more than the addition to a house number is no place for a code.
+function hasRoom({ field, token }: AddressField, identity: VirtualIdentity): boolean {
+  const isFirst = rankLine({ field, token }) === 0;
+  const least = listShortCodes(identity).at(-1)?.length ?? 0;
+  return isFirst || field.takesMore === true || field.maxLength === null || field.maxLength >= least;
+}
+
+/** The code of a person without the hub's name, in ever shorter forms. The Dutch post has no room for one in an addition. */
+function listShortCodes(identity: VirtualIdentity): string[] {
+  const { deliveryCode: code = '', country } = identity;
+  const short = shortenCode(identity, code);
+  return [...(short ? [short] : []), ...(code && country !== 'NL' ? [code] : [])];
+}
+
+interface HouseForm {
+  house: AddressField;
+  street: AddressField | undefined;
+  split: SplitStreet;
+  identity: VirtualIdentity;
+}
+
 // Where a page has no field for a further line, the code still has to stand in one of the two that it has.
-function joinToHouse(
-  plan: Map<string, string[]>,
-  house: AddressField,
-  street: AddressField | undefined,
-  split: { street: string; houseNumber: string; rest: readonly string[] },
-): void {
+function joinToHouse(plan: Map<string, string[]>, { house, street, split, identity }: HouseForm): void {
   const joined = [split.houseNumber, ...split.rest].join(', ');
   const { maxLength } = house.field;
-  if (street && maxLength !== null && joined.length > maxLength)
-    plan.set(street.field.key, [[split.street, ...split.rest].join(', ')]);
-  else plan.set(house.field.key, [joined]);
+  const isFull = maxLength !== null && joined.length > maxLength;
+  if (!street?.field.writable || (canHoldRest(house) && !isFull)) {
+    plan.set(house.field.key, [joined]);
+    return;
+  }
+  const [short = ''] = listShortCodes(identity);
+  const forms = [split.rest, [short]].map(rest => [split.street, ...rest].join(', '));
+  plan.set(street.field.key, forms);
+}
+
+/** Whether a house number may have words behind it. */
+function canHoldRest(house: AddressField | undefined): boolean {
+  return house?.field.type === 'text' && !/^(?:numeric|decimal)$/.test(house.field.inputMode);
 }
 
 /** The lines as this page wants them: with what has no field of its own, the part of a building where it asks for it. */
@@ -83,7 +103,7 @@ function orderLines(
   const street = identity.addressLines.map((line, at) =>
     at === 0 && before.length > 0 ? [...before, line].join(separator) : line,
   );
-  const second = all.filter(one => one.token !== 'house-number')[1]?.field;
+  const second = all[1]?.field;
   const asksForUnit = second?.texts.some(({ text }) => UNIT_WORDS.test(text)) ?? false;
   const isUnit = (line: string): boolean => line.includes(identity.deliveryCode ?? '\n');
   const ordered = asksForUnit ? street.toSorted((a, b) => Number(isUnit(a)) - Number(isUnit(b))) : street;
@@ -97,25 +117,26 @@ function listAll(identity: VirtualIdentity): string[] {
 }
 
 function spread(
-  plan: Map<string, string[]>,
   fields: readonly AddressField[],
   lines: readonly string[],
   identity: VirtualIdentity,
-): void {
+): Map<string, string[]> {
+  const plan = new Map<string, string[]>();
   const whole = fields.find(one => one.token === 'street-address' && one.field.tag === 'textarea');
-  if (whole) {
-    plan.set(whole.field.key, [lines.join('\n'), lines.join(', ')]);
-    return;
-  }
+  if (whole) return plan.set(whole.field.key, [lines.join('\n'), lines.join(', ')]);
   for (const [at, { field }] of fields.entries()) {
     const own = at === fields.length - 1 ? lines.slice(at) : lines.slice(at, at + 1);
     if (own.length > 0) plan.set(field.key, joinLines(own, fields.length === 1, identity));
   }
+  return plan;
 }
 
-// Where all lines do not fit, street and code alone bring a parcel.
+// Where all lines do not fit, street and code alone bring a parcel, and of the code's own line the code.
 function joinLines(lines: readonly string[], only: boolean, identity: VirtualIdentity): string[] {
+  const { deliveryCode: code = '\n' } = identity;
   const short = only ? shortenAddress(identity, identity.deliveryCode ?? '') : null;
   const usual = lines.join(identity.isLatin ? ', ' : (JOINED_BY[identity.country] ?? ', '));
-  return [...new Set([usual, lines.join(' '), ...(short ? [short] : [])])];
+  const isCode = lines.length === 1 && lines[0]?.includes(code);
+  const codes = isCode ? listShortCodes(identity) : [];
+  return [...new Set([usual, lines.join(' '), ...(short && !isCode ? [short] : []), ...codes])];
 }

@@ -2,14 +2,15 @@ import type { ClassifiedField, FieldDescription, FieldToken } from '../detect/fi
 import { readFilledToken } from '../detect/telephone-country.ts';
 import { chooseSpelling, spellForField } from './choose-spelling.ts';
 import { listCountryNames } from './country-names.ts';
-import type { FillPlan, FillStep } from './fill-plan.ts';
+import type { FillPlan, FillStep, PlannedValues } from './fill-plan.ts';
 import type { ValuesToFill, VirtualIdentity } from './identity.ts';
+import { joinPlace } from './join-place.ts';
 import { nameField } from './name-field.ts';
 import { type AddressField, planAddressLines } from './plan-address.ts';
 import { listCardValues, planCardNumber } from './plan-card.ts';
 import { planMail } from './plan-mail.ts';
 import { listPhoneticNames } from './plan-phonetic.ts';
-import { listCityNames, listRegionNames, planPostcode } from './plan-place.ts';
+import { listCityNames, listRegionNames, listShortNames, planPostcode } from './plan-place.ts';
 import { planTel } from './plan-tel.ts';
 
 export interface PlanInput {
@@ -24,6 +25,10 @@ export interface PlanInput {
 }
 
 /** Pages reload what follows a country or a state, so these come first; the rest keeps the page's order. */
+/** Parts of an address. */
+const PLACES: readonly FieldToken[] = ['address-level1', 'address-level2', 'postal-code'];
+/** What a search of the page may write alone. */
+const CLOSED_PARTS = /^(?:address-|postal-|street-|house-|country$)/;
 const FIRST: readonly FieldToken[] = ['country', 'address-level1', 'postal-code', 'address-level2'];
 
 /**
@@ -39,14 +44,14 @@ export function planFill(asked: PlanInput): FillPlan {
   const fields = listFillable(input.fields, known);
   const shared = planSharedValues(input, fields, known);
   for (const field of fields) {
-    const one = known.get(field.key);
-    if (!one || one.token === 'none') continue;
-    const values = shared.get(field.key) ?? listValues(field, one.token, input);
+    const token = known.get(field.key)?.token ?? 'none';
+    if (token === 'none' && !shared.has(field.key)) continue;
+    const step = { fieldKey: field.key, token, label: nameField(field) };
+    const planned = shared.get(field.key);
+    if (planned === null) steps.push({ ...step, values: [], refused: 'would_be_anothers' });
+    const values = planned === undefined ? listValues(field, token, input) : (planned ?? []);
     const present = values.filter(value => value !== '');
-    const isLeftOut = one.token === 'email' && shared.has(field.key);
-    if (present.length === 0 && !isLeftOut) continue;
-    const step = { fieldKey: field.key, token: one.token, label: nameField(field) };
-    steps.push({ ...step, values: fitValues(field, present) });
+    if (present.length > 0) steps.push(fitStep(step, field, present));
   }
   return { origin: input.origin, steps: sortSteps(steps), overwrite: input.overwrite ?? false };
 }
@@ -67,7 +72,7 @@ function listFillable(
   const asked = fields.filter(field => field.visible && tokenOf(field) !== 'none');
   const forms = new Set(asked.filter(field => field.writable).map(({ form }) => form));
   return fields.filter(field => {
-    const isClosedPart = forms.has(field.form) && /^(?:address-|postal-)/.test(tokenOf(field));
+    const isClosedPart = forms.has(field.form) && CLOSED_PARTS.test(tokenOf(field));
     return field.visible && (field.writable || isClosedPart);
   });
 }
@@ -77,8 +82,8 @@ function planSharedValues(
   { values, language }: PlanInput,
   fields: readonly FieldDescription[],
   known: ReadonlyMap<string, ClassifiedField>,
-): Map<string, string[]> {
-  const shared = new Map<string, string[]>();
+): PlannedValues {
+  const shared: PlannedValues = new Map();
   const rows = fields.map(field => ({ field, token: known.get(field.key)?.token ?? 'none' }));
   const groups = Map.groupBy(rows, row => `${row.field.form}/${known.get(row.field.key)?.section}`);
   for (const group of groups.values()) {
@@ -90,14 +95,23 @@ function planSharedValues(
   return shared;
 }
 
-function planAddress(group: readonly AddressField[], identity: VirtualIdentity, language: string) {
-  const cities = group.filter(one => one.token === 'address-level2');
-  return [
+function planAddress(
+  group: readonly AddressField[],
+  identity: VirtualIdentity,
+  language: string,
+): PlannedValues {
+  const plan: PlannedValues = new Map([
     ...planAddressLines(group, identity),
     ...planPostcode(group, identity),
     ...planTel(group, identity, language),
-    ...cities.map(({ field }) => [field.key, listCityNames(group, identity)] as const),
-  ];
+  ]);
+  for (const one of group) {
+    const { key } = one.field;
+    if (one.token === 'address-level2') plan.set(key, listCityNames(group, identity));
+    const joined = PLACES.includes(one.token) ? joinPlace(one, group, identity) : null;
+    if (joined !== null) plan.set(key, [joined, ...(plan.get(key) ?? [])]);
+  }
+  return plan;
 }
 
 function listValues(field: FieldDescription, token: FieldToken, { values, language }: PlanInput): string[] {
@@ -119,7 +133,7 @@ function listIdentityValues(token: FieldToken, identity: VirtualIdentity, langua
     case 'email':
       return [identity.email];
     case 'address-level3':
-      return identity.addressLevel3 ? [identity.addressLevel3] : [];
+      return listShortNames(identity.addressLevel3 ?? '');
     case 'address-level1':
       return listRegionNames(identity);
     case 'country':
@@ -127,6 +141,11 @@ function listIdentityValues(token: FieldToken, identity: VirtualIdentity, langua
     default:
       return [];
   }
+}
+
+function fitStep(step: Omit<FillStep, 'values'>, field: FieldDescription, present: string[]): FillStep {
+  const values = fitValues(field, present);
+  return { ...step, values, ...(values.length === 0 && { refused: 'no_room' }) };
 }
 
 // A select decides itself which value it offers; a text field takes what its length and pattern allow.

@@ -7,7 +7,7 @@ type Row = readonly [label: string, name: string, token?: FieldToken, options?: 
 
 const DOMAINS = '직접입력|naver.example|daum.example';
 
-function plan(...rows: Row[]): Record<string, string[]> {
+function plan(...rows: Row[]): Record<string, string[] | null> {
   const fields = rows.map(([label, name, token = 'email', options = '']) => ({
     token,
     field: { ...describeLabelled(label, { name, ...offer(options) }), key: name },
@@ -23,7 +23,7 @@ function offer(options: string): Partial<FieldDescription> {
 describe('a mail address in two inputs', () => {
   const halves = (first: string, second: string) => ({ [first]: ['q7x'], [second]: ['mail.example'] });
   const list = ['', 'email3', 'none', DOMAINS] as const;
-  it.each<[string, Row[], Record<string, string[]>]>([
+  it.each<[string, Row[], Record<string, string[] | null>]>([
     ['numbered', [['이메일', 'email1'], ['', 'email2'], list], halves('email1', 'email2')],
     [
       'without a list',
@@ -42,7 +42,12 @@ describe('a mail address in two inputs', () => {
       ],
       halves('user', 'mailDomain'),
     ],
-    ['before a list alone', [['이메일', 'mail_id'], list], { mail_id: [] }],
+    [
+      'whose second half is taken for nothing',
+      [['이메일', 'email_id'], ['', 'email_domain', 'none'], list],
+      halves('email_id', 'email_domain'),
+    ],
+    ['before a list alone', [['이메일', 'mail_id'], list], { mail_id: null }],
   ])('%s', (_how, rows, planned) => {
     expect(plan(...rows)).toEqual(planned);
   });
@@ -54,6 +59,13 @@ describe('a mail address in two inputs', () => {
       [
         ['Email', 'email1'],
         ['Confirm email', 'email2'],
+      ],
+    ],
+    [
+      'one that is asked for again without a word',
+      [
+        ['Email', 'email'],
+        ['', 'email2'],
       ],
     ],
     [

@@ -1,20 +1,21 @@
 import type { FieldDescription } from '../detect/field-description.ts';
+import type { PlannedValues } from './fill-plan.ts';
 import type { AddressField } from './plan-address.ts';
 
 const DOMAIN = /^@?[\w-]+(?:\.[\w-]+)+$/;
 /** Of a list of domains: the others say "please choose" or "typed in". */
 const DOMAIN_SHARE = 0.5;
-/** What developers call the half behind the `@`. */
-const SECOND = /(?:2|_?domain|_?host|_?dns|_?server|_?back)$/i;
+/** What developers call the half behind the `@`, beside a number. */
+const SECOND = /(?:domain|host|dns|server|back)$/i;
 const NAMES_DOMAIN = /domain|도메인|ドメイン|\.com/i;
 
 /**
- * A mail address over two inputs with an `@` between them, as Korean and Japanese shops ask for it. Values by field
- * key: the local part and the domain; none where only a list of other domains stands behind the `@`, since half an
- * address in front of somebody else's domain may be a stranger's.
+ * A mail address over two inputs with an `@` between them, as Korean and Japanese shops ask for it: the local part
+ * and the domain; nothing where only a list of other domains stands behind the `@`, since half an address in front of
+ * somebody else's domain may be a stranger's.
  */
-export function planMail(rows: readonly AddressField[], email: string): Map<string, string[]> {
-  const plan = new Map<string, string[]>();
+export function planMail(rows: readonly AddressField[], email: string): PlannedValues {
+  const plan: PlannedValues = new Map();
   const [local, domain] = email.split('@');
   if (!local || !domain) return plan;
   for (const [at, { field, token }] of rows.entries()) {
@@ -23,16 +24,23 @@ export function planMail(rows: readonly AddressField[], email: string): Map<stri
     const list = rest.find(one => offersDomains(one.field));
     const second = rest.find(one => isSecondHalf(field, one, list !== undefined));
     if (second) plan.set(field.key, [local]).set(second.field.key, [domain]);
-    else if (list && list === rest[0]) plan.set(field.key, []);
+    else if (list && list === rest[0]) plan.set(field.key, null);
   }
   return plan;
 }
 
-// An address that is asked for again says so; the second half of one says nothing, or that it is a domain.
+// An address that is asked for again says so, or is called as the first one is with a number behind it; browsers take
+// no half where the type is a mail address. The second half of one says nothing, or that it is a domain.
 function isSecondHalf(first: FieldDescription, { field, token }: AddressField, listed: boolean): boolean {
-  if (token !== 'email' || field.tag !== 'input') return false;
-  const isCalledSo = field.name !== first.name && SECOND.test(field.name || field.id);
-  return (listed || isCalledSo) && field.texts.every(one => NAMES_DOMAIN.test(one.text));
+  if (field.tag !== 'input' || [first, field].some(({ type }) => type === 'email')) return false;
+  if (!field.texts.every(one => NAMES_DOMAIN.test(one.text))) return false;
+  const [one, other] = [first, field].map(({ name, id }) => name || id);
+  const isCalledSo = one !== other && (SECOND.test(other ?? '') || isNextNumber(one ?? '', other ?? ''));
+  return token === 'email' ? listed || isCalledSo : token === 'none' && isCalledSo;
+}
+
+function isNextNumber(one: string, other: string): boolean {
+  return one.endsWith('1') && other === one.replace(/1$/, '2');
 }
 
 function offersDomains({ tag, options }: FieldDescription): boolean {

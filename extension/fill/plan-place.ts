@@ -35,9 +35,16 @@ export function listHomeless(fields: readonly AddressField[], identity: VirtualI
 /** The city, with the region before it where the page has no field for that and the country writes it so. */
 export function listCityNames(fields: readonly AddressField[], identity: VirtualIdentity): string[] {
   const { addressLevel1, addressLevel2 } = identity;
+  const names = listShortNames(addressLevel2);
   const separator = findSeparator(identity);
-  if (separator === undefined || fields.some(one => one.token === 'address-level1')) return [addressLevel2];
-  return [[addressLevel1, addressLevel2].filter(part => part !== '').join(separator), addressLevel2];
+  if (separator === undefined || fields.some(one => one.token === 'address-level1')) return names;
+  return [[addressLevel1, addressLevel2].filter(part => part !== '').join(separator), ...names];
+}
+
+/** A Chinese city or district also without the sign that says what it is, as lists have it. */
+export function listShortNames(place: string): string[] {
+  const short = place.replace(/(?<=\p{Script=Han}{2})[市区區县縣]$/u, '');
+  return [...new Set([place, short])].filter(name => name !== '');
 }
 
 /** The region in every way that forms write it, the post's own first. */
@@ -60,9 +67,15 @@ export function planPostcode(
           inputs.map(one => one.maxLength),
         )
       : null;
+  if (isWithExtension(inputs)) return new Map(inputs.map(({ key }, at) => [key, at === 0 ? [bare] : []]));
   const inParts =
     cut ?? (parts.length > 1 && parts.length === inputs.length && isShort(inputs) ? parts : null);
   return new Map(inputs.map(({ key }, at) => [key, inParts ? [inParts[at] ?? ''] : [postalCode, bare]]));
+}
+
+// Nobody need know the four digits that the United States may put behind a ZIP code.
+function isWithExtension([first, second, third]: readonly AddressField['field'][]): boolean {
+  return first?.maxLength === 5 && second?.maxLength === 4 && third === undefined;
 }
 
 function isShort(inputs: readonly AddressField['field'][]): boolean {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { classifyFields } from '../detect/classify-fields.ts';
 import { classifyPage } from '../detect/classify-page.ts';
 import { describeLabelled } from '../detect/describe-labelled.ts';
-import type { FieldDescription } from '../detect/field-description.ts';
+import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import type { VirtualIdentity } from './identity.ts';
 import { planFill } from './plan-fill.ts';
+import { planTel } from './plan-tel.ts';
 
 const GB: VirtualIdentity = {
   name: 'Avery Quill',
@@ -77,5 +78,34 @@ describe('the country of a telephone', () => {
   it('makes no address of a street beside a telephone', () => {
     const { named, classified } = read([ask('Street'), ...form.slice(0, 2)]);
     expect(classifyPage(named, classified)).toBe('other');
+  });
+});
+
+describe('a telephone beside codes of others alone', () => {
+  const parts = [offer('Phone', 'hp1', ['010', '011']), ask('hp2'), ask('hp3')];
+  const tokens = ['tel-area-code', 'tel-local-prefix', 'tel-local-suffix'] as const;
+  const plan = (fields: readonly FieldDescription[], of: readonly FieldToken[]) =>
+    planTel(
+      fields.map((field, at) => ({ field: { ...field, key: `f${at}` }, token: of[at] ?? 'none' })),
+      GB,
+      'en',
+    );
+
+  it('is left out in all its parts, since the rest would be a stranger’s', () => {
+    expect([...plan(parts, tokens).values()]).toEqual([null, null, null]);
+    const own = [offer('Phone', 'hp1', ['010', '0117']), ...parts.slice(1)];
+    expect([...plan(own, tokens).values()]).toEqual([['0117'], ['496'], ['0148']]);
+  });
+
+  it('is left out whole behind a list of calling codes, and not behind the one that the page says', () => {
+    const codes = offer('Code', 'code', ['+1', '+49']);
+    const behind = plan([codes, ask('Phone')], ['tel-country-code', 'tel']);
+    expect(behind.get('f1')).toBeNull();
+    expect(plan([ask('Phone (+44)')], ['tel']).get('f0')?.[0]).toBe('1174960148');
+  });
+
+  it('has no trunk prefix where there is no room for one', () => {
+    const narrow = plan([describeLabelled('Phone', { maxLength: 10 })], ['tel']).get('f0');
+    expect(narrow?.filter(value => value.length <= 10)).toEqual(['1174960148']);
   });
 });

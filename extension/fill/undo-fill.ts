@@ -1,9 +1,10 @@
 import { isNative } from '../detect/walk-roots.ts';
-import { readField } from './apply-fill.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { chooseInList, clearChoice, isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import { keepsValue } from './keeps-value.ts';
+import { readField } from './read-field.ts';
+import { chooseValue } from './write-select.ts';
 import { fillField } from './write-value.ts';
 
 const RELOAD_DEADLINE_MS = 2000;
@@ -63,10 +64,12 @@ async function putBack(
     return (await chooseInList(element, [before])) !== null || clearChoice(element, before);
   if (element instanceof HTMLSelectElement) {
     const offers = (): boolean => [...element.options].some(one => one.value === before);
+    const after = element.value;
     if (!(await awaitPage(document, offers, deadlineMs))) return false;
-  }
-  if (!isNative(element)) return false;
-  fillField(element, before);
+    // Nobody would see that the list behind a widget holds something else than the widget shows.
+    if (!(await chooseValue(element, before))) fillField(element, after);
+  } else if (isNative(element)) fillField(element, before);
+  else return false;
   if (isPivot(step)) await awaitQuiet(document, AFTER_PIVOT);
   return keepsValue(element, before) || readField(element) === before;
 }

@@ -1,10 +1,13 @@
+import { isWritable } from '../detect/collect-fields.ts';
 import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
 import { awaitPage } from './await-page.ts';
 import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
 import { chooseOption } from './choose-option.ts';
 import type { FillContext } from './fill-context.ts';
 import type { FillOutcome } from './fill-plan.ts';
+import { heedCode } from './heed-code.ts';
 import { isAccepted, isFlagged, keepsValue } from './keeps-value.ts';
+import { chooseValue } from './write-select.ts';
 import { fillField, typeIntoField } from './write-value.ts';
 
 /** How long a framework may take to put back or reformat what was written. */
@@ -19,14 +22,15 @@ export async function writeValues(
   if (element instanceof HTMLSelectElement) return writeSelect(element, values, context);
   if (isCombobox(element) && (await chooseInList(element, values)) !== null) return 'filled';
   if (!isNative(element)) return 'not_offered';
-  if (isCombobox(element) && element.getAttribute('aria-autocomplete') !== 'both' && isListOnly(element))
-    return 'not_offered';
+  if (isCombobox(element) && isListOnly(element)) return 'not_offered';
   return writeText(element, values, context);
 }
 
-// An input that shows its choice outside itself takes nothing but choices.
+// An input that is closed to typing, or shows its choice outside itself, takes nothing but choices.
 function isListOnly(element: NativeField): boolean {
-  return element.value === '' && readChoice(element) !== '';
+  if (!isWritable(element)) return true;
+  const isOutside = element.value === '' && readChoice(element) !== '';
+  return isOutside && element.getAttribute('aria-autocomplete') !== 'both';
 }
 
 async function writeSelect(
@@ -36,8 +40,8 @@ async function writeSelect(
 ): Promise<FillOutcome> {
   const chosen = findOptionValue(element, values);
   if (chosen === null) return 'not_offered';
-  if (element.value !== chosen) fillField(element, chosen);
-  return (await settles(element, [chosen], document)) ? 'filled' : 'rejected_by_page';
+  const isChosen = await chooseValue(element, chosen);
+  return isChosen && (await settles(element, [chosen], document)) ? 'filled' : 'rejected_by_page';
 }
 
 /** The value of the enabled option that means one of `values`. */
@@ -61,7 +65,8 @@ async function writeText(
   const flagged = isFlagged(element);
   const takes = async (): Promise<boolean> =>
     (await settles(element, values, document)) && isAccepted(element, flagged);
-  for (const value of values) {
+  // A page may part the code from the number, and show it beside: any form of it is kept.
+  for (const value of heedCode(element, values)) {
     fillField(element, value);
     if (await takes()) return 'filled';
     if (keepsValue(element, value) || !element.isConnected) continue;
@@ -69,7 +74,7 @@ async function writeText(
     if (await takes()) return 'filled';
   }
   // What the page finds fault with in each form is better seen by the owner in the usual one.
-  const [usual] = values;
+  const [usual] = heedCode(element, values);
   if (usual !== undefined && element.isConnected) fillField(element, usual);
   return 'rejected_by_page';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FILL_OUTCOMES } from '../fill/fill-plan.ts';
+import { FILL_OUTCOMES, STEP_REFUSALS } from '../fill/fill-plan.ts';
 import { DescribedField, FieldToken, FrameSlot, NamedField, Surroundings } from './field-words.ts';
 import { CheckoutClues, FieldKey } from './page-words.ts';
 
@@ -9,6 +9,7 @@ const FrameStep = z.strictObject({
   token: FieldToken,
   label: z.string().max(160),
   values: z.array(z.string().max(300)).max(40),
+  refused: z.optional(z.enum(STEP_REFUSALS)),
 });
 export type FrameStep = z.infer<typeof FrameStep>;
 

@@ -7,7 +7,7 @@ import { changeSettings, eraseRealData, putRealData, uniteMemberships } from '#s
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { disputePurchase, listPurchases, placePurchase, reportShipment } from '#shared/api/purchases.ts';
 import type { Card, CardData } from '#shared/card/card.ts';
-import type { FillOutcome } from '../fill/fill-plan.ts';
+import type { FillOutcome, StepRefusal } from '../fill/fill-plan.ts';
 import type { LogStanding } from './log-standing.ts';
 import type { CheckoutReading } from './page-words.ts';
 import {
@@ -103,6 +103,8 @@ export interface PreviewField {
   section: 'shipping' | 'billing' | null;
   label: string;
   value: string;
+  /** Why there is no value. */
+  refused?: StepRefusal | undefined;
 }
 
 /** What a fill would write into one frame. `origin` is what the browser says, not the page. */

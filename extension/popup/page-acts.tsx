@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { FillReport, TabPreview } from '../messages/popup-map.ts';
@@ -27,6 +27,11 @@ export function PageActs(props: PageActsProps) {
   const action = useAction();
   const [report, setReport] = useState<FillReport | null>(null);
   const [undone, setUndone] = useState<{ undone: number; left: number } | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // What became of a press may stand below the fold, where a list of fields is open above it.
+  useEffect(() => {
+    if (report || undone) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [report, undone]);
   const { tabId } = page;
   // The page may have more to fill by the time of the press: it is offered, and is not the thing to do here.
   const nothing = page.access === 'granted' && page.frames.every(({ fields }) => fields.length === 0);
@@ -54,13 +59,17 @@ export function PageActs(props: PageActsProps) {
       >
         {t('page.fill')}
       </Button>
-      {report ? (
-        <FillNotice report={report} busy={action.busy} onUndo={undo} onReplace={() => fill(true)} />
-      ) : null}
-      {undone ? (
-        <Notice title={t('page.undone', { undone: undone.undone })}>
-          {undone.left > 0 ? <p>{t('page.left', { left: undone.left })}</p> : null}
-        </Notice>
+      {report || undone ? (
+        <div ref={said}>
+          {report ? (
+            <FillNotice report={report} busy={action.busy} onUndo={undo} onReplace={() => fill(true)} />
+          ) : null}
+          {undone ? (
+            <Notice title={t('page.undone', { undone: undone.undone })}>
+              {undone.left > 0 ? <p>{t('page.left', { left: undone.left })}</p> : null}
+            </Notice>
+          ) : null}
+        </div>
       ) : null}
       <PayForm {...{ page, card, purchases }} />
     </>

@@ -77,11 +77,11 @@ function FieldList({ page }: { page: TabPreview }) {
             {ownSite ? null : <h2 class="small">{t('page.frame_of', { origin })}</h2>}
             <dl class="facts small">
               {frames.flatMap(frame => [
-                ...frame.fields.map(({ fieldKey, label, token, value }) => (
+                ...frame.fields.map(({ fieldKey, label, token, value, refused }) => (
                   <Fact
                     key={`${frame.frameId}/${fieldKey}`}
                     name={label || token}
-                    value={value || t('page.why.no_room')}
+                    value={value || t(`page.why.${refused ?? 'no_room'}`)}
                     quiet={!value}
                   />
                 )),

@@ -57,9 +57,24 @@ function placeCode({ country, address, name, isLatin }: AddressedHub, code: stri
 }
 
 /** Street and code of a virtual address in one short line, for forms with little room. */
-export function shortenAddress({ addressLines, country }: PostalAddress, code: string): string | null {
-  const street = addressLines.filter(line => !line.includes(code));
+export function shortenAddress(address: PostalAddress, code: string): string | null {
+  const rules = findRules(address);
+  const street = address.addressLines.filter(line => !line.includes(code));
+  return rules && code && street.length < address.addressLines.length
+    ? rules.shorten(street.join(', '), code)
+    : null;
+}
+
+/** A person's code as the address has it, without the hub's name and without the street: `c/o 30217`. */
+export function shortenCode(
+  address: Pick<PostalAddress, 'addressLines' | 'country'>,
+  code: string,
+): string | null {
+  const short = code ? findRules(address)?.shorten('', code) : null;
+  return short?.replace(/^[\s,]+|[\s,]+$/g, '') ?? null;
+}
+
+function findRules({ addressLines, country }: Pick<PostalAddress, 'addressLines' | 'country'>) {
   const isForeign = country in NATIVE_SCRIPTS && !NATIVE_SCRIPTS[country]?.test(addressLines.join(' '));
-  const rules = isForeign ? LATIN_RULES : (COUNTRY_RULES[country as HubCountry] ?? null);
-  return rules && code && street.length < addressLines.length ? rules.shorten(street.join(', '), code) : null;
+  return isForeign ? LATIN_RULES : (COUNTRY_RULES[country as HubCountry] ?? null);
 }

@@ -73,7 +73,7 @@ async function visit(page: ComplaintPage): Promise<string[]> {
   const answer = shop.locator('#answer');
   await expect(answer).not.toHaveText('');
   const said = await answer.innerText();
-  if (said !== 'Order accepted') faults.push(`the shop refuses ${said}`);
+  if (said !== (page.faults?.join(', ') ?? 'Order accepted')) faults.push(`the shop refuses ${said}`);
   for (const frame of shop.frames().slice(1)) {
     const held = await frame
       .locator('input')
@@ -115,6 +115,26 @@ test('the popup says which fields were not filled and why, replaces what was typ
   await expect(popup.getByText('1 field has changed since')).toBeVisible();
   await popup.screenshot({ path: 'reports/popup-undone.png', fullPage: true });
   expect(await readFields()).toEqual({ ...before, street: 'My own words' });
+  await popup.close();
+});
+
+test('what a fill did is brought into view below an open list of fields', async () => {
+  const page = COMPLAINT_PAGES['narrow places']?.find(({ name }) => name === 'other-mobile-kr');
+  if (!page) throw new Error('the page is gone');
+  await shop.bringToFront();
+  await shop.goto(site.url(page));
+  const popup = await openPopupWithCard(shopper, shop, 'KR');
+  await popup.setViewportSize({ width: 380, height: 560 });
+  await popup.getByText('What will be filled').click();
+  const why = popup.getByText('it would be somebody else’s');
+  await expect(why).toHaveCount(3);
+  await popup.getByRole('button', { name: 'Fill delivery' }).click();
+  await expect(popup.getByText('3 fields were not filled')).toBeInViewport();
+  await expect(popup.getByRole('button', { name: 'Undo' })).toBeInViewport();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    await popup.screenshot({ path: `reports/popup-report-in-view-${colorScheme}.png` });
+  }
   await popup.close();
 });
 

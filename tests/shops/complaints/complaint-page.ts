@@ -12,7 +12,8 @@ export type PageCountry =
   | 'AU'
   | 'TW'
   | 'IN'
-  | 'IT';
+  | 'IT'
+  | 'CA';
 
 /** A checkout that does one thing about which people complain of what fills forms. */
 export interface ComplaintPage {
@@ -35,6 +36,8 @@ export interface ComplaintPage {
   card?: boolean;
   /** What the order must hold beside what the rules ask: texts, or patterns between slashes. */
   holds?: Record<string, string>;
+  /** Keys that the shop finds fault with, since only their owner can fill them. */
+  faults?: string[];
   /** Fields that stay unfilled, by label, and why. */
   unfilled?: Record<string, string>;
 }

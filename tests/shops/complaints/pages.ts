@@ -3,7 +3,9 @@ import { ADDRESS_PAGES } from './pages/addresses.ts';
 import { CARD_PAGES } from './pages/cards.ts';
 import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
+import { NARROW_PAGES } from './pages/narrow.ts';
 import { SCRIPT_PAGES } from './pages/scripts.ts';
+import { WIDGET_KINDS } from './pages/widget-kinds.ts';
 import { MASK_PAGES, WIDGET_PAGES } from './pages/widgets.ts';
 
 /** Every complaint page, by what it is about. */
@@ -11,8 +13,10 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   addresses: ADDRESS_PAGES,
   countries: COUNTRY_PAGES,
   'scripts and parts': SCRIPT_PAGES,
+  'narrow places': NARROW_PAGES,
   frameworks: FRAMEWORK_PAGES,
   'pick lists': WIDGET_PAGES,
+  'kinds of widgets': WIDGET_KINDS,
   masks: MASK_PAGES,
   cards: CARD_PAGES,
 };

@@ -45,6 +45,8 @@ const RULES: Record<string, Rule> = {
   postcode: (value, _order, country) => isPostcode(value, country),
   postcode1: value => /^\d{3}$/.test(value),
   postcode2: value => /^\d{4}$/.test(value),
+  /** Postcode and city. */
+  place: value => /^\d{5} \p{L}/u.test(value),
   country: value => value !== '',
   tel: (value, _order, country) => isPhone(value, country),
   telCode: value => value !== '',

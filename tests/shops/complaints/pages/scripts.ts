@@ -68,7 +68,7 @@ const ABROAD: readonly ComplaintPage[] = [
       name="email2"> <select name="email3"><option value="">직접입력</option><option>naver.example</option><option>daum.example</option></select></div>
       ${input('우편번호', 'postcode')}${input('도로명주소', 'street')}
       <div>이메일 <input data-key="trap-1" name="mail_id"> @ <select name="mail_domain"><option>naver.example</option><option>daum.example</option></select></div>`,
-    unfilled: { 이메일: 'no_room' },
+    unfilled: { 이메일: 'would_be_anothers' },
   },
   {
     name: 'search-kr',
