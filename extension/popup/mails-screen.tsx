@@ -1,5 +1,6 @@
 import type { ReadableMail } from '../messages/popup-map.ts';
 import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { OlderButton } from '../ui/older-button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -59,6 +60,7 @@ function MailLine({ mail }: { mail: ReadableMail }) {
               {mail.senderDomain} · <RelativeTime atMs={mail.receivedAtMs} />
             </span>
           </span>
+          <Icon name="forward" />
         </summary>
         <p class="mail-text">{mail.opened ? mail.text : t('mails.unopened_why')}</p>
       </details>

@@ -31,7 +31,7 @@ export function MoreScreen() {
             <NumberText number={wallet.member.number} />
           </dd>
           <dt>{t('more.unique_address')}</dt>
-          <dd>{wallet.member.uniqueAddress}</dd>
+          <dd>{breakAtSigns(wallet.member.uniqueAddress)}</dd>
         </dl>
       ) : null}
       <ul class="list">
@@ -51,3 +51,7 @@ export function MoreScreen() {
     </div>
   );
 }
+
+/** An address that does not fit its line breaks where one of its parts ends. */
+const breakAtSigns = (address: string) =>
+  address.split(/(?<=[@.])/).flatMap(part => [part, <wbr key={part} />]);

@@ -47,3 +47,34 @@ test('a purchase that cannot be read keeps the way back', async () => {
   await expect(page.getByRole('heading', { name: 'Purchases' })).toBeVisible();
   await page.context().close();
 });
+
+test('a button beside a device is as wide as its words, and stands at the end of the line', async () => {
+  const page = await openScreen('popup-settings', 'ja');
+  const line = page.locator('.list-line', { has: page.getByRole('button') }).first();
+  const button = line.getByRole('button');
+  const [outer, inner] = await Promise.all([line.boundingBox(), button.boundingBox()]);
+  expect(inner?.width).toBeLessThan(100);
+  expect((outer?.x ?? 0) + (outer?.width ?? 0) - (inner?.x ?? 0) - (inner?.width ?? 0)).toBeLessThan(8);
+  await page.context().close();
+});
+
+/** The side of each place that marks the one that is chosen. */
+const MARKED = [
+  { screen: 'popup-purchases', places: '.popup-foot button', side: 'border-block-start-color' },
+  { screen: 'console-orders', places: '.console-head nav a', side: 'border-block-end-color' },
+  { screen: 'console-orders', places: '.tabs [role="tab"]', side: 'border-block-end-color' },
+];
+
+for (const { screen, places, side } of MARKED) {
+  test(`under forced colours one of ${places} is marked, and not all`, async () => {
+    const page = await openScreen(screen, 'en');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const paper = await page.locator('html').evaluate(html => getComputedStyle(html).backgroundColor);
+    const marks = await page
+      .locator(places)
+      .evaluateAll((all, name) => all.map(one => getComputedStyle(one).getPropertyValue(name)), side);
+    expect(marks.length).toBeGreaterThan(1);
+    expect(marks.filter(mark => mark !== paper)).toHaveLength(1);
+    await page.context().close();
+  });
+}
