@@ -1,6 +1,7 @@
 import { readRoot } from '../detect/call-own.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
+import { createPurposeJudge } from '../detect/judge-purpose.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { canBeSeen } from '../fill/can-be-seen.ts';
@@ -19,6 +20,7 @@ const MOST_FIELDS = 500;
 export function describePage(view: PageView, document: Document): FrameAnswer<'describe_fields'> {
   const page = view.read();
   const roots = addSightRoots(view.roots(), page.elements.values());
+  const isOfAnotherKind = createPurposeJudge();
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
     ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },
@@ -26,7 +28,10 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
     language: readRoot(document, 'documentElement').lang.slice(0, 40),
     fields: seen.map(clipDescription),
     named: nameFields(page)
-      .filter(({ fieldKey, token }) => isShown(page.elements.get(fieldKey), token, roots))
+      .filter(({ fieldKey, token }) => {
+        const element = page.elements.get(fieldKey);
+        return isShown(element, token, roots) && !isOfAnotherKind(element);
+      })
       .slice(0, MOST_FIELDS),
     slots: describeSlots(roots, listElements(page, seen)),
   };
@@ -40,7 +45,11 @@ function nameFields(page: PageFields): NamedField[] {
   });
 }
 
-function isShown(element: FieldElement | undefined, token: string, roots: readonly Root[]): boolean {
+function isShown(
+  element: FieldElement | undefined,
+  token: string,
+  roots: readonly Root[],
+): element is FieldElement {
   return element !== undefined && canBeSeen(element, token as FieldToken, roots);
 }
 

@@ -1,3 +1,5 @@
+import { createPurposeJudge } from '../detect/judge-purpose.ts';
+import type { NativeField } from '../detect/walk-roots.ts';
 import { report } from '../messages/report.ts';
 import { type DrawnMarker, drawMarker } from './draw-marker.ts';
 import type { MarkedFields } from './marked-fields.ts';
@@ -9,10 +11,11 @@ const LOOK_AGAIN_MS = 250;
 /** The small mark at the field that has the focus: nothing but the focus is watched until a known field has it. */
 export function drawFieldMarker(document: Document, marked: MarkedFields): void {
   const state: { drawn: DrawnMarker | null } = { drawn: null };
+  const isAsked = createFocusJudge();
   const watch = createFieldWatch(() => place());
   const place = (): void => {
     const field = marked.findFocused();
-    if (!field) {
+    if (!field || !isAsked(field)) {
       watch.stop();
       state.drawn?.hide();
       return;
@@ -27,6 +30,16 @@ export function drawFieldMarker(document: Document, marked: MarkedFields): void 
     state.drawn.moveTo(field, spot);
   };
   marked.watch(place);
+}
+
+// The form around a field is read again each time the focus comes to one: a form may turn into its next step.
+function createFocusJudge(): (field: NativeField) => boolean {
+  const state: { field: NativeField | null; asked: boolean } = { field: null, asked: false };
+  return field => {
+    if (state.field !== field) state.asked = !createPurposeJudge()(field);
+    state.field = field;
+    return state.asked;
+  };
 }
 
 /** Watches what may move a field or cover its end, while there is a field to watch. */

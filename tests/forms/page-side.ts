@@ -5,6 +5,8 @@ import { classifyPage } from '#extension/detect/classify-page.ts';
 import { collectFields, createFieldIndex } from '#extension/detect/collect-fields.ts';
 import { describeSlots } from '#extension/detect/describe-slots.ts';
 import type { FieldToken } from '#extension/detect/field-description.ts';
+import { createPurposeJudge } from '#extension/detect/judge-purpose.ts';
+import { keepFilled } from '#extension/detect/keep-filled.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
 import { LiveRoots } from '#extension/detect/live-roots.ts';
 import { isNative } from '#extension/detect/walk-roots.ts';
@@ -71,6 +73,7 @@ export const parts = {
   collectFields,
   createFieldIndex,
   createFieldResolver,
+  createPurposeJudge,
   describeSlots,
   fillField,
   LiveFields,
@@ -78,6 +81,7 @@ export const parts = {
   planFill,
   gatherClues,
   judgeClues,
+  keepFilled,
   typeIntoField,
   undoFill,
   watchOwnerInput,
