@@ -1,5 +1,5 @@
 import type { DecodedField } from './decode-sequence.ts';
-import type { FieldToken } from './field-description.ts';
+import type { FieldText, FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import { matchText } from './rules/match-rules.ts';
 
@@ -38,7 +38,8 @@ export function decodeSharedLabels(form: readonly DecodedField[]): void {
     const named = readParts(one);
     if (named.length < 2) continue;
     const parts = form.slice(at, at + named.length);
-    if (parts.length === named.length && parts.slice(1).every(isSilent)) nameParts(parts, named);
+    if (parts.length === named.length && parts.slice(1).every(part => isSilent(one, part)))
+      nameParts(parts, named);
     else if (named.length === MOST_PARTS && named.includes('postal-code') && one.score < SAID_TWICE)
       one.token = 'none';
     else if (named[0] === 'house-number' && !saysNumber(form[at - 1])) one.token = 'house-number';
@@ -97,10 +98,12 @@ function readPart(part: string): (FieldToken | undefined)[] {
   return found.toSorted((a, b) => a.start - b.start).map(one => one.token);
 }
 
-function isSilent({ field }: DecodedField): boolean {
-  return (
-    field.visible && field.texts.every(one => one.source === 'title' || isFirstOption(field.tag, one.source))
-  );
+// What has the same label as a title is the same in another form: a state to choose, and one to write.
+function isSilent(first: DecodedField, { field }: DecodedField): boolean {
+  const label = first.field.texts[0]?.text;
+  const isNoLabel = ({ source, text }: FieldText): boolean =>
+    source === 'title' ? text !== label : isFirstOption(field.tag, source);
+  return field.visible && field.texts.every(isNoLabel);
 }
 
 function isFirstOption(tag: string, source: string): boolean {

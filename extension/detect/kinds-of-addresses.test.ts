@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { classifyFields } from './classify-fields.ts';
+import { describeLabelled } from './describe-labelled.ts';
 import { judgeForm } from './judge-form.ts';
 
 const FORMS: Record<string, string> = {
@@ -258,6 +260,10 @@ const FORMS: Record<string, string> = {
   'the name of a building behind a street with its number': `
     House number and street = address-line1
     House/Building name = address-line2`,
+  'what issued a licence': `
+    City = address-level2
+    Province counties = address-level1
+    Issuing province counties = none`,
   'a locality beside a town': `
     Address = address-line1
     Locality = address-level3
@@ -271,4 +277,13 @@ describe('kinds of addresses', () => {
       expect(said).toEqual(expected);
     });
   }
+
+  it('a state to choose and one to write, each called a state and a country', () => {
+    const options = ['Ain', 'Aisne'].map(text => ({ value: text, text }));
+    const list = describeLabelled('Etat/pays', { tag: 'select', type: 'select', name: 'region_id', options });
+    const texts = [{ source: 'title' as const, text: 'Etat/pays' }];
+    const written = describeLabelled('', { name: 'region', texts });
+    const said = classifyFields([list, written, describeLabelled('Pays')]);
+    expect(said.map(one => one.token)).toEqual(['address-level1', 'address-level1', 'country']);
+  });
 });

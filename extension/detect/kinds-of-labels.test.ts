@@ -137,6 +137,12 @@ const FORMS: Record<string, string> = {
     IČ [companyId] = none
     标志建筑 [sign_building] = none
     Alternate number [mat-input-5] = tel`,
+  'a province that a shop calls a state and a country': `
+    Etat/pays [region] = address-level1
+    Pays = country`,
+  'what a card in a parcel is signed with': `
+    Recipient name = name
+    Signature [sg] = none`,
   'an initial between two names': `
     First name = given-name
     Initial = additional-name

@@ -46,11 +46,11 @@ export function scoreField(field: FieldDescription): ScoredField {
   return { field, candidates: [...votes.values()].sort((a, b) => b.score - a.score) };
 }
 
-/** Whether the texts name something out of scope as clearly as a label does. */
+/** Whether the texts name something out of scope as clearly as a label does, or somebody else's. */
 function isNamedOtherwise(votes: Votes): boolean {
   const best = Math.max(...Array.from(votes.values(), one => one.score));
   const dated = [...votes.values()].filter(one => one.other && DATED_OR_PLACED.has(one.other));
-  return best > NAMED_CLEARLY && dated.some(one => one.score === best);
+  return dated.some(({ score, other }) => score === best && (best > NAMED_CLEARLY || other === 'another'));
 }
 
 function addAttributes(add: AddVote, field: FieldDescription, otherwise: boolean): void {

@@ -90,7 +90,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       ru: 'код с картинки|капча|код подтверждения|контрольныи вопрос',
       pl: 'kod z obrazka',
       cs: 'aktivacni kod',
-      code: 'verificationcode|~captcha|securityanswer|securityquestion|onetimecode|~authcode|vcode|seccode verify|~verifycode|smscode|~confirmationcode|single otp|~activationcode',
+      code: 'verificationcode|~captcha|securityanswer|securityquestion|onetimecode|~authcode|vcode|seccode verify|~verifycode|smscode|single otp',
     },
   },
   {

@@ -163,7 +163,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     words: {
       en: 'state|county|prefecture|territory|state providence|emirate|district|zone|other state|state other|us states|state name|governorate',
       de: 'bundesland|land kanton|kanton',
-      fr: 'departement|province|canton|etat',
+      fr: 'departement|province|canton|etat|etat pays',
       es: 'comunidad autonoma|departamento|departamento estado',
       it: 'regione|stato provincia|prov|provincia',
       nl: 'provincie|staat',
