@@ -26,7 +26,7 @@ type FillHandlers = Pick<FrameHandlers, 'describe_fields' | 'read_checkout' | 'a
 
 /** `origin` is the browser's word for who the page is, opaque frames included. */
 function createFillHandlers(view: PageView, document: Document, origin: string): FillHandlers {
-  const state: { filled: FilledField[] } = { filled: [] };
+  const state: { filled: FilledField[]; leave: () => void } = { filled: [], leave: () => undefined };
   return {
     describe_fields({ around }) {
       if (!around) view.refresh();
@@ -37,16 +37,19 @@ function createFillHandlers(view: PageView, document: Document, origin: string):
     async apply_fill(plan) {
       // A token that no field of this page has finds no field.
       const { steps } = plan as FillPlan;
+      state.leave();
       const { hasTouched, lookAway } = view.owner;
       const resolve = createResolver(view, steps);
       const applied = await applyFill(plan as FillPlan, {
         ...{ origin, document, resolve, hasTouched, lookAway, roots: () => listRoots(view, steps) },
       });
+      state.leave = applied.leave;
       state.filled = joinFills(state.filled, applied.filled);
       return { results: applied.results };
     },
     undo_fill() {
       const { filled } = state;
+      state.leave();
       state.filled = [];
       const steps = filled.map(({ step }) => step);
       return undoFill(filled, { document, resolve: createResolver(view, steps) });

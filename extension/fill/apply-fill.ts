@@ -7,6 +7,7 @@ import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts
 import { canTake, dependsOnPivot, holdsOwnerValue, judgeTarget, showsNothing } from './judge-target.ts';
 import { keepsValue } from './keeps-value.ts';
 import { readField } from './read-field.ts';
+import { refillEmptied } from './refill-emptied.ts';
 import type { ResolvedField } from './resolve-field.ts';
 import { writeValues } from './write-step.ts';
 
@@ -24,6 +25,8 @@ const MOST_ROUNDS = 3;
 export interface AppliedFill {
   results: FillResult[];
   filled: FilledField[];
+  /** Ends the look at what the page empties late. */
+  leave: () => void;
 }
 
 interface Run {
@@ -55,7 +58,11 @@ export async function applyFill(plan: FillPlan, context: FillContext): Promise<A
   for (const step of plan.steps)
     if (outcomes.get(step.fieldKey) === 'read_only') outcomes.set(step.fieldKey, judgeClosed(step, run));
   const results = [...outcomes].map(([fieldKey, outcome]) => ({ fieldKey, outcome }));
-  return { results, filled: [...run.filled.values()] };
+  const filled = [...run.filled.values()];
+  const kept = filled.filter(one => outcomes.get(one.step.fieldKey) === 'filled');
+  const reloads = run.reloadsUntilMs !== null && kept.length > 0;
+  const leave = reloads ? refillEmptied(kept, context, step => applyStep(step, run)) : () => undefined;
+  return { results, filled, leave };
 }
 
 function listEmpty({ steps }: FillPlan, { resolve }: FillContext): string[] {

@@ -12,13 +12,13 @@ export function findChoice(options: readonly Choice[], wanted: readonly string[]
   const words = wanted.map(one => foldText(one).trim()).filter(one => one !== '');
   for (const word of words) {
     const exact = folded.findIndex(one => one.text === word || one.code === word);
-    if (exact >= 0) return exact;
+    if (exact >= 0) return /^\d+$/.test(word) ? heedTexts(folded, words, exact) : exact;
   }
   for (const word of words) {
     const numeric = /^\d+$/.test(word)
       ? folded.findIndex(one => [one.code, one.text].some(own => stripZeros(own) === stripZeros(word)))
       : -1;
-    if (numeric >= 0) return numeric;
+    if (numeric >= 0) return heedTexts(folded, words, numeric);
   }
   for (const word of words.filter(one => one.length > 2 || /^\+|[^\p{Script=Latin}\d]/u.test(one))) {
     const within = folded.findIndex(one => ` ${one.text} `.includes(` ${word} `));
@@ -32,9 +32,23 @@ export function chooseOption(options: readonly Choice[], wanted: readonly string
   return options[findChoice(options, wanted)]?.value ?? null;
 }
 
-// Abbreviations have points now and then: `B.C.`.
+interface FoldedChoice {
+  code: string;
+  text: string;
+}
+
+// A code may count from nought or from anywhere: what a person reads in another option is truer.
+function heedTexts(options: readonly FoldedChoice[], words: readonly string[], byCode: number): number {
+  const says = ({ text }: FoldedChoice): boolean => words.some(word => ` ${text} `.includes(` ${word} `));
+  const chosen = options[byCode];
+  const said = options.findIndex(says);
+  return said < 0 || (chosen && says(chosen)) ? byCode : said;
+}
+
+// Abbreviations have points now and then: `B.C.`; years and months their sign in East Asia.
 function foldChoice(text: string): string {
-  return foldText(text.replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')).trim();
+  const plain = text.replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '').replace(/(?<=\d)[年月년월]/g, ' ');
+  return foldText(plain).trim();
 }
 
 function stripZeros(text: string): string {

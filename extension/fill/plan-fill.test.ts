@@ -256,7 +256,23 @@ describe('options of selects', () => {
     { value: '5', text: '5 - May' },
     { value: '10', text: '10 - October' },
   ];
+  const fromNought = [
+    { value: '9', text: '10 - October' },
+    { value: '10', text: '11 - November' },
+    { value: '11', text: '12 - December' },
+  ];
+  const signed = [
+    { value: 'a', text: '2029年' },
+    { value: 'b', text: '2030年' },
+  ];
+  const pointed = [
+    { value: '1', text: 'Que.' },
+    { value: '2', text: 'B.C.' },
+  ];
   it.each([
+    [fromNought, ['11', '11', 'November', 'Nov'], '10'],
+    [signed, ['2030', '30'], 'b'],
+    [pointed, ['BC', 'British Columbia'], '2'],
     [states, ['CA', 'California'], '12'],
     [codes, ['+82', 'KR'], 'KR'],
     [months, ['05', '5', 'May'], '5'],

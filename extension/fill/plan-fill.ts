@@ -85,7 +85,10 @@ function planSharedValues(
 ): PlannedValues {
   const shared: PlannedValues = new Map();
   const rows = fields.map(field => ({ field, token: known.get(field.key)?.token ?? 'none' }));
-  const groups = Map.groupBy(rows, row => `${row.field.form}/${known.get(row.field.key)?.section}`);
+  const forms = Map.groupBy(rows, ({ field }) => field.form);
+  // Components with a shadow root around each control make a form by themselves: those are of one form.
+  const nameForm = (form: number): string => (forms.get(form)?.length === 1 ? 'lone' : `${form}`);
+  const groups = Map.groupBy(rows, ({ field }) => `${nameForm(field.form)}/${known.get(field.key)?.section}`);
   for (const group of groups.values()) {
     for (const [key, list] of planAddress(group, values.identity, language)) shared.set(key, list);
   }

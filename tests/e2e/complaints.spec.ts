@@ -5,6 +5,7 @@ import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { compareOrder } from '#tests/shops/complaints/compare-order.ts';
 import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
+import { LATE_PAGE } from '#tests/shops/complaints/pages/widget-kinds.ts';
 import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
 import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
 
@@ -136,6 +137,21 @@ test('what a fill did is brought into view below an open list of fields', async 
     await popup.screenshot({ path: `reports/popup-report-in-view-${colorScheme}.png` });
   }
   await popup.close();
+});
+
+test('what a slow page empties after the fill was told is written again, until it is undone', async () => {
+  await shop.bringToFront();
+  await shop.goto(site.url(LATE_PAGE));
+  expect(await fill(LATE_PAGE)).toEqual({});
+  await expect(shop.locator('body')).toHaveAttribute('data-reloads', '1');
+  await expect(shop.locator('[data-key=state]')).toHaveValue('OR');
+  await expect(shop.locator('[data-key=postcode]')).toHaveValue('97209');
+  await shop.reload();
+  expect(await fill(LATE_PAGE)).toEqual({});
+  await voice.undo();
+  await expect(shop.locator('body')).toHaveAttribute('data-reloads', /[12]/);
+  await expect(shop.locator('[data-key=postcode]')).toHaveValue('');
+  await expect(shop.locator('[data-key=city]')).toHaveValue('');
 });
 
 test('what the owner chose in a list of the page stays', async () => {

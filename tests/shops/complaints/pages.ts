@@ -5,7 +5,7 @@ import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
 import { NARROW_PAGES } from './pages/narrow.ts';
 import { SCRIPT_PAGES } from './pages/scripts.ts';
-import { WIDGET_KINDS } from './pages/widget-kinds.ts';
+import { LATE_PAGE, WIDGET_KINDS } from './pages/widget-kinds.ts';
 import { MASK_PAGES, WIDGET_PAGES } from './pages/widgets.ts';
 
 /** Every complaint page, by what it is about. */
@@ -16,7 +16,7 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   'narrow places': NARROW_PAGES,
   frameworks: FRAMEWORK_PAGES,
   'pick lists': WIDGET_PAGES,
-  'kinds of widgets': WIDGET_KINDS,
+  'kinds of widgets': [...WIDGET_KINDS, LATE_PAGE],
   masks: MASK_PAGES,
   cards: CARD_PAGES,
 };

@@ -1,10 +1,24 @@
 import type { ComplaintPage } from '../complaint-page.ts';
-import { input, listOptions, STATES } from '../controls.ts';
+import { COUNTRIES, input, listOptions, STATES, select } from '../controls.ts';
 
 const US = { country: 'US', language: 'en' } as const;
 const PERSON = `${input('First name', 'given')}${input('Last name', 'family')}`;
 const REST = `${input('Street address', 'street')}${input('City', 'city')}${input('ZIP code', 'postcode')}`;
 const NAMES = JSON.stringify(Object.values(STATES).slice(1));
+
+/** A page whose lists come over a slow network, and empty the form when they are there. */
+export const LATE_PAGE: ComplaintPage = {
+  name: 'late-reload',
+  complaint: 'what a slow reload empties after the fill was told is written again, and not after undo',
+  ...US,
+  fields: `${select('Country', 'country', { ...COUNTRIES, '': 'Select' })}${PERSON}${input('Street address', 'street')}
+    ${input('City', 'city')}${select('State', 'state', STATES)}${input('ZIP code', 'postcode')}`,
+  script: `const [country, state] = document.querySelectorAll('select');
+    country.addEventListener('change', () => setTimeout(() => {
+      state.innerHTML = ${JSON.stringify(listOptions(STATES))}; document.querySelector('[data-key=postcode]').value = '';
+      document.body.dataset.reloads = Number(document.body.dataset.reloads ?? 0) + 1;
+    }, 1500));`,
+};
 
 /** Widgets as libraries make them, written here by what they do. */
 export const WIDGET_KINDS: readonly ComplaintPage[] = [
@@ -89,6 +103,37 @@ export const WIDGET_KINDS: readonly ComplaintPage[] = [
     script: `const tel = document.querySelector('[data-key=tel]');
       tel.addEventListener('input', () => { if (!/^\\+1/.test(tel.value)) tel.value = '+44 ' + tel.value; });`,
     holds: { tel: '+15035550142' },
+  },
+  {
+    name: 'lone-shadows',
+    complaint: 'controls that each stand in a shadow root of their own are one form',
+    ...US,
+    fields: '<div id="parts"></div>',
+    script: `customElements.define('shop-field', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: this.dataset.mode }).innerHTML = '<label>' + this.title + ' <input></label>';
+          const { shadowRoot } = this; this.title = ''; this.value = '';
+          (shadowRoot ?? closed.get(this)).addEventListener('input', ({ target }) => { this.value = target.value; });
+        }
+        attachShadow(init) { const root = super.attachShadow(init); closed.set(this, root); return root; }
+      });
+      document.getElementById('parts').innerHTML = ${JSON.stringify(
+        [
+          'given|First name',
+          'family|Last name',
+          'street|Street address',
+          'city|City',
+          'state|State',
+          'postcode|ZIP code',
+        ]
+          .map(part => part.split('|'))
+          .map(
+            ([key, label]) =>
+              `<shop-field data-key="${key}" title="${label}" data-mode="${key === 'city' ? 'closed' : 'open'}"></shop-field>`,
+          )
+          .join(''),
+      )};`.replace('customElements', 'const closed = new WeakMap(); customElements'),
+    holds: { street: '/^1420 NW Lovejoy St, PMB \\d{5}$/', city: 'Portland' },
   },
   {
     name: 'late-lookup',
