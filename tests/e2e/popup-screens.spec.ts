@@ -58,6 +58,14 @@ test('a button beside a device is as wide as its words, and stands at the end of
   await page.context().close();
 });
 
+test('what scrolls does so with a bar in the colours of the page', async () => {
+  const page = await openScreen('popup-settings', 'en');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const bar = await page.locator('main').evaluate(main => getComputedStyle(main).scrollbarColor);
+  expect(bar).toBe('rgb(162, 167, 176) rgba(0, 0, 0, 0)');
+  await page.context().close();
+});
+
 /** The side of each place that marks the one that is chosen. */
 const MARKED = [
   { screen: 'popup-purchases', places: '.popup-foot button', side: 'border-block-start-color' },
