@@ -145,7 +145,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       hu: 'orszaghivoszam|elohivo',
       el: 'κωδικος χωρας',
       ar: 'رمز الدولة|مفتاح الدولة',
-      code: 'callingcode|isd|isdcode|~phonecountry|~dialcode|~phonecode|phone prefix|telprefix|~phoneprefix|isocode phone|~dialingcode|phone prefix code|intlprefix|intl phone prefix',
+      code: 'callingcode|isd|isdcode|~phonecountry|~dialcode|~phonecode|phone prefix|telprefix|~phoneprefix|isocode phone|phone prefix code|intlprefix|intl phone prefix',
     },
   },
   {

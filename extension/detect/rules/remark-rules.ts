@@ -60,7 +60,7 @@ export const REMARK_RULES: readonly Rule[] = [
       'zh-TW': '主旨|職稱|職業|標題',
       ru: 'тема|тема сообщения|должность|заголовок',
       tr: 'konu|meslek|unvan',
-      code: '~jobtitle|job',
+      code: 'job',
     },
   },
   {
@@ -86,7 +86,7 @@ export const REMARK_RULES: readonly Rule[] = [
       'zh-TW': '性別|稱謂|語言',
       ru: 'пол|обращение|язык|гражданство|национальность',
       tr: 'cinsiyet|dil',
-      code: 'locale|lang|~gender|name prefix|name suffix|~salutation|~timezone|~nationality|maritalstatus',
+      code: 'locale|lang|~gender|name prefix|name suffix|~salutation|~nationality|maritalstatus',
     },
   },
   {
