@@ -3,23 +3,12 @@ import { useState } from 'preact/hooks';
 import type { RealData } from '#shared/api/people.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { type DataEntry, type DataProblems, readDataEntry } from './data-entry.ts';
+import { listDataFields } from './data-fields.ts';
 import { Field, SelectField } from './field.tsx';
 import { useText } from './surroundings.tsx';
 import { useWrongFocus } from './use-wrong-focus.ts';
 
-/** Each field with its WHATWG autocomplete token. */
-const FIELDS = [
-  ['name', 'name'],
-  ['email', 'email'],
-  ['tel', 'tel'],
-  ['line1', 'address-line1'],
-  ['line2', 'address-line2'],
-  ['city', 'address-level2'],
-  ['region', 'address-level1'],
-  ['postalCode', 'postal-code'],
-] as const;
-
-type Token = (typeof FIELDS)[number][1];
+type Token = ReturnType<typeof listDataFields>[number][1];
 function makeInput(autocomplete: Token): InputHTMLAttributes<HTMLInputElement> {
   if (autocomplete === 'email') return { type: 'email', autocomplete };
   if (autocomplete === 'tel') return { type: 'tel', autocomplete };
@@ -71,7 +60,7 @@ export function DataForm({ first, typed = {}, onEntry, onSubmit, children }: Dat
     <form ref={form} class="stack stack-wide" onSubmit={submit} noValidate>
       <div class="stack">
         <CountryField value={entry.country} onChange={change('country')} hint={tellKept('country')} />
-        {FIELDS.map(([field, autocomplete]) => (
+        {listDataFields(entry.country).map(([field, autocomplete]) => (
           <Field
             key={field}
             label={t(`data.${field}`)}
