@@ -10,8 +10,8 @@ type CardView = Pick<PageView, 'read' | 'owner'>;
 const LONGEST_PART = 6;
 
 /**
- * S62: reports a number with a right check digit that a person types or pastes into a payment field, once per
- * number; what they typed there before this watch began counts. Which numbers are cards of ours is not known here.
+ * S62: reports a number with a right check digit that a person types or pastes into a payment field, once until it is
+ * another; what they typed there before this watch began counts. Which numbers are cards of ours is not known here.
  * Events that the page makes up are not looked at. What it gives tells the last one again, if that still stands in its
  * field.
  */
@@ -21,12 +21,12 @@ export function watchCardNumber(
   openShadowRoot?: OpenShadowRoot,
 ): () => Record<string, never> {
   const asked = new Set<string>();
-  const last: { field: HTMLInputElement | null } = { field: null };
+  const last: { field: HTMLInputElement | null; digits: string } = { field: null, digits: '' };
   const lookAt = (field: Element | null): void => {
     const digits = field instanceof HTMLInputElement && readNumber(view, field);
-    if (!digits || asked.has(digits)) return;
+    if (!digits || digits === last.digits) return;
     asked.add(digits);
-    last.field = field;
+    Object.assign(last, { field, digits });
     void report('card_number_typed', { digits });
   };
   const look = (event: Event): void => {
@@ -64,7 +64,8 @@ function isNumberField(view: CardView, field: HTMLInputElement): boolean {
 }
 
 function readDigits(field: HTMLInputElement): string {
-  return field.value.replace(/[^\d]/g, '');
+  // A Japanese keyboard writes wide digits.
+  return field.value.normalize('NFKC').replace(/[^\d]/g, '');
 }
 
 function listNumberFields(view: CardView): HTMLInputElement[] {

@@ -1,5 +1,6 @@
 import { callOwn, readRoot } from './call-own.ts';
 import type { FieldText } from './field-description.ts';
+import { measureScale } from './judge-legibility.ts';
 import { isInSight } from './judge-sight.ts';
 import { isVisible } from './judge-visibility.ts';
 import { CONTROL, readOwnText, readTextBefore } from './read-texts.ts';
@@ -24,6 +25,8 @@ const LONGEST_TEXT = 120;
 const LONGEST_ADDRESS = 2000;
 /** Frames without a place of their own in the page: counters, pixels. */
 const SMALLEST_AREA_PX = 64;
+/** Letters of a usual size in a frame drawn smaller are read by nobody. */
+const SMALLEST_SCALE = 0.35;
 
 /** Describes the frames in `roots` and places them among the page's `controls` (in tree order). */
 export function describeSlots(roots: readonly Root[], controls: readonly FieldElement[]): DescribedSlot[] {
@@ -35,7 +38,7 @@ export function describeSlots(roots: readonly Root[], controls: readonly FieldEl
     name: frame.name.slice(0, 200),
     address: readAddress(frame),
     texts: readFrameTexts(frame),
-    visible: isVisible(frame) && isInSight(frame, roots),
+    visible: isVisible(frame) && measureScale(frame) >= SMALLEST_SCALE && isInSight(frame, roots),
   }));
 }
 

@@ -39,7 +39,7 @@ function showsLetters(element: HTMLElement): boolean {
 }
 
 /** How large the control is drawn, beside what its styles say of its size: `zoom`, transforms, a picture around it. */
-function measureScale(element: HTMLElement): number {
+export function measureScale(element: HTMLElement): number {
   const { width, height } = boxOf(element);
   return Math.min(width / element.offsetWidth, height / element.offsetHeight);
 }

@@ -82,6 +82,7 @@ test('a frame that nobody sees gets no card number', async ({ openPage, shopper 
     ...FILLED,
     number: [...FILLED.number, ''],
     csc: [...FILLED.csc, ''],
+    expiry: [...FILLED.expiry, ''],
   });
 });
 

@@ -154,6 +154,32 @@ test('S62: a number in a closed shadow root counts, and so does one that a mask 
   await page.close();
 });
 
+test('S62: a number that is put right brings what belongs to it, in wide digits too, and again after another', async () => {
+  const page = await goTo(VISITS.classic);
+  const [american, korean] = [await readCardNumber('United States'), await readCardNumber('South Korea')];
+  await page.bringToFront();
+  const field = page.getByLabel('Card number');
+  const zip = page.locator('[name=ship_zip]');
+  await paste(
+    page,
+    field,
+    american.replace(/\d/g, digit => String.fromCharCode(0xff10 + Number(digit))),
+  );
+  await expect(zip).toHaveValue('97209');
+  for (const [number, code] of [
+    [korean, '04524'],
+    [american, '97209'],
+  ] as const) {
+    await zip.evaluate((element: HTMLInputElement) => {
+      element.value = '';
+    });
+    await field.fill('');
+    await paste(page, field, number);
+    await expect(zip).toHaveValue(code);
+  }
+  await page.close();
+});
+
 test('S62: a number typed while the wallet is locked brings its delivery information once that is open', async () => {
   const page = await goTo(VISITS.classic);
   const number = await readCardNumber('United Kingdom');
