@@ -4,20 +4,28 @@ import { canBeSeen } from './can-be-seen.ts';
 import { isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
-import { canTake, dependsOnPivot, holdsOwnerValue, judgeTarget, showsNothing } from './judge-target.ts';
+import {
+  canTake,
+  dependsOnPivot,
+  holdsOwnerValue,
+  isCalled,
+  judgeTarget,
+  showsNothing,
+} from './judge-target.ts';
 import { keepsValue } from './keeps-value.ts';
 import { readField } from './read-field.ts';
 import { refillEmptied } from './refill-emptied.ts';
 import type { ResolvedField } from './resolve-field.ts';
 import { writeValues } from './write-step.ts';
+import type { JudgeFocused } from './write-value.ts';
 
 /** How long a page may take to reload what depends on country or state. */
 const RELOAD_DEADLINE_MS = 2000;
 /** A page that begins nothing within this time after a country or state has nothing to begin. */
 const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
-/** How long nothing may happen after the last field before the fill counts as kept. */
 /** How long a list that was pressed may stay over the page while it closes. */
 const CLOSES_DEADLINE_MS = 1000;
+/** How long nothing may happen after the last field before the fill counts as kept. */
 const AFTER_ALL = { quietMs: 50, deadlineMs: 500 };
 const AFTER_ALL_WITH_PIVOT = { quietMs: 350, deadlineMs: 3000 };
 const MOST_ROUNDS = 3;
@@ -96,7 +104,23 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const { element } = target;
   const stoodEmpty = run.empty.has(step.fieldKey);
   if (!run.plan.overwrite && holdsOwnerValue(element, step, context, stoodEmpty)) return 'kept_owner_value';
-  return writeTarget(element, step, run);
+  const outcome = await writeTarget(element, step, run);
+  // What is drawn anew as soon as it is focused is so once.
+  const next = outcome === 'changed' && !element.isConnected ? context.resolve(step) : null;
+  if (!next || !isInView(next, context)) return outcome;
+  return judgeTarget(next, step, run.reloadsUntilMs !== null) ?? writeTarget(next.element, step, run);
+}
+
+// For pages that hide or rename a control as it gets the focus; a prompt gives way to what is written.
+function createJudge(element: FieldElement, step: FillStep, { context, reloadsUntilMs }: Run): JudgeFocused {
+  const prompt = element.getAttribute('placeholder');
+  return () => {
+    const target = context.resolve(step);
+    if (target?.element !== element) return 'changed';
+    if (!isInView(target, context)) return 'not_visible';
+    const gaveWay = prompt === step.label && !element.getAttribute('placeholder');
+    return gaveWay || isCalled(target, step, reloadsUntilMs !== null) ? null : 'changed';
+  };
 }
 
 function isInView({ element, token }: ResolvedField, { roots }: FillContext): boolean {
@@ -116,7 +140,7 @@ async function awaitClosed(step: FillStep, { context, closesUntilMs }: Run): Pro
 async function writeTarget(element: FieldElement, step: FillStep, run: Run): Promise<FillOutcome> {
   const { context, filled } = run;
   const before = readField(element);
-  const outcome = await writeValues(element, step.values, context);
+  const outcome = await writeValues(element, step.values, context, createJudge(element, step, run));
   const after = readField(element);
   if (isCombobox(element)) run.closesUntilMs = performance.now() + CLOSES_DEADLINE_MS;
   if (outcome === 'filled' || after !== before) {

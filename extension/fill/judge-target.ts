@@ -24,17 +24,23 @@ export function canTake(target: ResolvedField | null, step: FillStep): boolean {
 }
 
 /** Why nothing is written into the target, or null; what the page wrote there itself may be what was wanted. */
-export function judgeTarget(
-  { element, token, label, labelToken }: ResolvedField,
-  step: FillStep,
-  reloads: boolean,
-): FillOutcome | null {
-  // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
-  const renamed = reloads && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
-  if (token !== step.token || (label !== step.label && !renamed)) return 'changed';
+export function judgeTarget(target: ResolvedField, step: FillStep, reloads: boolean): FillOutcome | null {
+  const { element } = target;
+  if (!isCalled(target, step, reloads)) return 'changed';
   if (isOpen(element)) return null;
   if (readField(element).trim() === '') return 'read_only';
   return step.values.some(value => keepsValue(element, value)) ? 'filled' : 'kept_page_value';
+}
+
+/** Whether the target is called, and means, what the preview said. */
+export function isCalled(
+  { token, label, labelToken }: ResolvedField,
+  step: FillStep,
+  reloads: boolean,
+): boolean {
+  // A new country has names of its own for state, postcode and lines; they must say the same by their own words.
+  const renamed = reloads && dependsOnPivot(token) && meansTheSame(labelToken, step.token);
+  return token === step.token && (label === step.label || renamed);
 }
 
 // A combobox may be closed to typing and still open to a choice.

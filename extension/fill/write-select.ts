@@ -2,7 +2,7 @@ import { findFace } from '../detect/find-face.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
 import { awaitPage } from './await-page.ts';
 import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
-import { fillField } from './write-value.ts';
+import { fillField, type JudgeFocused } from './write-value.ts';
 
 const OPENER = '[role="combobox"]';
 /** How long a widget may take to show what was chosen in the list that it hides. */
@@ -12,11 +12,15 @@ const SHOWN_DEADLINE_MS = 100;
  * Chooses the option of this value, and has the widget that stands for a hidden list show it: some know of presses
  * on themselves only. Says whether the list holds it and no widget shows another option than the list holds.
  */
-export async function chooseValue(list: HTMLSelectElement, value: string): Promise<boolean> {
+export async function chooseValue(
+  list: HTMLSelectElement,
+  value: string,
+  judge?: JudgeFocused,
+): Promise<boolean> {
   const before = list.selectedOptions[0]?.text.trim() ?? '';
   const text = [...list.options].find(one => one.value === value)?.text.trim() ?? '';
   const document = list.ownerDocument;
-  if (list.value !== value) fillField(list, value);
+  if (list.value !== value && fillField(list, value, judge)) return false;
   const face = isVisible(list) ? null : findFace(list);
   if (!face) return list.value === value;
   const follows = (): boolean => list.value === value && readFace(face).includes(text);

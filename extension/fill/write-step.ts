@@ -8,22 +8,23 @@ import type { FillOutcome } from './fill-plan.ts';
 import { heedCode } from './heed-code.ts';
 import { isAccepted, isFlagged, keepsValue } from './keeps-value.ts';
 import { chooseValue } from './write-select.ts';
-import { fillField, typeIntoField } from './write-value.ts';
+import { fillField, type JudgeFocused, typeIntoField } from './write-value.ts';
 
 /** How long a framework may take to put back or reformat what was written. */
 const SETTLE_DEADLINE_MS = 100;
 
-/** Writes one of `values`, best first, and says what the page made of it. */
+/** Writes one of `values`, best first, where `judge` has nothing against it, and says what the page made of it. */
 export async function writeValues(
   element: FieldElement,
   values: readonly string[],
   context: FillContext,
+  judge: JudgeFocused,
 ): Promise<FillOutcome> {
-  if (element instanceof HTMLSelectElement) return writeSelect(element, values, context);
+  if (element instanceof HTMLSelectElement) return writeSelect(element, values, context, judge);
   if (isCombobox(element) && (await chooseInList(element, values)) !== null) return 'filled';
   if (!isNative(element)) return 'not_offered';
   if (isCombobox(element) && isListOnly(element)) return 'not_offered';
-  return writeText(element, values, context);
+  return writeText(element, values, context, judge);
 }
 
 // An input that is closed to typing, or shows its choice outside itself, takes nothing but choices.
@@ -37,10 +38,13 @@ async function writeSelect(
   element: HTMLSelectElement,
   values: readonly string[],
   { document }: FillContext,
+  judge: JudgeFocused,
 ): Promise<FillOutcome> {
   const chosen = findOptionValue(element, values);
   if (chosen === null) return 'not_offered';
-  const isChosen = await chooseValue(element, chosen);
+  let refusal: FillOutcome | null = null;
+  const isChosen = await chooseValue(element, chosen, () => (refusal = judge()));
+  if (refusal) return refusal;
   return isChosen && (await settles(element, [chosen], document)) ? 'filled' : 'rejected_by_page';
 }
 
@@ -56,26 +60,33 @@ async function writeText(
   element: NativeField,
   values: readonly string[],
   { document, lookAway }: FillContext,
+  judge: JudgeFocused,
 ): Promise<FillOutcome> {
-  const type = (value: string): void => {
-    const act = (): void => typeIntoField(element, value);
+  const type = (value: string): FillOutcome | null => {
+    let refusal: FillOutcome | null = null;
+    const act = (): void => {
+      refusal = typeIntoField(element, value, judge);
+    };
     if (lookAway) lookAway(act);
     else act();
+    return refusal;
   };
   const flagged = isFlagged(element);
   const takes = async (): Promise<boolean> =>
     (await settles(element, values, document)) && isAccepted(element, flagged);
   // A page may part the code from the number, and show it beside: any form of it is kept.
   for (const value of heedCode(element, values)) {
-    fillField(element, value);
+    const refusal = fillField(element, value, judge);
+    if (refusal) return refusal;
     if (await takes()) return 'filled';
     if (keepsValue(element, value) || !element.isConnected) continue;
-    type(value);
+    const refusedLate = type(value);
+    if (refusedLate) return refusedLate;
     if (await takes()) return 'filled';
   }
   // What the page finds fault with in each form is better seen by the owner in the usual one.
   const [usual] = heedCode(element, values);
-  if (usual !== undefined && element.isConnected) fillField(element, usual);
+  if (usual !== undefined && element.isConnected) fillField(element, usual, judge);
   return 'rejected_by_page';
 }
 

@@ -1,12 +1,16 @@
 import { callOwn } from '../detect/call-own.ts';
 import type { NativeField } from '../detect/walk-roots.ts';
+import type { FillOutcome } from './fill-plan.ts';
+
+/** Asked once the control has the focus, for pages change it then: why nothing is written, or null. */
+export type JudgeFocused = () => FillOutcome | null;
 
 /**
  * Writes `value` as a person would, so that controlled inputs keep it: focus, the native setter past the
- * framework's own, `input` and `change` events, then focus away.
+ * framework's own, `input` and `change` events, then focus away. Gives what `judge` had against it.
  */
-export function fillField(element: NativeField, value: string): void {
-  withFocus(element, () => {
+export function fillField(element: NativeField, value: string, judge?: JudgeFocused): FillOutcome | null {
+  return withFocus(element, judge, () => {
     setNatively(element, value);
     element.dispatchEvent(
       element instanceof HTMLSelectElement
@@ -18,11 +22,11 @@ export function fillField(element: NativeField, value: string): void {
 
 /**
  * Writes `value` through the browser's own editing, for pages whose masks listen to it. Its events are trusted: who
- * watches the owner's hand must look away meanwhile.
+ * watches the owner's hand must look away meanwhile. Gives what `judge` had against it.
  */
-export function typeIntoField(element: NativeField, value: string): void {
-  if (element instanceof HTMLSelectElement) return;
-  withFocus(element, () => {
+export function typeIntoField(element: NativeField, value: string, judge?: JudgeFocused): FillOutcome | null {
+  if (element instanceof HTMLSelectElement) return null;
+  return withFocus(element, judge, () => {
     element.select();
     const { ownerDocument } = element;
     // No other way makes `beforeinput`, edit and `input` as a keyboard does.
@@ -33,11 +37,19 @@ export function typeIntoField(element: NativeField, value: string): void {
 
 const TYPED = { bubbles: true, composed: true, cancelable: false } as const;
 
-function withFocus(element: NativeField, act: () => void): void {
+function withFocus(
+  element: NativeField,
+  judge: JudgeFocused | undefined,
+  act: () => void,
+): FillOutcome | null {
   announce(element, 'focus', 'focusin', () => element.focus({ preventScroll: true }));
-  act();
-  element.dispatchEvent(new Event('change', { bubbles: true }));
+  const refusal = judge?.() ?? null;
+  if (!refusal) {
+    act();
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }
   announce(element, 'blur', 'focusout', () => element.blur());
+  return refusal;
 }
 
 /** A page in a window behind ours gets no focus events from the browser; frameworks validate on them. */

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { fillDelivery, openPopupWithCard, payByPasskey } from '#tests/fixtures/buying.ts';
+import { fillAfter } from '#tests/fixtures/fill-after.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 import { CHANGING_PAGES } from './pages/changing-pages.ts';
 
@@ -55,4 +56,16 @@ test('S27, S62: fields that come late into a closed shadow root of a plain box, 
   await expect(shop.locator('body')).toHaveAttribute('data-late', 'here');
   await fillDelivery(shopper, shop, COUNTRY);
   expect(await shop.evaluate(() => readState())).toEqual(DELIVERY);
+});
+
+test('S27, S62: a control that takes another name or hides as it gets the focus stays empty; one that is drawn anew or clears its prompt is filled', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/turning', 'turning');
+  await fillAfter(shopper, shop);
+  expect(await shop.evaluate(() => readState())).toEqual({
+    ...{ ...DELIVERY, city: expect.stringMatching(/\w/), state: expect.stringMatching(/\w/) },
+    ...{ zip: expect.stringMatching(/^\d{5}$/), phone: '', email: '' },
+  });
 });

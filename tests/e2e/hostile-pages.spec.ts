@@ -36,6 +36,7 @@ const TITLES: Record<HidingMode, string> = {
   start: 'a field that is hidden stays empty, and those beside it are filled',
   later: 'a field that is hidden after the preview stays empty',
   during: 'a field that is hidden while others are filled stays empty',
+  focus: 'a field that is hidden as soon as it is focused stays empty',
   never: 'fields that nothing hides, in the form that all ways share, are filled',
 };
 

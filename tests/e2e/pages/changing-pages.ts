@@ -45,4 +45,18 @@ setTimeout(() => {
 }, 400);
 globalThis.readState = () => Object.fromEntries([...root.querySelectorAll('input')].map(one => [one.name, one.value]));
 </script>`,
+  // What its controls do as soon as they are focused: be drawn anew, clear their prompt, take another name, hide.
+  '/turning': () => `${head('Turning')}<main>
+<p><label>Full name <input data-of="name"></label></p><p><label>Street address <input data-of="street"></label></p>
+<p><label>City <input data-of="city"></label></p><p><label>State <input data-of="state"></label></p>
+<p><input data-of="zip" placeholder="ZIP code"></p>
+<p><label>Phone <input data-of="phone"></label></p><p><label>Email <input data-of="email"></label></p></main>${TOTAL}<script>
+const control = id => document.querySelector('[data-of=' + id + ']');
+const atFocus = (id, act) => control(id).addEventListener('focus', ({ target }) => act(target));
+atFocus('street', old => { const drawn = old.cloneNode(); old.replaceWith(drawn); drawn.focus(); });
+atFocus('phone', ({ previousSibling }) => { previousSibling.data = 'Gift message '; });
+atFocus('email', ({ style }) => { style.opacity = '0'; });
+atFocus('zip', target => { target.placeholder = ''; });
+globalThis.readState = () => Object.fromEntries([...document.querySelectorAll('input')].map(one => [one.dataset.of, one.value]));
+</script>`,
 };

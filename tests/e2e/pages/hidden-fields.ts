@@ -111,7 +111,7 @@ const TEXT_FIELDS = [
   ...['City', 'State', 'ZIP code', 'Delivery notes'],
 ];
 
-/** A delivery form whose last two fields are hidden: at the start, by `hide()`, or once something is filled. */
+/** A delivery form whose last two fields are hidden: at the start, by `hide()`, once something is filled or they are focused. */
 export function writeHiding(way: string): string {
   const labelled = (label: string) => `<p><label>${label} <input></label></p>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="style-src-elem 'nonce-own'"><title>Delivery</title>
@@ -148,13 +148,14 @@ globalThis.hide = () => { if (hiddenNow) return; hiddenNow = true; ${way} };
 for (const field of fields) field.addEventListener('input', () => hiddenNow && leaked.push(field.value));
 if (location.search === '?start') hide();
 if (location.search === '?never') hiddenNow = true;
+if (location.search === '?focus') for (const field of fields) field.addEventListener('focus', hide);
 if (location.search === '?during')
   document.addEventListener('input', ({ target }) => fields.includes(target) || hide(), true);
 </script>`;
 }
 
 /** When the fields are hidden; `never` tells that the same fields would have been filled. */
-const HIDING_MODES = ['start', 'later', 'during', 'never'] as const;
+const HIDING_MODES = ['start', 'later', 'during', 'focus', 'never'] as const;
 export type HidingMode = (typeof HIDING_MODES)[number];
 
 /** No more frames of a page are looked at than 50. */
@@ -170,6 +171,8 @@ export interface HidingPage {
 /** The pages that hide their fields at one time, all ways together; where no way is ever run all forms are the same one. */
 export function listHidingPages(mode: HidingMode): HidingPage[] {
   if (mode === 'never') return [{ path: '/hiding/never/0', ways: WAYS.slice(0, 1) }];
+  // Sight is judged as it is otherwise: whether it is judged then, some of the ways tell.
+  if (mode === 'focus') return [{ path: '/hiding/focus/0', ways: WAYS.slice(0, FRAMES_A_PAGE) }];
   return WAYS.flatMap((_, at) =>
     at % FRAMES_A_PAGE === 0
       ? [{ path: `/hiding/${mode}/${at}`, ways: WAYS.slice(at, at + FRAMES_A_PAGE) }]
