@@ -82,8 +82,13 @@ test('a frame that nobody sees gets no card number', async ({ openPage, shopper 
     ...FILLED,
     number: [...FILLED.number, ''],
     csc: [...FILLED.csc, ''],
-    expiry: [...FILLED.expiry, ''],
   });
+});
+
+test('a frame that is drawn too small to be read gets nothing', async ({ openPage, shopper }) => {
+  const shop = await openPage('/small-frame', 'small-frame');
+  await pay(shopper, shop);
+  expect(await readHosted(shop)).toEqual({ ...FILLED, csc: [''] });
 });
 
 test('a frame that came after the preview gets no card number, one that took the place of another does', async ({

@@ -34,8 +34,9 @@ document.querySelector('pay-fields').attachShadow({ mode: 'closed' }).append(doc
 </script>`,
   '/hidden-frame': pay =>
     checkout(`${FOUR(pay)}<div style="opacity:0">${hosted(pay, 'number', 'title="Card number" name="hidden"')}</div>
-<div style="position:absolute;left:-4000px">${hosted(pay, 'csc', 'title="Security code" name="away"')}</div>
-<div style="transform:scale(.2)">${hosted(pay, 'expiry', 'title="Expiration date" name="small"')}</div>`),
+<div style="position:absolute;left:-4000px">${hosted(pay, 'csc', 'title="Security code" name="away"')}</div>`),
+  '/small-frame': pay =>
+    checkout(FOUR(pay).replace(/<div>(<iframe[^>]*id="csc")/, '<div style="transform:scale(.2)">$1')),
   '/card': () => `${head('Card')}<form>
 <label>Card number <input name="cardnumber"></label><label>Expiry date <input name="exp" placeholder="MM/YY"></label>
 <label>Security code <input name="cvc"></label><label>Name on card <input name="ccname"></label></form>`,
