@@ -52,7 +52,15 @@ test.use({
 async function openShop(shopper: FirefoxShopper, site: PageSite, path: string): Promise<Page> {
   const shop = await shopper.firefox.browser.newPage();
   await shop.goto(`${site.origin('hostile')}${path}`, { waitUntil: 'networkidle0' });
+  // Firefox tells of a frame's address some time after the frame has it.
+  const count = await shop.evaluate(() => document.querySelectorAll('iframe').length);
+  await expect.poll(() => listForms(shop).length).toBe(count);
   return shop;
+}
+
+// A way may bring frames of its own.
+function listForms(shop: Page): Frame[] {
+  return shop.frames().filter(frame => /\/(?:hide|swap)\//.test(frame.url()));
 }
 
 /** Previews with the first card, lets every frame of the page act, and fills; gives the frames. */
@@ -61,7 +69,7 @@ async function fillAfter(shopper: FirefoxShopper, shop: Page, meanwhile?: () => 
   const voice = createPopupVoice({ evaluate: (act, given) => popup.evaluate(act as never, given as never) });
   const [card = ''] = await voice.listCards();
   await shop.bringToFront();
-  const frames = shop.frames().filter(frame => /\/(?:hide|swap)\//.test(frame.url()));
+  const frames = listForms(shop);
   await voice.fill(card, meanwhile && (() => Promise.all(frames.map(frame => frame.evaluate(meanwhile)))));
   return frames;
 }
