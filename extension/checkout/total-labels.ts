@@ -15,7 +15,7 @@ export const COUNTED =
 
 /** That taxes are in it, and how high they are. */
 export const WITH_TAX =
-  /\b(?:incl\w*|inkl\w*|con|y compris|dont|med|wraz z) (?:\d+ )?(?:of )?(?:vat|tax(?:es)?|gst|mwst|ust|tva|iva|btw|moms|mva|vat)\b|\b(?:tva|iva|btw) (?:incl\w*|compris\w*|compresa)\b|税込|含税|含稅|부가세 ?포함|vat ?포함/g;
+  /\b(?:incl\w*|inkl\w*|con|y compris|dont|med|wraz z) (?:\d+ )?(?:of )?(?:vat|tax(?:es)?|gst|mwst|ust|tva|iva|btw|moms|mva)\b|\b(?:tva|iva|btw) (?:incl\w*|compris\w*|compresa)\b|税込|含税|含稅|부가세 ?포함|vat ?포함/g;
 
 /** What speaks of a total, and is none of this order to be paid. */
 export const NO_TOTAL =
