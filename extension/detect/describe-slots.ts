@@ -1,6 +1,7 @@
 import { callOwn, readRoot } from './call-own.ts';
 import type { FieldText } from './field-description.ts';
 import { measureScale } from './judge-legibility.ts';
+import { staysSo } from './judge-moments.ts';
 import { isInSight } from './judge-sight.ts';
 import { isVisible } from './judge-visibility.ts';
 import { CONTROL, readOwnText, readTextBefore } from './read-texts.ts';
@@ -38,8 +39,12 @@ export function describeSlots(roots: readonly Root[], controls: readonly FieldEl
     name: frame.name.slice(0, 200),
     address: readAddress(frame),
     texts: readFrameTexts(frame),
-    visible: isVisible(frame) && measureScale(frame) >= SMALLEST_SCALE && isInSight(frame, roots),
+    visible: isShown(frame, roots) && staysSo(frame, roots, () => isShown(frame, roots)),
   }));
+}
+
+function isShown(frame: HTMLIFrameElement, roots: readonly Root[]): boolean {
+  return isVisible(frame) && measureScale(frame) >= SMALLEST_SCALE && isInSight(frame, roots);
 }
 
 function takesSpace(frame: HTMLIFrameElement): boolean {

@@ -23,7 +23,8 @@ export function isLegible(element: HTMLElement): boolean {
   return shown;
 }
 
-function showsLetters(element: HTMLElement): boolean {
+/** The same, without the focus. */
+export function showsLetters(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
   if (Number.parseFloat(style.fontSize) * measureScale(element) < SMALLEST_LETTERS_PX) return false;
   if (Number.parseFloat(style.fontSizeAdjust) < SMALLEST_ADJUST) return false;

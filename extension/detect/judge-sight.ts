@@ -1,6 +1,6 @@
 import { callOwn, readRoot } from './call-own.ts';
 import { isOvershadowed, isOwnDecoration, measureShade } from './judge-cover.ts';
-import { isFading } from './judge-fading.ts';
+import { isMisshapen } from './judge-shape.ts';
 import { isInNoColumn, isUnderSlot } from './judge-slots.ts';
 import { isUnderUnhit } from './judge-unhit.ts';
 import { boxOf, holdsNode, parentOf, treeOf } from './read-own.ts';
@@ -34,7 +34,7 @@ export function isInSight(
 ): boolean {
   const view = readRoot(element.ownerDocument, 'defaultView');
   if (!view || boxOf(element).top > view.innerHeight + FARTHEST_BELOW_PX) return false;
-  if (isInNoColumn(element) || isFading(element) || isUnderSlot(element, roots)) return false;
+  if (isInNoColumn(element) || isMisshapen(element) || isUnderSlot(element, roots)) return false;
   const putBack = bringIntoWindow(element, view);
   try {
     const points = choosePoints(element, view, chance);

@@ -82,7 +82,8 @@ function measureWidth(document: Document): number {
   return locked ? innerWidth : Math.max(documentElement.scrollWidth, innerWidth);
 }
 
-function parentAcrossShadow(element: Element): Element | null {
+/** What `element` is shown in: a slot, its parent, or the host of its tree. */
+export function parentAcrossShadow(element: Element): Element | null {
   const above = slotOf(element) ?? parentOf(element);
   if (above) return above;
   const root = treeOf(element);

@@ -1,5 +1,6 @@
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
+import { awaitRest } from './await-rest.ts';
 import { canBeSeen } from './can-be-seen.ts';
 import { isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
@@ -29,6 +30,7 @@ const CLOSES_DEADLINE_MS = 1000;
 const AFTER_ALL = { quietMs: 50, deadlineMs: 500 };
 const AFTER_ALL_WITH_PIVOT = { quietMs: 350, deadlineMs: 3000 };
 const MOST_ROUNDS = 3;
+const MOST_RESTS = 3;
 
 export interface AppliedFill {
   results: FillResult[];
@@ -45,6 +47,8 @@ interface Run {
   reloadsUntilMs: number | null;
   /** A list that was pressed may cover what follows until then. */
   closesUntilMs: number;
+  /** How often it may still be awaited that what moves has come to rest. */
+  restsLeft: number;
   /** Fields that stood empty when the fill began. */
   empty: ReadonlySet<string>;
 }
@@ -57,7 +61,8 @@ interface Run {
 export async function applyFill(plan: FillPlan, context: FillContext): Promise<AppliedFill> {
   const outcomes = new Map<string, FillOutcome>();
   const empty = new Set(listEmpty(plan, context));
-  const run: Run = { plan, context, filled: new Map(), reloadsUntilMs: null, closesUntilMs: 0, empty };
+  const waits = { reloadsUntilMs: null, closesUntilMs: 0, restsLeft: MOST_RESTS };
+  const run: Run = { plan, context, filled: new Map(), empty, ...waits };
   for (const step of plan.steps) {
     const here = plan.origin === context.origin;
     outcomes.set(step.fieldKey, here ? await applyStep(step, run) : 'wrong_origin');
@@ -90,18 +95,13 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   if (step.values.length === 0) return step.refused ?? 'no_room';
   const { context } = run;
   await awaitClosed(step, run);
-  let target = context.resolve(step);
-  const find = (): boolean => {
-    target = context.resolve(step);
-    return canTake(target, step);
-  };
-  if (run.reloadsUntilMs !== null && dependsOnPivot(step.token) && !canTake(target, step))
-    await awaitPage(context.document, find, Math.max(0, run.reloadsUntilMs - performance.now()));
+  const target = await awaitTarget(step, run);
   if (!target) return 'changed';
-  if (!isInView(target, context)) return 'not_visible';
-  const refusal = judgeTarget(target, step, run.reloadsUntilMs !== null);
+  const seen = await awaitSight(target, step, run);
+  if (!seen) return 'not_visible';
+  const refusal = judgeTarget(seen, step, run.reloadsUntilMs !== null);
   if (refusal) return refusal;
-  const { element } = target;
+  const { element } = seen;
   const stoodEmpty = run.empty.has(step.fieldKey);
   if (!run.plan.overwrite && holdsOwnerValue(element, step, context, stoodEmpty)) return 'kept_owner_value';
   const outcome = await writeTarget(element, step, run);
@@ -109,6 +109,26 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const next = outcome === 'changed' && !element.isConnected ? context.resolve(step) : null;
   if (!next || !isInView(next, context)) return outcome;
   return judgeTarget(next, step, run.reloadsUntilMs !== null) ?? writeTarget(next.element, step, run);
+}
+
+async function awaitTarget(step: FillStep, { context, reloadsUntilMs }: Run): Promise<ResolvedField | null> {
+  let target = context.resolve(step);
+  if (reloadsUntilMs === null || !dependsOnPivot(step.token) || canTake(target, step)) return target;
+  const find = (): boolean => {
+    target = context.resolve(step);
+    return canTake(target, step);
+  };
+  await awaitPage(context.document, find, Math.max(0, reloadsUntilMs - performance.now()));
+  return target;
+}
+
+// A step of a checkout may still be sliding in.
+async function awaitSight(target: ResolvedField, step: FillStep, run: Run): Promise<ResolvedField | null> {
+  const { context } = run;
+  if (isInView(target, context)) return target;
+  const moved = run.restsLeft-- > 0 && (await awaitRest(context.roots?.() ?? [context.document]));
+  const next = moved ? context.resolve(step) : null;
+  return next && isInView(next, context) ? next : null;
 }
 
 // For pages that hide or rename a control as it gets the focus; a prompt gives way to what is written.

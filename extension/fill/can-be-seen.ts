@@ -1,6 +1,7 @@
 import type { FieldToken } from '../detect/field-description.ts';
 import { findFace, isSeen } from '../detect/find-face.ts';
-import { isLegible } from '../detect/judge-legibility.ts';
+import { isLegible, showsLetters } from '../detect/judge-legibility.ts';
+import { staysSo } from '../detect/judge-moments.ts';
 import { isInSight } from '../detect/judge-sight.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
 import type { Root } from '../detect/sight-lens.ts';
@@ -9,10 +10,21 @@ import type { FieldElement } from '../detect/walk-roots.ts';
 /** A widget that stands for a hidden control is for choices: what is typed must be seen in the control itself. */
 const CHOSEN_FROM_LISTS = /^(?:country|address-level|cc-exp|cc-type|honorific|tel-country|bday|sex|language)/;
 
-/** Whether a person sees the control, and could read in it what it is to get. */
-export function canBeSeen(element: FieldElement, token: FieldToken, roots?: Iterable<Root>): boolean {
+/**
+ * Whether a person sees the control, now and once what moves on the page has come to rest, and could read in it what it
+ * is to get.
+ */
+export function canBeSeen(
+  element: FieldElement,
+  token: FieldToken,
+  roots: Iterable<Root> = [element.ownerDocument],
+): boolean {
   const face = findFace(element);
-  if (!isSeen(element) || !isInSight(face ?? element, roots)) return false;
+  const isShown = (): boolean => isSeen(element) && isInSight(face ?? element, roots);
+  if (!isShown()) return false;
   if (!isVisible(element) && !CHOSEN_FROM_LISTS.test(token)) return false;
-  return face !== null || isLegible(element);
+  if (!face && !isLegible(element)) return false;
+  // Letters that only the focus colours are not looked for twice: the page hears of each focus.
+  const isWritten = !face && showsLetters(element);
+  return staysSo(element, roots, () => isShown() && (!isWritten || showsLetters(element)));
 }

@@ -37,6 +37,9 @@ const TELLING = [
     'fading to nothing, by frames',
   ],
   ...['in a column that is collapsed', 'in a slot that is hidden', 'scaled to letters that nobody reads'],
+  ...['slanted to streaks', 'large letters nearly on their edge by a property of its own'],
+  ...['blurred twice, by a little', 'carried off by a transition', 'carried off all at once'],
+  ...['carried off along a path', 'away most of the time, for ever'],
 ];
 
 const MODES = ['start', 'later', 'during'] as const satisfies HidingMode[];

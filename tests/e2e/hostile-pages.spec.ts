@@ -3,6 +3,8 @@ import { fillAfter } from '#tests/fixtures/fill-after.ts';
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 import {
+  GENTLE,
+  GENTLE_PATH,
   HIDING_PAGES,
   type HidingMode,
   judgeHiding,
@@ -49,6 +51,14 @@ for (const mode of Object.keys(TITLES) as HidingMode[]) {
     });
   }
 }
+
+test(`a field that is only turned, tilted or on its way to where it stays is filled: ${GENTLE.join(', ')}`, async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage(GENTLE_PATH, 'hostile');
+  expect(await fillHiding(shopper, shop)).toEqual({ leaky: GENTLE, unfilled: [] });
+});
 
 for (const [at, path] of SWAP_PATHS.entries()) {
   const seeds = `${at * SWAPS_A_PAGE} to ${(at + 1) * SWAPS_A_PAGE - 1}`;

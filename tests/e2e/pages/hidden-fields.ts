@@ -1,5 +1,6 @@
 import { PAINTING_WAYS } from './hiding-by-paint.ts';
 import { PLACING_WAYS } from './hiding-by-place.ts';
+import { GENTLE_WAYS, MOVING_WAYS, SHAPING_WAYS } from './hiding-by-shape.ts';
 
 /**
  * Ways to keep a field from a person's eyes, as scripts of the page: `outer` holds `box`, `box` holds two `fields` with
@@ -104,6 +105,8 @@ export const HIDING_WAYS: Readonly<Record<string, string>> = {
   'covered by the letters of a form with a control called textContent': `const c = cover('form'); c.style.cssText += ';font:60px/30px monospace;overflow:hidden;color:#fff;pointer-events:none'; c.append('█'.repeat(40), named('textContent'))`,
   ...PAINTING_WAYS,
   ...PLACING_WAYS,
+  ...SHAPING_WAYS,
+  ...MOVING_WAYS,
 };
 
 const TEXT_FIELDS = [
@@ -160,7 +163,9 @@ export type HidingMode = (typeof HIDING_MODES)[number];
 
 /** No more frames of a page are looked at than 50. */
 const FRAMES_A_PAGE = 30;
-const WAYS = Object.keys(HIDING_WAYS);
+const ALL_WAYS = { ...HIDING_WAYS, ...GENTLE_WAYS };
+const WAYS = Object.keys(ALL_WAYS);
+const HIDING = Object.keys(HIDING_WAYS);
 
 /** A page with some of the ways, each in a frame of the same site. */
 export interface HidingPage {
@@ -170,12 +175,12 @@ export interface HidingPage {
 
 /** The pages that hide their fields at one time, all ways together; where no way is ever run all forms are the same one. */
 export function listHidingPages(mode: HidingMode): HidingPage[] {
-  if (mode === 'never') return [{ path: '/hiding/never/0', ways: WAYS.slice(0, 1) }];
+  if (mode === 'never') return [{ path: '/hiding/never/0', ways: HIDING.slice(0, 1) }];
   // Sight is judged as it is otherwise: whether it is judged then, some of the ways tell.
-  if (mode === 'focus') return [{ path: '/hiding/focus/0', ways: WAYS.slice(0, FRAMES_A_PAGE) }];
-  return WAYS.flatMap((_, at) =>
+  if (mode === 'focus') return [{ path: '/hiding/focus/0', ways: HIDING.slice(0, FRAMES_A_PAGE) }];
+  return HIDING.flatMap((_, at) =>
     at % FRAMES_A_PAGE === 0
-      ? [{ path: `/hiding/${mode}/${at}`, ways: WAYS.slice(at, at + FRAMES_A_PAGE) }]
+      ? [{ path: `/hiding/${mode}/${at}`, ways: HIDING.slice(at, at + FRAMES_A_PAGE) }]
       : [],
   );
 }
@@ -210,6 +215,10 @@ export function judgeHiding(forms: HidingForms): { leaky: string[]; unfilled: st
   };
 }
 
+/** The path of a page of fields that nothing hides, whatever happens to them once something is filled. */
+export const GENTLE_PATH = '/hiding/gentle';
+export const GENTLE = Object.keys(GENTLE_WAYS);
+
 /** By path: pages and the frames in them. */
 export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
@@ -217,5 +226,8 @@ export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
       listHidingPages(mode).map(({ path, ways }) => [path, () => writeHidingPage(mode, ways)] as const),
     ),
   ),
-  ...Object.fromEntries(Object.values(HIDING_WAYS).map((way, at) => [`/hide/${at}`, () => writeHiding(way)])),
+  [GENTLE_PATH]: () => writeHidingPage('during', GENTLE),
+  ...Object.fromEntries(
+    Object.values(ALL_WAYS).map((way, at) => [`/hide/${at}`, () => writeHiding(way)] as const),
+  ),
 };
