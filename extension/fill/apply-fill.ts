@@ -56,7 +56,7 @@ interface Run {
 /**
  * Writes a plan field by field. Each target is found again, checked for sight and for the label that the preview
  * showed, written, and read back; what the page empties or rebuilds afterwards is written again. Nothing is written
- * where the frame's origin is not the plan's.
+ * where the frame's origin is not the plan's, nor once another fill has taken these fields over.
  */
 export async function applyFill(plan: FillPlan, context: FillContext): Promise<AppliedFill> {
   const outcomes = new Map<string, FillOutcome>();
@@ -73,8 +73,10 @@ export async function applyFill(plan: FillPlan, context: FillContext): Promise<A
   const results = [...outcomes].map(([fieldKey, outcome]) => ({ fieldKey, outcome }));
   const filled = [...run.filled.values()];
   const kept = filled.filter(one => outcomes.get(one.step.fieldKey) === 'filled');
-  const reloads = run.reloadsUntilMs !== null && kept.length > 0;
-  const leave = reloads ? refillEmptied(kept, context, step => applyStep(step, run)) : () => undefined;
+  const reloads = run.reloadsUntilMs !== null && kept.length > 0 && !context.signal?.aborted;
+  const refill = (step: FillStep, signal: AbortSignal) =>
+    applyStep(step, { ...run, context: { ...context, signal } });
+  const leave = reloads ? refillEmptied(kept, context, refill) : () => undefined;
   return { results, filled, leave };
 }
 
@@ -98,6 +100,7 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const target = await awaitTarget(step, run);
   if (!target) return 'changed';
   const seen = await awaitSight(target, step, run);
+  if (context.signal?.aborted) return 'overtaken';
   if (!seen) return 'not_visible';
   const refusal = judgeTarget(seen, step, run.reloadsUntilMs !== null);
   if (refusal) return refusal;
@@ -118,7 +121,8 @@ async function awaitTarget(step: FillStep, { context, reloadsUntilMs }: Run): Pr
     target = context.resolve(step);
     return canTake(target, step);
   };
-  await awaitPage(context.document, find, Math.max(0, reloadsUntilMs - performance.now()));
+  const leftMs = Math.max(0, reloadsUntilMs - performance.now());
+  await awaitPage(context.document, find, leftMs, context.signal);
   return target;
 }
 
@@ -154,7 +158,7 @@ async function awaitClosed(step: FillStep, { context, closesUntilMs }: Run): Pro
     const target = context.resolve(step);
     return target === null || isInView(target, context);
   };
-  if (leftMs > 0) await awaitPage(context.document, isClear, leftMs);
+  if (leftMs > 0) await awaitPage(context.document, isClear, leftMs, context.signal);
 }
 
 async function writeTarget(element: FieldElement, step: FillStep, run: Run): Promise<FillOutcome> {
@@ -168,7 +172,7 @@ async function writeTarget(element: FieldElement, step: FillStep, run: Run): Pro
   }
   if (isPivot(step) && after !== before) {
     run.reloadsUntilMs = performance.now() + RELOAD_DEADLINE_MS;
-    await awaitQuiet(context.document, AFTER_PIVOT);
+    await awaitQuiet(context.document, { ...AFTER_PIVOT, signal: context.signal });
   }
   return outcome;
 }
@@ -179,9 +183,10 @@ async function keepFilled(run: Run, outcomes: Map<string, FillOutcome>): Promise
   const listLost = (): FilledField[] =>
     [...filled.values()].filter(one => outcomes.get(one.step.fieldKey) === 'filled' && !isKept(one, context));
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await awaitQuiet(context.document, reloadsUntilMs === null ? AFTER_ALL : AFTER_ALL_WITH_PIVOT);
+    const quiet = reloadsUntilMs === null ? AFTER_ALL : AFTER_ALL_WITH_PIVOT;
+    await awaitQuiet(context.document, { ...quiet, signal: context.signal });
     const lost = listLost();
-    if (lost.length === 0) break;
+    if (lost.length === 0 || context.signal?.aborted) break;
     for (const { step } of lost) outcomes.set(step.fieldKey, await applyStep(step, run));
   }
   for (const { step } of listLost()) outcomes.set(step.fieldKey, 'rejected_by_page');

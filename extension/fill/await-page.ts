@@ -11,12 +11,17 @@ const WATCHED: MutationObserverInit = {
 const LOOK_EVERY_MS = 25;
 
 /**
- * Resolves when `isReady` holds, looking again after each change of the page, or when `deadlineMs` have passed.
- * Says which.
+ * Resolves when `isReady` holds, looking again after each change of the page, or when `deadlineMs` have passed or
+ * `signal` is aborted. Says which.
  */
-export function awaitPage(document: Document, isReady: () => boolean, deadlineMs: number): Promise<boolean> {
+export function awaitPage(
+  document: Document,
+  isReady: () => boolean,
+  deadlineMs: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
   if (isReady()) return Promise.resolve(true);
-  if (deadlineMs === 0) return Promise.resolve(false);
+  if (deadlineMs === 0 || signal?.aborted) return Promise.resolve(false);
   return new Promise(resolve => {
     const looking: { timer?: ReturnType<typeof setTimeout> } = {};
     const finish = (ready: boolean): void => {
@@ -33,6 +38,7 @@ export function awaitPage(document: Document, isReady: () => boolean, deadlineMs
       looking.timer ??= setTimeout(look, LOOK_EVERY_MS);
     });
     const deadline = setTimeout(() => finish(isReady()), deadlineMs);
+    signal?.addEventListener('abort', () => finish(false), { once: true });
     observer.observe(document, WATCHED);
   });
 }
@@ -44,10 +50,15 @@ export interface Quiet {
   deadlineMs: number;
   /** What else counts as a change: asked again and again. */
   isUneasy?: () => boolean;
+  /** Once aborted nobody waits any more. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Resolves when the page has been quiet for a while: no field came or went, nothing is marked busy. */
-export function awaitQuiet(document: Document, { quietMs, deadlineMs, isUneasy }: Quiet): Promise<void> {
+export function awaitQuiet(
+  document: Document,
+  { quietMs, deadlineMs, isUneasy, signal }: Quiet,
+): Promise<void> {
   return new Promise(resolve => {
     const seen = { atMs: performance.now() };
     const note = (): void => {
@@ -58,7 +69,7 @@ export function awaitQuiet(document: Document, { quietMs, deadlineMs, isUneasy }
     const busyBefore = countBusy(document);
     const looking = setInterval(() => {
       const nowMs = performance.now();
-      if (nowMs - startedAtMs < deadlineMs) {
+      if (nowMs - startedAtMs < deadlineMs && !signal?.aborted) {
         if (isUneasy?.() || countBusy(document) > busyBefore) return note();
         if (nowMs - seen.atMs < quietMs) return;
       }

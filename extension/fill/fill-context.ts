@@ -13,8 +13,12 @@ export interface FillContext {
   roots?: () => Iterable<Root>;
   /** Whether a person changed this control; without it only empty fields count as untouched. */
   hasTouched?: (element: FieldElement) => boolean;
+  /** Whether this control still shows what an earlier fill wrote into it. */
+  showsFilled?: (element: FieldElement) => boolean;
   /** Runs an act whose trusted events are not the person's. */
   lookAway?: (act: () => void) => void;
+  /** Aborted once another fill takes these fields over. */
+  signal?: AbortSignal;
 }
 
 /** What was written where, so that it can be checked and taken back. Holds elements: it never leaves the frame. */

@@ -43,6 +43,7 @@ export const FILL_OUTCOMES = [
   'read_only',
   'kept_page_value',
   ...STEP_REFUSALS,
+  'overtaken',
   'wrong_origin',
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];

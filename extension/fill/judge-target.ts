@@ -50,7 +50,7 @@ function isOpen(element: FieldElement): boolean {
 
 /**
  * Whether what stands in the control is its owner's and none of the step's values. What the page wrote into it since
- * it stood empty is not.
+ * it stood empty is not, nor is what an earlier fill did.
  */
 export function holdsOwnerValue(
   element: FieldElement,
@@ -59,6 +59,7 @@ export function holdsOwnerValue(
   stoodEmpty: boolean,
 ): boolean {
   const touched = context.hasTouched?.(element) ?? false;
+  if (!touched && context.showsFilled?.(element)) return false;
   // A select always holds something: only a person's own choice counts there.
   if (element instanceof HTMLSelectElement)
     return touched && findOptionValue(element, step.values) !== element.value;

@@ -17,7 +17,7 @@ const HANDS = ['pointerdown', 'keydown'];
 export function refillEmptied(
   filled: readonly FilledField[],
   context: FillContext,
-  refill: (step: FillStep) => Promise<unknown>,
+  refill: (step: FillStep, signal: AbortSignal) => Promise<unknown>,
 ): () => void {
   const ended = new AbortController();
   const end = (): void => ended.abort();
@@ -27,7 +27,7 @@ export function refillEmptied(
       const count = refills.get(one) ?? 0;
       if (ended.signal.aborted || count >= MOST_REFILLS || !isEmptied(one, context)) continue;
       refills.set(one, count + 1);
-      await refill(one.step);
+      await refill(one.step, ended.signal);
     }
     if (!ended.signal.aborted) setTimeout(look, LOOK_EVERY_MS);
   };

@@ -179,6 +179,35 @@ test('S62: a number that is put right brings what belongs to it, in wide digits 
   await page.close();
 });
 
+test('S62: a number typed while the last card is still being filled takes its place, whatever it wrote', async () => {
+  const page = await goTo(VISITS.classic);
+  const [american, korean] = [await readCardNumber('United States'), await readCardNumber('South Korea')];
+  await page.bringToFront();
+  // A page that is never quiet holds the first fill up, and keeps it looking whether the page kept what it wrote.
+  const calm = await page.evaluateHandle(() => {
+    const restless = setInterval(() => document.body.classList.toggle('restless'), 50);
+    return () => clearInterval(restless);
+  });
+  const field = page.getByLabel('Card number');
+  await paste(page, field, american);
+  await expect(page.locator('[name=ship_country]')).toHaveValue('US');
+  await field.fill('');
+  await paste(page, field, korean);
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('04524');
+  await calm.evaluate(end => end());
+  const told = await page
+    .locator('[name^=ship_]')
+    .evaluateAll(all => all.map(one => (one as HTMLInputElement).value));
+  for (const value of ['1420 NW Lovejoy St', 'Portland', 'OR']) expect(told).not.toContain(value);
+  const popup = await shopper.openPopup(page);
+  await popup.getByRole('button', { name: 'Fill' }).click();
+  await expect(popup.getByText(/filled/i).first()).toBeVisible();
+  await popup.close();
+  await expect(page.locator('[name=ship_country]')).toHaveValue('KR');
+  await expect(page.locator('[name=ship_zip]')).toHaveValue('04524');
+  await page.close();
+});
+
 test('S62: a number typed while the wallet is locked brings its delivery information once that is open', async () => {
   const page = await goTo(VISITS.classic);
   const number = await readCardNumber('United Kingdom');
