@@ -18,7 +18,7 @@ describe('what kind of page', () => {
     ['card', ['Card number', 'Expiry date', 'CVV'].map(text)],
     ['card', [describeLabelled('', { name: 'cardnumber' })]],
     ['address', ['Name', 'Street address', 'City', 'ZIP code'].map(text)],
-    ['checkout', [describeLabelled('Street address', { sections: ['Shipping'] }), text('City')]],
+    ['address', [describeLabelled('Street address', { sections: ['Shipping'] }), text('City')]],
     ['checkout', ['E-mail', 'First name', 'Last name', 'Telephone'].map(text)],
     ['sign-in', [text('E-mail'), secret('Password'), search]],
     ['sign-up', [text('E-mail'), secret('Password'), secret('Repeat password')]],

@@ -54,11 +54,8 @@ export function classifyPage(
   const tokens = new Map(classified.map(one => [one.fieldKey, readFilledToken(one)]));
   const seen = fields.filter(field => field.visible);
   const counts = countFields(seen, tokens);
-  const delivery = counts.street > 0 && counts.place > 0;
-  if (counts.card >= 2 || isLoneCard(counts, seen)) {
-    return delivery || counts.street > 0 ? 'checkout' : 'card';
-  }
-  if (delivery) return counts.passwords > 0 ? 'address' : nameAddressPage(seen);
+  if (counts.card >= 2 || isLoneCard(counts, seen)) return counts.street > 0 ? 'checkout' : 'card';
+  if (counts.street > 0 && counts.place > 0) return 'address';
   return nameOtherPage(counts, seen);
 }
 
@@ -96,15 +93,6 @@ export function readOtherMeaning(field: FieldDescription): OtherMeaning | null {
     if (found) return found.other;
   }
   return matchIdentifier(foldIdentifier(field.name || field.id)).find(one => one.other)?.other ?? null;
-}
-
-const CHECKOUT_WORDS =
-  / (?:checkout|check out|payment|pay|order|basket|cart|shipping|delivery|kasse|bestellung|versand|zahlung|commande|livraison|paiement|pedido|envio|pago|ordine|spedizione|bestelling|verzending|zamowienie|kassa|betaling|objednavka) |결제|주문|배송|注文|お届け|購入|结算|结账|订单|結帳|訂單|заказ|доставк|оформлен|siparis|odeme/;
-
-// An address among delivery words is a checkout's; else it is an address book's or an account's.
-function nameAddressPage(seen: readonly FieldDescription[]): PageKind {
-  const words = foldText(seen.flatMap(field => [...field.sections, field.name]).join(' '));
-  return CHECKOUT_WORDS.test(words) ? 'checkout' : 'address';
 }
 
 function nameOtherPage(counts: Counts, seen: readonly FieldDescription[]): PageKind {

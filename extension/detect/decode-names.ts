@@ -1,5 +1,5 @@
 import type { DecodedField } from './decode-sequence.ts';
-import type { FieldToken } from './field-description.ts';
+import type { FieldDescription, FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
 const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-level1)/;
@@ -26,6 +26,7 @@ export function decodeNames(form: readonly DecodedField[]): void {
     if (isInitial(form, at)) one.token = 'additional-name';
     if (isLogin(one, account) || isAnothers(one)) one.token = 'none';
     if (isPersonToo(form, one)) one.token = 'name';
+    if (one.token === 'name' && saysWhereTo(one)) one.token = nameWhereTo(form.slice(at + 1));
   }
   for (const one of form) one.token = completeName(form, one);
 }
@@ -43,6 +44,16 @@ function isPersonToo(form: readonly DecodedField[], { token, candidates }: Decod
     form.some(one => one.token === 'address-line1') &&
     !form.some(one => /^(?:given-|family-)?name$/.test(one.token))
   );
+}
+
+// "Ship to": the person where the street is asked for behind it, and else the street.
+function saysWhereTo({ best }: DecodedField): boolean {
+  return / to$/.test(best?.phrase ?? '');
+}
+
+function nameWhereTo(rest: readonly DecodedField[]): FieldToken {
+  const next = rest.find(({ token }) => /^(?:address|postal)-/.test(token))?.token;
+  return !next ? 'none' : next === 'address-line1' ? 'name' : 'address-line1';
 }
 
 // What a word for a name means beside the others.
@@ -84,12 +95,23 @@ function pairShown(form: readonly DecodedField[]): void {
 function pairSilent(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     const next = form[at + 1];
-    if (one.token !== 'name' || next?.token !== 'none' || next.candidates.length > 0) continue;
+    if (one.token !== 'name' || !next) continue;
+    if (isNumberedPair(one.field, next.field)) {
+      one.token = 'family-name';
+      next.token = 'given-name';
+    }
+    if (next.token !== 'none' || next.candidates.length > 0) continue;
     const [first, last] = [one, next].map(({ field }) => field.name || field.id);
     if (!first || !last || first.replace(FIRST, '') !== last.replace(LAST, '')) continue;
     one.token = 'given-name';
     next.token = 'family-name';
   }
+}
+
+// 「お名前」 over `name01` and `name02`
+function isNumberedPair(one: FieldDescription, next: FieldDescription): boolean {
+  const isNumbered = /1$/.test(one.name) && one.name.replace(/1$/, '2') === next.name;
+  return isNumbered && next.texts.length === 0 && /名/.test(one.texts[0]?.text ?? '');
 }
 
 // "Vorname", "Name": a bare name right beside a given name, or one that shows which it is.

@@ -96,6 +96,26 @@ describe('a telephone in parts', () => {
     expect(listTokens(area, exchange, rest)).toEqual(PARTS);
   });
 
+  it('three inputs without names or limits under one label are a number in parts', () => {
+    const [label, silent] = [describeLabelled('전화번호'), describeLabelled('')];
+    expect(listTokens(label, silent, silent)).toEqual(PARTS);
+    expect(listTokens(label, silent)).toEqual(['tel', 'none']);
+  });
+
+  it('"prefix" and "line number" are parts behind an area code', () => {
+    const parts = ['Area code', 'Prefix', 'Line number'].map(label => describeLabelled(label));
+    expect(listTokens(...parts)).toEqual(PARTS);
+  });
+
+  it('a code of three digits before a number without words is its country', () => {
+    const code = describeLabelled('', { name: 'isd', maxLength: 3 });
+    code.texts.push({ source: 'before', text: 'Mobile No' });
+    expect(listTokens(code, describeLabelled('', { name: 'mobNo', maxLength: 10 }))).toEqual([
+      'tel-country-code',
+      'tel',
+    ]);
+  });
+
   it('a short input behind the last part is none of it', () => {
     const zip = describeTitled('우편번호', { maxLength: 5 });
     expect(listTokens(describeCodes('hp1'), ...HALVES, zip)).toEqual([...PARTS, 'postal-code']);

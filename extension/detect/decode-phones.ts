@@ -63,7 +63,9 @@ function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField
 
 // "Number" on a control that takes telephones, or behind a code.
 function isBareNumber(before: DecodedField | undefined, { field, token, best }: DecodedField): boolean {
-  const isExpected = field.type === 'tel' || /^tel-(?:area|country)/.test(before?.token ?? '');
+  const isExpected =
+    (field.type === 'tel' && before?.token !== 'address-line1') ||
+    /^tel-(?:area|country)/.test(before?.token ?? '');
   return token === 'house-number' && isExpected && BARE_NUMBER.test(best?.phrase ?? '');
 }
 
@@ -99,7 +101,8 @@ function isCalledTelephone(form: readonly DecodedField[], at: number): boolean {
 function isCountry(form: readonly DecodedField[], at: number): boolean {
   const one = form[at];
   if (one?.token !== 'tel-country-code' || one.field.tag !== 'input') return false;
-  if (form.some(other => other.token === 'country')) return false;
+  const isOfNumber = one.candidates.some(({ token }) => token === 'tel');
+  if (isOfNumber || form.some(other => other.token === 'country')) return false;
   return one.field.maxLength === 2 || !form[at + 1]?.token.startsWith('tel');
 }
 
@@ -131,7 +134,7 @@ function isInParts(form: readonly DecodedField[], at: number, count: number): bo
   const numbered = stem(one) !== one.field.name;
   const isNext = (other: DecodedField): boolean =>
     other.token === (numbered ? 'tel' : 'none') &&
-    (numbered || other.field.type === 'tel') &&
+    (numbered || other.field.type === 'tel' || (count === 3 && !stem(other))) &&
     other.field.texts.length === 0 &&
     other.field.visible === one.field.visible &&
     stem(other) === stem(one);
@@ -161,6 +164,7 @@ function isFax(one: DecodedField | undefined): boolean {
 function nameRest(form: readonly DecodedField[], at: number): void {
   const one = form[at];
   const before = form[at - 1];
+  if (one && before) nameCalled(before, one);
   if (one && IN_A_NUMBER.test(one.token) && !isNearPhone(form, at)) one.token = nextMeaning(one);
   if (!one || !before) return;
   if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
@@ -174,6 +178,13 @@ function nameRest(form: readonly DecodedField[], at: number): void {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
   }
+}
+
+// "Area code", "Prefix", "Line number"
+function nameCalled(before: DecodedField, one: DecodedField): void {
+  const says = (words: RegExp): boolean => one.field.texts.some(({ text }) => words.test(text));
+  if (before.token === 'tel-area-code' && says(/^prefix/i)) one.token = 'tel-local-prefix';
+  if (before.token === 'tel-local-prefix' && says(/^(?:line|suffix)/i)) one.token = 'tel-local-suffix';
 }
 
 // Under a label of its own it is another number, unless it is called as the part before it or has room for four digits.

@@ -1,5 +1,6 @@
 import { decodeAddress } from './decode-address.ts';
 import { decodeCard } from './decode-card.ts';
+import { decodeGiftCards } from './decode-gift-cards.ts';
 import { decodeHeadings } from './decode-headings.ts';
 import { decodeMail } from './decode-mail.ts';
 import { decodeNames } from './decode-names.ts';
@@ -32,6 +33,7 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
       decodeHeadings,
       decodeSharedLabels,
       decodePhonetic,
+      decodeGiftCards,
       decodeCard,
       decodeNames,
       decodePhones,

@@ -13,7 +13,7 @@ const SEPARATORS = /[^\p{L}\p{N}+\u0900-\u0e7f]+/gu;
 const JOINTS =
   /[a-zß-ÿа-џ](?=[A-ZÀ-ÞЀ-Я])|[A-ZÀ-ÞЀ-Я](?=[A-ZÀ-ÞЀ-Я][a-zß-ÿа-џ])|[A-Za-z\xaa-\uffff](?=\d)|\d(?=[A-Za-z\xaa-\uffff])/g;
 /** Before a digit, and before the last part of a word that says whose or what for: `Lieferadresse`, `Katuosoite`. */
-const JOINT = /[a-z]{4}(?=\d)|[a-z]{3}(?=adres|anschrift|osoite)/g;
+const JOINT = /[a-z]{4}(?=\d)|(?:bill|shipp)ing(?=[a-z])|[a-z]{3}(?=adres|anschrift|osoite)/g;
 const LATIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',

@@ -8,7 +8,7 @@ const FORMS: Record<string, string> = {
     Contactnummer = tel
     Bloq. = address-line2
     Kontaktnummer = tel
-    Entre calle = address-line2
+    Entre calle = none
     الموبايل = tel
     Nr drzwi = address-line2
     التليفون الأرضي [land] = tel
@@ -143,6 +143,60 @@ const FORMS: Record<string, string> = {
   'what a card in a parcel is signed with': `
     Recipient name = name
     Signature [sg] = none`,
+  'where a parcel goes, before the street': `
+    Deliver To [deliver_to] = name
+    Company Name = organization
+    Address Line 1 = address-line1
+    Suburb/Town = address-level2`,
+  'where a parcel goes, instead of the street': `
+    Ship to: = address-line1
+    City = address-level2
+    Zip = postal-code`,
+  'where else nothing is sent': `
+    Deliver to = none
+    Email = email`,
+  'a name in two boxes that are counted': `
+    お名前 [name01] = family-name
+    [name02] = given-name
+    住所 = address-line1`,
+  'streets between which a house stands': `
+    Dirección = address-line1
+    Entre calles [calles] "Entre calles" = none
+    Ciudad = address-level2`,
+  'a house number that developers call a second line': `
+    Indirizzo* [line1] = street-name
+    N° civico* [line2] = house-number
+    CAP* [postcode] m5 = postal-code`,
+  'a house number that takes digits': `
+    Endereço [street] = street-name
+    Número [number] tel = house-number
+    Complemento [complement] = address-line2`,
+  'a number in the French of Canada': `
+    Numéro civique = house-number
+    Rue = street-name
+    Ville = address-level2`,
+  'marks of what is required': `
+    番地 必須 [address2] = address-line1
+    建物名・部屋番号 [address3] = address-line2`,
+  'a number that a Portuguese shop calls a contact': `
+    Nome = given-name
+    Apelido = family-name
+    Contacto * = tel`,
+  'what opens a door': `
+    Portkod [shipping.doorCode] = none
+    Adress = address-line1`,
+  'a card of the shop, in an identifier': `
+    Advantage Card number [advantageCardNumber] m16 = none
+    Card number [userCardNumber] = cc-number`,
+  'what a delivery is called': `
+    お届け先名称 [nickname] = none`,
+  'names in one piece': `
+    [billingcity] = address-level2
+    [shippingzip] = postal-code`,
+  'when a card became valid': `
+    Number [card_number] "xxxx xxxx xxxx xxxx" = cc-number
+    Start [card_start] month = none
+    Expiry [card_expiry] month = cc-exp`,
   'an initial between two names': `
     First name = given-name
     Initial = additional-name

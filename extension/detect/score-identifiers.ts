@@ -54,7 +54,9 @@ export function addIdentifiers(add: AddVote, field: FieldDescription, said: Said
   const login = saysMail ? 0 : field.texts.length > 0 ? LOGIN_IDENTIFIER : 1;
   const addIdentifier = (identifier: string, weight: number): boolean => {
     const another = thing || (unnamed && namesAnother(identifier));
-    const all = matchIdentifier(identifier).filter(one => !another || one.token !== 'name');
+    const all = matchIdentifier(identifier).filter(
+      one => !another || !/^(?:cc-number|name)$/.test(one.token),
+    );
     if (all.length === 0) return false;
     // "Ville" called `villeEtablissement`: the rest of it only says whose.
     const agreed = all.filter(one => one.token === best);

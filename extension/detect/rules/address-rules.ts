@@ -38,16 +38,16 @@ export const ADDRESS_RULES: readonly Rule[] = [
       lt: 'adresas|gatve',
       lv: 'adrese|iela',
       et: 'aadress|tanav',
-      code: 'addr|line one|address one|jusho|jyusho|~streetaddress|~addressline1|~address1|~addr1|~street1|~streetname|shippingaddress|billingaddress|adr|adr 1|add 1|~strasse|ad 1',
+      code: 'addr|line one|address one|jusho|jyusho|~streetaddress|~addressline1|~address1|~addr1|~street1|~streetname|adr|adr 1|add 1|~strasse|ad 1',
     },
   },
   {
     token: 'address-line2',
     words: {
-      en: 'address line 2|address 2|apt|apartment|suite|unit|floor|apt number|apt no|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|door code|address complement|additional address|bldg|street address 2|street 2|second address line|care of|dept|department mail stop|room|line 2|second line of address|address optional|extra address line|address extra|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|house name|secondary address|address additional|area street sector village|2nd line of address|tower|ste|block no|block number|suite other|mail stop|colony street locality',
+      en: 'address line 2|address 2|apt|apartment|suite|unit|floor|apt number|apt no|suite number|unit number|address line two|street line 2|building|address cont|address continued|flat|address complement|additional address|bldg|street address 2|street 2|second address line|care of|dept|department mail stop|room|line 2|second line of address|address optional|extra address line|address extra|building name|unit no|flat number|flat no|delivery point|stair|staircase|door|entrance|block|company c o|house name|secondary address|address additional|area street sector village|2nd line of address|tower|ste|block no|block number|suite other|mail stop|colony street locality',
       de: 'adresszusatz|adresszeile 2|zusatz|stockwerk|wohnung|anschrift 2|adresszusatze|lieferzusatz|zusatzliche adressangaben|adresserganzung|hinterhaus|gebaude|weitere adressangaben|zusatzangaben|zusatzinfo|wohnungsnummer|wohnungsnr|stiege|turnummer|tur nr|tur|strassenzusatz|zus info',
       fr: 'complement dadresse|adresse ligne 2|ligne dadresse 2|batiment|suite adresse|complement|complement adresse|adresse suite|complements dadresse|informations complementaires|residence|lieu dit|code porte|compl|app bureau|appt|no dapp|app no|numero dappartement|escalier',
-      es: 'calle secundaria|bloque|bloq|entre calle|direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|entre calles|numero interior|interior|planta|datos adicionales|depto|numero int|num int|esc|pta|dpto|dpto casa oficina|depto casa oficina|departamento casa|portal|bloque|torre|no interior|no int',
+      es: 'calle secundaria|bloque|bloq|direccion 2|direccion linea 2|piso|puerta|departamento|informacion adicional de direccion|escalera|informacion adicional|numero interior|interior|planta|datos adicionales|depto|numero int|num int|esc|pta|dpto|dpto casa oficina|depto casa oficina|departamento casa|portal|bloque|torre|no interior|no int',
       it: 'indirizzo riga 2|indirizzo 2|interno|scala|piano|informazioni aggiuntive indirizzo|appartamento|presso|edificio|altre informazioni|complemento indirizzo|palazzina',
       nl: 'adresregel 2|toevoeging adres|appartement|bus|verdieping|toevoeging|huisnummertoevoeging|adrestoevoeging|extra adresregel|busnummer|huisnummer toevoeging|toev|huisnr toev|huisnummer toev|extensie|huisletter|appartementnummer|appartementsnummer',
       pt: 'complemento|complemento referencia|endereco linha 2|morada 2|andar|apartamento|bloco|apto|compl',
@@ -74,7 +74,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       th: 'ซอย',
       lt: 'butas|buto nr',
       et: 'korter',
-      code: 'aptnumber|aptno|line two|address two|address ext|~address2|~addr2|~addressline2|~street2|~aptsuite|~apartment|~adresszusatz|adr 2|add 2|address b|~detailaddr|~addressdetail|ad 2',
+      code: 'aptnumber|aptno|line two|address two|address ext|~address2|~addr2|~addressline2|~street2|~apartment|~adresszusatz|adr 2|add 2|address b|~detailaddr|~addressdetail|ad 2',
     },
   },
   {
@@ -83,7 +83,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       en: 'address line 3|address 3|street line 3|line 3|address line 4|address line 5|address 4|address 5|third address line|3rd line of address|third line of address',
       de: 'adresszeile 3',
       fr: 'adresse ligne 3',
-      code: 'addr 3|street 3|~address3|~addressline3|~address4|addr 4',
+      code: 'addr 3|street 3|~address3|~addressline3|addr 4',
     },
   },
   {
@@ -91,9 +91,9 @@ export const ADDRESS_RULES: readonly Rule[] = [
     words: {
       en: 'house number|house no|street number|building number|house|number|house nr|street no|civic number|street address number|house number name|house name number|house name no|property number|house flat number|house name or number|number or name|property name or number|house number and name|house no name|house name and number|no',
       de: 'hausnummer|hausnr|haus nr|hausnummer zusatz|hausnummer stiege tur',
-      fr: 'numero de rue|numero de voie|no de rue|no de voie',
+      fr: 'numero civique|no civique|numero de rue|numero de voie|no de rue|no de voie',
       es: 'numero exterior|num|nro|numero de calle|num ext|altura|no exterior|no ext',
-      it: 'numero civico|civico',
+      it: 'numero civico|civico|no civico|n civico',
       nl: 'huisnummer|huisnr|nummer|nr|huis nr|huisnummer en toevoeging|huisnummer + toevoeging|huisnr en toevoeging',
       pt: 'numero|numero da casa|no porta|n porta|numero da porta|no da porta',
       pl: 'numer domu|nr domu|nr budynku|numer budynku',
@@ -155,7 +155,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       lt: 'miestas',
       lv: 'pilseta',
       et: 'linn',
-      code: 'gorod|posttown|~cityname|~billingcity|~shippingcity|~locality',
+      code: 'gorod|posttown|~cityname|~locality',
     },
   },
   {
@@ -193,7 +193,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       th: 'จังหวัด',
       et: 'maakond',
       lt: 'regionas',
-      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~province|~prefecture|~billingstate|~shippingstate|administrative area|administrativearea|~states|~county|county|state name|~stateregion|~countyname',
+      code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~states|~province|~prefecture|administrative area|administrativearea|~county|county|state name|~countyname',
     },
   },
   {
@@ -251,7 +251,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       lt: 'pasto kodas',
       lv: 'pasta indekss',
       et: 'postiindeks|sihtnumber',
-      code: 'zip 5|zip 4|zip 1|zip 2|~zipcode|~postalcode|~postcode|~billingzip|~shippingzip|index|codigopostal|~codepostal|~zonecode|kodpocztowy',
+      code: 'zip 5|zip 4|zip 1|zip 2|~zipcode|~zonecode|~postalcode|~postcode|index|codigopostal|~codepostal|kodpocztowy',
     },
   },
   {
@@ -290,7 +290,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       lt: 'salis',
       lv: 'valsts',
       et: 'riik',
-      code: 'countrycode|country code|ctry|strana|~country|countryname|~countries',
+      code: 'countrycode|country code|ctry|strana|~country|~countries|countryname',
     },
   },
 ];

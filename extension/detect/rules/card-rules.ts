@@ -77,7 +77,7 @@ export const CARD_RULES: readonly Rule[] = [
       hr: 'vlasnik kartice|imetnik kartice',
       vi: 'ten chu the|ten tren the|ten in tren the',
       id: 'nama pemegang|nama di kartu|nama pada kartu',
-      code: 'nameoncard|name on card|ccowner|cc owner|accountholdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|~karteninhaber|cc holder',
+      code: 'nameoncard|name on card|ccowner|cc owner|accountholdername|card person name|~cardholder|~nameoncard|~ccname|~cardname|~cardowner|~holdername|cc holder',
     },
   },
   {
@@ -93,7 +93,7 @@ export const CARD_RULES: readonly Rule[] = [
     words: {
       en: 'last name on card|cardholder last name',
       it: 'cognome titolare|cognome del titolare',
-      code: 'cc last name|~cardlastname',
+      code: 'cc last name',
     },
   },
   {
@@ -216,7 +216,7 @@ export const CARD_RULES: readonly Rule[] = [
       hr: 'sigurnosni kod|varnostna koda',
       vi: 'ma bao mat',
       id: 'kode keamanan',
-      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~ccv|~cvn|~seccode|sigpanel|cvvnum|sec code|cccode|~cccode',
+      code: 'cv|cccsc|cccvv|cccvc|cc csc|~securitycode|~cvv|~cvc|~cardcode|~verificationnumber|~cardverification|cc cid|~ccv|~cvn|~seccode|sigpanel|cvvnum|sec code|cccode',
     },
   },
   {

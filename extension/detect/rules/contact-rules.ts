@@ -89,7 +89,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       es: 'numero de telefono|movil|telefono de contacto',
       it: 'telefono|numero di telefono|cellulare|recapito telefonico',
       nl: '06 nummer|contactnummer|telefoon|telefoonnummer|mobiel',
-      pt: 'telefone|telemovel|celular|numero de telefone|contacto telefonico|celular com ddd|telefone com ddd|ddd e telefone|ddd telefone|ddd celular|telefone ddd|numero para contato',
+      pt: 'telefone|telemovel|celular|numero de telefone|contacto telefonico|contacto|celular com ddd|telefone com ddd|ddd e telefone|ddd telefone|ddd celular|telefone ddd|numero para contato',
       pl: 'numer telefonu|telefon komorkowy|komorka|nr telefonu|telefon kontaktowy|tel kontaktowy',
       no: 'telefonnummer|mobilnummer|tlf|mobiltelefon',
       fi: 'puhelin|puhelinnumero|matkapuhelin|matkapuhelinnumero|kannykka|puhelinnumerosi|puh',
@@ -164,14 +164,14 @@ export const CONTACT_RULES: readonly Rule[] = [
       ru: 'код города|код оператора',
       tr: 'alan kodu',
       es: 'prefijo local|cod area|caracteristica|lada|clave lada',
-      code: '~areacode|~phonearea|tel area|phone std|~hparea',
+      code: '~areacode|~hparea|tel area|phone std',
     },
   },
   {
     token: 'tel-local-prefix',
     words: {
       en: 'exchange|phone prefix|phone exchange|telephone number exchange|first three digits|first 3 digits',
-      code: '~phoneexchange|~phoneprefix|phone prefix',
+      code: '~phoneprefix|phone prefix',
     },
   },
   {
@@ -194,7 +194,7 @@ export const CONTACT_RULES: readonly Rule[] = [
       'zh-CN': '分机',
       'zh-TW': '分機',
       ru: 'добавочныи',
-      code: '~phoneextension|~phoneext|~telext',
+      code: '~phoneextension|~phoneext',
     },
   },
 ];

@@ -7,6 +7,8 @@ import { PACKED_LEXICONS } from './packed-lexicon.ts';
 import { PACKED_NAMES } from './packed-names.ts';
 import { type Lexicons, unpackLexicons } from './unpack-lexicon.ts';
 
+const OWNERS = ['persons', 'holders', 'cards'] as const;
+
 // Most pages have no fields: nothing is unpacked before the first one.
 const lexicons = unpackOnce();
 
@@ -37,10 +39,10 @@ function isOtherThingsName({ phrase, start, token }: PhraseMatch, text: string):
   return before.length > 2 && !isListed('persons', before);
 }
 
-/** Whether an identifier says the name of something that is no person's, as `honoree_name` does. */
+/** Whether an identifier says the name of something that is no person's, as `honoree_name` does, or its card's number. */
 export function namesAnother(identifier: string): boolean {
-  const before = / (\S{4,}) name $/.exec(identifier)?.[1];
-  return before !== undefined && !isListed('persons', before) && !isListed('holders', before);
+  const before = / (\S{4,}) (?:name|card number) $/.exec(identifier)?.[1];
+  return before !== undefined && !OWNERS.some(list => isListed(list, before));
 }
 
 /** Whether a folded text asks for the name of a thing, as "property name" does. */

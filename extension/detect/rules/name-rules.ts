@@ -99,7 +99,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'name',
     words: {
-      en: 'full name|your name|contact name|recipient|recipients name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|name surname|name first and last|delivery name|shipping name|billing name|first and last names|receivers name|name on account|delivery contact|shipping contact|print name|printed name|bill to name|billing to name|receiver|consignee|attn line',
+      en: 'full name|your name|contact name|recipient|recipients name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|name surname|name first and last|delivery name|shipping name|billing name|first and last names|receivers name|name on account|delivery contact|shipping contact|print name|printed name|bill to name|billing to name|receiver|consignee|attn line|ship to|deliver to',
       de: 'name|vollstandiger name|vor und nachname|vor und zuname|empfanger|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname|ihr name',
       fr: 'nom complet|personne a contacter|nom et prenom|nom prenom|prenom et nom|destinataire|prenom nom|nom et prenoms|nom et prenom du destinataire',
       es: 'nombre|nombre completo|persona de contacto|nombre y apellidos|nombre y apellido|nombres y apellidos',

@@ -48,7 +48,7 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
   /** Phrases that count only when nothing else stands beside them. */
   alone:
     'number|numero|num|nummer|house|dom|card|holder|inhaber|titular|titulaire|side|door|entrance|' +
-    'block|stair|interior|initial|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|ein|ten|so the',
+    'block|stair|interior|initial|area|mes|ano|kod|cap|cep|ort|sal|bus|kat|via|lan|ein|ten|so the|ship to|deliver to|contacto',
   /** Whole labels behind a mail address that ask for it once more. */
   again:
     'confirm|confirmation|verify|repeat|re type|retype|re enter|reenter|again|once more|bestatigen|' +
