@@ -45,6 +45,28 @@ en | Apply for a loan | First name, Last name, Annual income, Street address, Ci
 en | New patient registration | First name, Last name, Address, City, ZIP | Submit
 en | Book a table | Name, Email, Phone, Guests | Book
 en | RSVP | Name, Email, Phone | RSVP
+en | Passenger details | First name, Last name, Date of birth, Email, Mobile number | Continue to payment
+de | Angaben zu den Reisenden | Vorname, Nachname, E-Mail, Telefon | Weiter zur Zahlung
+ja | 搭乗者情報の入力 | 姓（ローマ字）, 名（ローマ字）, メールアドレス, 電話番号 | お支払いへ
+de | Kundenkonto eröffnen | Vorname, Nachname, Straße, PLZ, Ort, E-Mail | Weiter
+da | Bliv medlem | Navn, Adresse, Postnr., By, E-mail, Mobil | Gem
+en | About you | First name, Last name, Street address, City, ZIP code, Email, Phone | See my rates
+nl | Bereken je premie | Postcode, Huisnummer, Straat, Plaats, E-mail | Verder
+fr | Prendre rendez-vous | Nom, Prénom, Adresse, Code postal, Ville, Téléphone, E-mail | Confirmer
+pl | Umów wizytę | Imię, Nazwisko, Telefon, E-mail | Dalej
+en | Start a return | Order number, Full name, Address, City, Postcode, Email | Return this order
+de | Rücksendung anmelden | Bestellnummer, Vorname, Nachname, Straße, PLZ, Ort, E-Mail | Weiter
+en | Taxpayer information | First name, Last name, Home address, City, State, ZIP code | Save and pay
+en | Request tender documents | Contact person, Address, City, Postcode, Email, Phone | Send
+sv | Begär offert | Namn, Adress, Postnummer, Ort, E-post, Telefon | Skicka
+cs | Nezávazná poptávka | Jméno a příjmení, Ulice, Město, PSČ, Telefon, E-mail | Odeslat
+de | Mitmachen und gewinnen | Vorname, Nachname, Straße, PLZ, Ort, E-Mail | Teilnehmen
+ru | Найти магазин | Город, Улица, Индекс | Показать
+ko | 상담 신청 | 이름, 연락처, 이메일, 주소 | 신청하기
+zh-TW | 維修申請 | 姓名, 電話, 地址, 縣市, 電子郵件 | 送出
+ar | تواصل معنا | الاسم, البريد الإلكتروني, رقم الهاتف, العنوان, المدينة | إرسال
+en | Personal details | Patient first name, Patient last name, Street address, City, ZIP code, Phone | Next
+en | Stay in the loop | First name, Last name, Email, Phone | Keep me posted
 `);
 
 /** Pages of an order, an address or a card, some with words of others among them: what they ask for is named. */
@@ -59,6 +81,13 @@ fr | Ajouter une adresse | Prénom, Nom, Adresse, Code postal, Ville | Enregistr
 en | Your details | First name, Last name, Street address, City, ZIP code, Order notes# | Continue
 en | Where to? | Name, Address, City, Postcode, Gift message# | Continue
 en | Payment | Card number, Expiry date, CVC, Name on card | Pay
+tr | İletişim Bilgileri | Ad Soyad, E-posta, Telefon, İl, İlçe, Açık adres | Devam et
+fr | Adresse | Prénom, Nom, Rue, Code postal, Ville, Téléphone, Message pour le livreur# | Étape suivante
+nl | Wie krijgt de bloemen? | Naam ontvanger, Straat en huisnummer, Postcode, Plaats, Telefoon, Bericht op het kaartje# | Volgende
+cs | Kontaktní údaje | Jméno, Příjmení, Ulice, Město, PSČ, Telefon, E-mail, Zpráva pro kurýra# | Dále
+th | ชำระเงินและลงทะเบียน สมัครสมาชิก | ชื่อ-นามสกุล, เบอร์โทรศัพท์, ที่อยู่, จังหวัด, รหัสไปรษณีย์ | ต่อไป
+en | Traveller's Outfitters | First name, Last name, Street, City, Postcode, Email | Continue
+en | Who is collecting? | First name, Last name, Email, Mobile number | Continue
 `);
 
 /** The page as a document without a word of an order beside its own. */
