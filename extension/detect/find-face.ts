@@ -47,7 +47,10 @@ function findBox(input: HTMLInputElement): HTMLElement | null {
   for (let step = 0; box && step < HIGHEST_BOX; step++, box = parentOf(box)) {
     const { width, height } = boxOf(box);
     if (width < 4 * SMALLEST_FACE_PX || height < SMALLEST_FACE_PX) continue;
-    if (readOwn(box, 'querySelectorAll').call(box, 'input:not([type="hidden"]),select,textarea').length !== 1)
+    if (
+      readOwn(box, 'querySelectorAll').call(box, ':is(input,select,textarea):not([type="hidden"],[hidden])')
+        .length !== 1
+    )
       return null;
     // What a widget hides about the input has its face around it.
     if (isVisible(box)) return box;

@@ -28,7 +28,8 @@ export function showsLetters(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
   if (Number.parseFloat(style.fontSize) * measureScale(element) < SMALLEST_LETTERS_PX) return false;
   if (Number.parseFloat(style.fontSizeAdjust) < SMALLEST_ADJUST) return false;
-  if (!hasRoom(style, element.clientWidth)) return false;
+  // What stands in a line like a word has no inner width of its own.
+  if (!hasRoom(style, element.clientWidth || boxOf(element).width)) return false;
   const stroked = Number.parseFloat(style.webkitTextStrokeWidth) > WIDEST_STROKE_PX;
   const letters = stroked ? style.webkitTextStrokeColor : style.webkitTextFillColor || style.color;
   const alpha = readAlpha(letters);

@@ -1,6 +1,7 @@
 import { callOwn, readRoot } from '../detect/call-own.ts';
 import { findFace } from '../detect/find-face.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
+import { isSelected } from '../detect/read-own.ts';
 import { awaitPage } from './await-page.ts';
 import { findChoice } from './choose-option.ts';
 
@@ -8,9 +9,11 @@ import { findChoice } from './choose-option.ts';
 const OPEN_DEADLINE_MS = 600;
 const SEARCH_DEADLINE_MS = 2000;
 const CLOSE_DEADLINE_MS = 400;
+const PRESS_ENDS_MS = 20;
 const MOST_OPTIONS = 2000;
 /** What Selectize writes as the type of its inputs, which have no role. */
 const SELECTIZED = 'select-one';
+const COMBOBOX = `[role="combobox"],[aria-haspopup="listbox"],[type="${SELECTIZED}"]`;
 /** Options, and what stands for them where those are for screen readers alone. */
 const OPTIONS = '[role="option"],[aria-selected],[data-selectable]';
 /** Older widgets read the number of a key alone. */
@@ -18,10 +21,9 @@ const KEY_NUMBERS = { Backspace: 8, Escape: 27 } as const;
 /** How far above a searching input its choice may stand. */
 const HIGHEST_BOX = 4;
 
-/** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2). */
+/** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2, and 1.0 without the role). */
 export function isCombobox(element: HTMLElement): boolean {
-  const isOne = element.getAttribute('role') === 'combobox' || element.getAttribute('type') === SELECTIZED;
-  return isOne && !(element instanceof HTMLSelectElement);
+  return isSelected(element, COMBOBOX) && !(element instanceof HTMLSelectElement);
 }
 
 /**
@@ -49,7 +51,9 @@ export async function chooseInList(combobox: HTMLElement, wanted: readonly strin
   const text = readText(option);
   press(findInnermost(option));
   const shown = await awaitPage(document, () => showsChoice(combobox, text), CLOSE_DEADLINE_MS);
-  leave(combobox, !shown);
+  // Some take the focus back once the press is over: who leaves before that comes back into an open list.
+  await new Promise(resolve => setTimeout(resolve, PRESS_ENDS_MS));
+  leave(combobox, !shown || staysOpen(combobox));
   return shown ? text : null;
 }
 
@@ -86,6 +90,11 @@ function showsChoice(combobox: HTMLElement, text: string): boolean {
 
 function isOpen(combobox: HTMLElement): boolean {
   return combobox.getAttribute('aria-expanded') === 'true';
+}
+
+// Some open again with the focus and do not close without it, and say nothing of either.
+function staysOpen(combobox: HTMLElement): boolean {
+  return !combobox.hasAttribute('aria-expanded') && listOptions(combobox).some(one => isVisible(one));
 }
 
 function findOption(combobox: HTMLElement, wanted: readonly string[]): HTMLElement | null {

@@ -1,4 +1,5 @@
-import { isNative } from '../detect/walk-roots.ts';
+import { isWritable } from '../detect/collect-fields.ts';
+import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { chooseInList, clearChoice, isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
@@ -60,8 +61,7 @@ async function putBack(
   deadlineMs: number,
 ): Promise<boolean> {
   if (readField(element) === before) return true;
-  if (isCombobox(element) && before !== '')
-    return (await chooseInList(element, [before])) !== null || clearChoice(element, before);
+  if (isCombobox(element)) return putListBack(element, before);
   if (element instanceof HTMLSelectElement) {
     const offers = (): boolean => [...element.options].some(one => one.value === before);
     const after = element.value;
@@ -72,4 +72,11 @@ async function putBack(
   else return false;
   if (isPivot(step)) await awaitQuiet(document, AFTER_PIVOT);
   return keepsValue(element, before) || readField(element) === before;
+}
+
+async function putListBack(list: FieldElement, before: string): Promise<boolean> {
+  if (before !== '' && (await chooseInList(list, [before])) !== null) return true;
+  // What shows its choice in itself shows what stands around it once it is empty.
+  if (isNative(list) && isWritable(list) && list.value !== '') fillField(list, '');
+  return readField(list) === before || clearChoice(list, before);
 }

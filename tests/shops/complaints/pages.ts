@@ -3,6 +3,7 @@ import { ADDRESS_PAGES } from './pages/addresses.ts';
 import { CARD_PAGES } from './pages/cards.ts';
 import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
+import { LIST_KINDS } from './pages/list-kinds.ts';
 import { NARROW_PAGES } from './pages/narrow.ts';
 import { SCRIPT_PAGES } from './pages/scripts.ts';
 import { LATE_PAGE, WIDGET_KINDS } from './pages/widget-kinds.ts';
@@ -17,6 +18,7 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   frameworks: FRAMEWORK_PAGES,
   'pick lists': WIDGET_PAGES,
   'kinds of widgets': [...WIDGET_KINDS, LATE_PAGE],
+  'kinds of lists': LIST_KINDS,
   masks: MASK_PAGES,
   cards: CARD_PAGES,
 };
