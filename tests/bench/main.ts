@@ -6,6 +6,7 @@ import { measureBusyPages } from './measure-busy-pages.ts';
 import { measureDetection } from './measure-detection.ts';
 import { measureEngine } from './measure-engine.ts';
 import { measureEscrow } from './measure-escrow.ts';
+import { measureFill } from './measure-fill.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureLog } from './measure-log.ts';
 import { measureNumbers } from './measure-numbers.ts';
@@ -49,6 +50,7 @@ const MEASUREMENTS: Record<string, () => Section | Promise<Section>> = {
   page: measurePages,
   detect: measureDetection,
   busy: measureBusyPages,
+  fill: measureFill,
 };
 
 /** What measures built files. */
