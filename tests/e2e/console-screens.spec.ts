@@ -1,40 +1,24 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
-import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
+import { expect } from '@playwright/test';
+import { test } from '#tests/fixtures/browser-test.ts';
 
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await launchChromium();
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  gallery.close();
-});
-
-async function openScreen(screen: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(gallery.url(screen, 'en'));
-  await page.locator('main').waitFor();
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-  return page;
-}
-
-test('an order that is not there is told with the reason and the way to the list, not to be tried again', async () => {
-  const page = await openScreen('console-order-unknown', 900);
+test('an order that is not there is told with the reason and the way to the list, not to be tried again', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow({ width: 900, height: 800 });
+  await showScreen(page, 'console-order-unknown', 'en');
   const told = page.getByRole('main').getByRole('status');
   await expect(told).toContainText('Kestrel Audio has no order with this number');
   await expect(told.getByRole('link', { name: 'See all orders' })).toHaveAttribute('href', '#orders');
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
-  await page.context().close();
 });
 
-test('a table that does not fit shows on which side there is more, and scrolls by keyboard', async () => {
-  const page = await openScreen('console-orders', 320);
+test('a table that does not fit shows on which side there is more, and scrolls by keyboard', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow({ width: 320, height: 800 });
+  await showScreen(page, 'console-orders', 'en');
   const table = page.getByRole('region', { name: 'Orders' });
   const edges = page.locator('.table-edges');
   const opacity = (side: '::before' | '::after') =>
@@ -47,18 +31,20 @@ test('a table that does not fit shows on which side there is more, and scrolls b
   await page.setViewportSize({ width: 1100, height: 800 });
   await expect(table).not.toHaveAttribute('tabindex');
   await expect.poll(async () => [await opacity('::before'), await opacity('::after')]).toEqual(['0', '0']);
-  await page.context().close();
 });
 
-test('what can be done about a message stands on the line of its words', async () => {
-  const page = await openScreen('console-messages', 1100);
+test('what can be done about a message stands on the line of its words', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow({ width: 1100, height: 800 });
+  await showScreen(page, 'console-messages', 'en');
   const row = page.getByRole('row', { name: /purchase\.shipped/ });
   const [words, button] = await Promise.all([
     row.getByRole('cell').nth(3).evaluate(measureText),
     row.getByRole('button').evaluate(measureText),
   ]);
   expect(Math.abs(words - button)).toBeLessThan(1);
-  await page.context().close();
 });
 
 /** Where the words of an element begin, from above; the boxes around them are passed over. */

@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LOCALES } from '#shared/api/locale.ts';
-import { type Gallery, openGallery } from '#tests/fixtures/gallery.ts';
-import { launchChromium } from '#tests/fixtures/launch-chromium.ts';
+import { test } from '#tests/fixtures/browser-test.ts';
 
 /** 1280 px at 400 %, as WCAG 1.4.10 asks for it. */
 const ENLARGED = { width: 320, height: 600 };
@@ -37,59 +36,35 @@ const CONFIRM_SCREENS = [
 ];
 const CONFIRM_ENLARGED = { width: 200, height: 360 };
 
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await launchChromium();
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  gallery.close();
-});
-
-async function openPage(viewport: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  return context.newPage();
-}
-
-async function show(page: Page, screen: string, locale: string): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(gallery.url(screen, locale));
-  await page.locator('main').waitFor();
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-}
-
 const measureSideScroll = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-test('the popup is read at 320 px without scrolling sideways', async () => {
-  const page = await openPage(ENLARGED);
+test('the popup is read at 320 px without scrolling sideways', async ({ openWindow, showScreen }) => {
+  const page = await openWindow(ENLARGED);
   for (const locale of LOCALES) {
     for (const screen of [...POPUP_SCREENS, ...MORE_POPUP_SCREENS]) {
-      await show(page, `popup-${screen}`, locale);
+      await showScreen(page, `popup-${screen}`, locale);
       expect(await measureSideScroll(page), `${screen} ${locale}`).toBeLessThanOrEqual(0);
     }
   }
-  await page.context().close();
 });
 
-test('a popup that is lower than it asks for keeps its places in reach', async () => {
-  const page = await openPage({ width: 400, height: 300 });
-  await show(page, 'popup-settings', 'en');
+test('a popup that is lower than it asks for keeps its places in reach', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow({ width: 400, height: 300 });
+  await showScreen(page, 'popup-settings', 'en');
   await expect(page.getByRole('navigation').getByRole('button', { name: 'More' })).toBeInViewport({
     ratio: 1,
   });
-  await page.context().close();
 });
 
-test('names of the stages stand clear of each other at 320 px', async () => {
-  const page = await openPage(ENLARGED);
+test('names of the stages stand clear of each other at 320 px', async ({ openWindow, showScreen }) => {
+  const page = await openWindow(ENLARGED);
   for (const screen of ['popup-declined', 'console-order']) {
     for (const locale of LOCALES) {
-      await show(page, screen, locale);
+      await showScreen(page, screen, locale);
       const boxes = await page
         .locator('.stage-name')
         .evaluateAll(names => names.map(name => name.getBoundingClientRect().toJSON() as DOMRect));
@@ -99,12 +74,11 @@ test('names of the stages stand clear of each other at 320 px', async () => {
       }
     }
   }
-  await page.context().close();
 });
 
-test('the line from a stage to the next one begins beside its stop', async () => {
-  const page = await openPage({ width: 360, height: 600 });
-  await show(page, 'popup-purchase', 'en');
+test('the line from a stage to the next one begins beside its stop', async ({ openWindow, showScreen }) => {
+  const page = await openWindow({ width: 360, height: 600 });
+  await showScreen(page, 'popup-purchase', 'en');
   const overlaps = await page.locator('.stage').evaluateAll(stages =>
     stages.slice(1).map((stage, index) => {
       const stop = stages[index]?.querySelector('.stage-stop')?.getBoundingClientRect();
@@ -114,42 +88,47 @@ test('the line from a stage to the next one begins beside its stop', async () =>
   );
   expect(overlaps).toHaveLength(4);
   for (const overlap of overlaps) expect(overlap).toBeLessThan(1);
-  await page.context().close();
 });
 
-test('the place that is open is in sight among those of the head, at 320 px', async () => {
-  const page = await openPage(ENLARGED);
+test('the place that is open is in sight among those of the head, at 320 px', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(ENLARGED);
   for (const locale of LOCALES) {
-    await show(page, 'console-settings', locale);
+    await showScreen(page, 'console-settings', locale);
     await expect(page.locator('nav [aria-current]')).toBeInViewport({ ratio: 0.9 });
   }
-  await page.context().close();
 });
 
-test('a dialog that is higher than its window opens at its title', async () => {
-  const page = await openPage({ width: 320, height: 400 });
-  await show(page, 'console-payout-change', 'en');
+test('a dialog that is higher than its window opens at its title', async ({ openWindow, showScreen }) => {
+  const page = await openWindow({ width: 320, height: 400 });
+  await showScreen(page, 'console-payout-change', 'en');
   await expect(page.getByRole('dialog').getByRole('heading')).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('dialog').locator(':focus')).toBeInViewport();
-  await page.context().close();
 });
 
-test('short order numbers stay whole, and a payout is given up without scrolling to its button', async () => {
-  const page = await openPage({ width: 720, height: 900 });
-  await show(page, 'console-messages', 'en');
+test('short order numbers stay whole, and a payout is given up without scrolling to its button', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow({ width: 720, height: 900 });
+  await showScreen(page, 'console-messages', 'en');
   const number = page.locator('.order-number').first();
   expect(await number.evaluate(cell => cell.getClientRects()[0]?.height)).toBeLessThan(30);
-  await show(page, 'console-operator', 'ja');
+  await showScreen(page, 'console-operator', 'ja');
   await expect(page.getByText('1,840')).toBeVisible();
   await expect(page.getByText(/21,904件/)).toBeVisible();
   await expect(page.getByRole('table').getByRole('button')).toBeInViewport({ ratio: 1 });
-  await page.context().close();
 });
 
-test('too little money is told once, with every button still in reach', async () => {
-  const page = await openPage(CONFIRM);
+test('too little money is told once, with every button still in reach', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(CONFIRM);
   for (const locale of LOCALES) {
-    await show(page, 'confirm-poor', locale);
+    await showScreen(page, 'confirm-poor', locale);
     const confirm = page.locator('.confirm-acts .button-main');
     await confirm.click();
     const refusal = page.getByRole('alert');
@@ -159,24 +138,22 @@ test('too little money is told once, with every button still in reach', async ()
     for (const button of await page.locator('.confirm-acts > .row .button').all())
       await expect(button).toBeInViewport({ ratio: 1 });
   }
-  await page.context().close();
 });
 
-test('what is told under a refusal scrolls by keyboard', async () => {
-  const page = await openPage({ width: 400, height: 560 });
-  await show(page, 'confirm-poor', 'en');
+test('what is told under a refusal scrolls by keyboard', async ({ openWindow, showScreen }) => {
+  const page = await openWindow({ width: 400, height: 560 });
+  await showScreen(page, 'confirm-poor', 'en');
   await page.locator('.confirm-acts .button-main').click();
   const told = page.getByRole('region', { name: 'There is not enough money in your account' });
   await expect(told).toContainText('WV 4821 0093 77');
   await told.focus();
   await page.keyboard.press('End');
   await expect(told.getByText(/^When it has arrived/)).toBeInViewport({ ratio: 1 });
-  await page.context().close();
 });
 
-test('what does not scroll is no stop for the keyboard', async () => {
-  const page = await openPage({ width: 400, height: 900 });
-  await show(page, 'confirm-held', 'en');
+test('what does not scroll is no stop for the keyboard', async ({ openWindow, showScreen }) => {
+  const page = await openWindow({ width: 400, height: 900 });
+  await showScreen(page, 'confirm-held', 'en');
   await page.locator('.confirm-acts .button-main').click();
   await expect(page.locator('.confirm-told section')).toBeVisible();
   await expect(page.locator('section[tabindex]')).toHaveCount(0);
@@ -187,28 +164,28 @@ test('what does not scroll is no stop for the keyboard', async () => {
   );
   await page.setViewportSize({ width: 400, height: 900 });
   await expect(page.locator('section[tabindex]')).toHaveCount(0);
-  await page.context().close();
 });
 
-test('the confirm window at 200 % scrolls one way only', async () => {
-  const page = await openPage(CONFIRM_ENLARGED);
+test('the confirm window at 200 % scrolls one way only', async ({ openWindow, showScreen }) => {
+  const page = await openWindow(CONFIRM_ENLARGED);
   for (const locale of LOCALES) {
     for (const screen of CONFIRM_SCREENS) {
-      await show(page, screen, locale);
+      await showScreen(page, screen, locale);
       expect(await measureSideScroll(page), `${screen} ${locale}`).toBeLessThanOrEqual(0);
     }
   }
-  await page.context().close();
 });
 
-test('S29: a code that is asked for before its mail went out is told to be on its way', async () => {
-  const page = await openPage(CONFIRM);
-  await show(page, 'confirm-poor', 'en');
+test('S29: a code that is asked for before its mail went out is told to be on its way', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(CONFIRM);
+  await showScreen(page, 'confirm-poor', 'en');
   await page.getByRole('button', { name: 'By e-mail code' }).click();
   await page.getByLabel('Code from the mail').fill('123456');
   await page.keyboard.press('Enter');
   const refusal = page.getByRole('alert');
   await expect(refusal).toContainText('No code has been mailed yet');
   await expect(refusal).toContainText('Wait for the mail');
-  await page.context().close();
 });
