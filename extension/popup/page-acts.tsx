@@ -60,7 +60,7 @@ export function PageActs(props: PageActsProps) {
         {t('page.fill')}
       </Button>
       {report || undone ? (
-        <div ref={said}>
+        <div ref={said} tabIndex={-1}>
           {report ? (
             <FillNotice report={report} busy={action.busy} onUndo={undo} onReplace={() => fill(true)} />
           ) : null}

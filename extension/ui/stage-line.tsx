@@ -17,7 +17,7 @@ export function StageLine(props: { subject: StageSubject; next: ComponentChildre
     shown.current = state;
     // A dialog that closes with this change keeps everything else from the focus until it has closed.
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+      if (document.activeElement?.contains(next.current)) next.current?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
   }, [state]);

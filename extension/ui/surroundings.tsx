@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Locale } from '#shared/api/locale.ts';
+import { keepFocus } from './keep-focus.ts';
 import { makeText, type Text } from './text.ts';
 
 /** Milliseconds since 1970; given from outside, so that a picture of a screen is the same each time. */
@@ -20,6 +21,7 @@ export function Surround(props: { locale: Locale; clock: Clock; children: Compon
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  useEffect(() => keepFocus(document), []);
   return <Context.Provider value={value}>{props.children}</Context.Provider>;
 }
 

@@ -220,6 +220,15 @@ export function makeAnswers(locale: Locale): Record<string, unknown> {
     listCards: { cards: locale === 'ko' ? [KOREAN_CARD, CARD] : [CARD, KOREAN_CARD] },
     refreshCards: 'server_unreachable',
     removeCard: 'card_in_use',
+    revealCard: {
+      cardData: {
+        primaryAccountNumber: '4000001234567899',
+        expiryMonth: '11',
+        expiryYear: '2030',
+        cardSecurityCode: '123',
+      },
+    },
+    undoFill: { undone: 9, left: 0 },
     listHubs: { hubs: HUBS },
     getTabPreview: PREVIEW,
     fillTab: { frames: [{ origin: 'http://kestrel-audio.localhost', filled: 9, unfilled: UNFILLED }] },

@@ -90,16 +90,8 @@ function ShopHead({ seller, sellers, onChoose, onLeave, place }: ShopFrameProps 
 
 function ShopPlace({ place }: { place: Place }) {
   const orders = useOrders();
-  const main = useRef<HTMLElement>(null);
-  // The link that was pressed may be gone with the place it stood in, and the focus with it.
-  const shown = useRef(place);
-  useEffect(() => {
-    if (shown.current === place) return;
-    shown.current = place;
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [place]);
   return (
-    <main class="console-main" ref={main} tabIndex={-1}>
+    <main class="console-main" tabIndex={-1}>
       {place.name === 'orders' || place.name === 'settings' ? <TermsNotice /> : null}
       {place.name === 'orders' || place.name === 'account' ? <MailboxNotice /> : null}
       {place.name === 'orders' ? <OrdersScreen orders={orders} /> : null}
