@@ -5,6 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useWrongFocus } from '../ui/use-wrong-focus.ts';
 import type { Finish } from './join.ts';
 import { judgePassphrase } from './passphrase-strength.ts';
 
@@ -16,18 +17,19 @@ export function PassphraseStep(props: { finish: Finish; onState: (state: WalletS
   const action = useAction();
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const strength = judgePassphrase(passphrase);
   const same = passphrase === repeated;
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     if (strength === 'short' || !same) return;
     const state = await action.run(() => props.finish({ by: 'passphrase', passphrase }));
     if (state) props.onState(state);
   };
   return (
-    <form class="stack stack-wide" onSubmit={submit} noValidate>
+    <form ref={form} class="stack stack-wide" onSubmit={submit} noValidate>
       <div class="stack stack-close">
         <h1>{t('passphrase.title')}</h1>
         <p class="quiet">{t('passphrase.why')}</p>
@@ -37,14 +39,14 @@ export function PassphraseStep(props: { finish: Finish; onState: (state: WalletS
         value={passphrase}
         onChange={setPassphrase}
         hint={<span aria-live="polite">{t(`passphrase.${strength}`)}</span>}
-        error={asked && strength === 'short' ? t('passphrase.too_short') : null}
+        error={tries > 0 && strength === 'short' ? t('passphrase.too_short') : null}
         input={INPUT}
       />
       <Field
         label={t('passphrase.again')}
         value={repeated}
         onChange={setRepeated}
-        error={asked && !same ? t('passphrase.different') : null}
+        error={tries > 0 && !same ? t('passphrase.different') : null}
         input={INPUT}
       />
       {action.refused ? <RefusalNotice refused={action.refused} moneyless /> : null}

@@ -5,6 +5,7 @@ import { TextField } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useWrongFocus } from '../ui/use-wrong-focus.ts';
 import { usePopup } from './popup-context.tsx';
 import type { ActProps } from './purchase-acts.tsx';
 
@@ -14,10 +15,11 @@ export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
   const { ports } = usePopup();
   const action = useAction();
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     if (keepVisible(reason) === '') return;
     const done = await action.run(() =>
       ports.ask('disputePurchase', { purchaseId: purchase.id, reason: keepVisible(reason) }),
@@ -25,7 +27,7 @@ export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
     if (done) onDone(done.purchase);
   };
   return (
-    <form class="stack" onSubmit={submit}>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <p>{t('act.dispute_means')}</p>
       <TextField
         label={t('dispute.reason')}
@@ -33,7 +35,7 @@ export function DisputeForm({ purchase, onDone, onClose }: ActProps) {
         value={reason}
         onChange={setReason}
         maxLength={500}
-        error={asked && keepVisible(reason) === '' ? t('dispute.reason_missing') : null}
+        error={tries > 0 && keepVisible(reason) === '' ? t('dispute.reason_missing') : null}
       />
       {action.refused ? <RefusalNotice refused={action.refused} /> : null}
       <div class="dialog-acts">

@@ -10,6 +10,7 @@ import { Field, SelectField } from '../ui/field.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
 import { useNow, useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useWrongFocus } from '../ui/use-wrong-focus.ts';
 import { listWaiting } from './list-waiting.ts';
 import { usePopup } from './popup-context.tsx';
 import { ReadHint } from './read-hint.tsx';
@@ -53,11 +54,12 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
   const [entry, setEntry] = useState(checkout?.amount ?? '');
   const [currency, setCurrency] = useState<Currency>(() => chooseCurrency(checkout?.currency, card.currency));
   const [orderNumber, setOrderNumber] = useState(checkout?.orderNumber ?? '');
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const amount = readAmountEntry(entry, currency);
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     if (amount === null) return;
     const order = {
       payeeName: keepVisible(payeeName) || host,
@@ -69,7 +71,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
   };
   const input = { inputMode: 'decimal', autocomplete: 'off' } as const;
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <Field
         label={t('pay.payee')}
         value={payeeName}
@@ -93,7 +95,7 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
           value={entry}
           onChange={setEntry}
           hint={<ReadHint read={checkout?.amount} from={checkout?.amountFrom} entry={entry} />}
-          error={asked && amount === null ? t('pay.amount_wrong') : null}
+          error={tries > 0 && amount === null ? t('pay.amount_wrong') : null}
           input={input}
         />
         <SelectField

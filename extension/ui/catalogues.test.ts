@@ -51,3 +51,14 @@ describe.each(LOCALES)('the catalogue %s', locale => {
     expect(bad).toEqual([]);
   });
 });
+
+/** What a person does to a locked wallet has one word: keys are never opened or closed. */
+const KEYS_OPENED = {
+  en: /\bkeys?\b[^.]*\b(open|clos)|\b(open|clos)[^.]*\bkeys?\b/i,
+  ko: /열쇠[^.]*(열리|열지|엽니다|여세요|닫)/,
+  ja: /鍵[^。]*(開|閉)/,
+};
+
+test.each(LOCALES)('in %s Wayveil is locked and unlocked, in these words alone', locale => {
+  expect(KEYS.filter(key => KEYS_OPENED[locale].test(CATALOGUES[locale][key]))).toEqual([]);
+});

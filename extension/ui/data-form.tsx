@@ -30,7 +30,6 @@ interface DataFormProps {
 /** The form of what is true: name, mail, telephone, and where parcels really go. */
 export function DataForm({ first, typed = {}, onEntry, onSubmit, children }: DataFormProps) {
   const { t, countryName } = useText();
-  const [problems, setProblems] = useState<DataProblems>({});
   const [entry, setEntry] = useState({ ...first, ...typed });
   const change = (field: keyof DataEntry) => (value: string) => {
     const changed = { ...entry, [field]: value };
@@ -43,6 +42,8 @@ export function DataForm({ first, typed = {}, onEntry, onSubmit, children }: Dat
     return kept === '' ? t('data.empty_now') : t('data.kept_now', { kept });
   };
   const [tries, setTries] = useState(0);
+  const read = readDataEntry(entry);
+  const problems: DataProblems = tries > 0 && 'problems' in read ? read.problems : {};
   const form = useWrongFocus(tries);
   const tellProblem = (field: keyof DataEntry, problem: DataProblems[keyof DataEntry]) => {
     if (!problem) return null;
@@ -52,8 +53,6 @@ export function DataForm({ first, typed = {}, onEntry, onSubmit, children }: Dat
   const submit = (event: Event) => {
     event.preventDefault();
     setTries(before => before + 1);
-    const read = readDataEntry(entry);
-    setProblems('problems' in read ? read.problems : {});
     if ('realData' in read) onSubmit(read.realData);
   };
   return (

@@ -36,7 +36,7 @@ test('S16, S31: a seller without the extension names a mailbox by its code and a
   await page.getByRole('link', { name: 'Name a mailbox' }).click();
   await page.getByRole('button', { name: 'Name a mailbox' }).click();
   const dialog = page.getByRole('dialog');
-  const address = dialog.getByLabel('Mail address');
+  const address = dialog.getByLabel('E-mail address');
   for (const wrong of ['counter at nowhere', 'counter@nowhere.x', 'counter.@nowhere.example']) {
     await address.fill(wrong);
     await page.keyboard.press('Enter');

@@ -83,13 +83,13 @@ test('a second device signs in by the same passkey and opens the same card with 
   const page = second.onboarding;
   await addAuthenticator(page, { prf: false, credentials });
   await page.getByRole('button', { name: 'I already have Wayveil' }).click();
-  await expect(page.getByRole('heading', { name: 'Your keys are still closed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Wayveil is still locked here' })).toBeVisible();
   await page.getByLabel('Pass phrase').fill('not the phrase at all');
   await page.getByRole('button', { name: 'Unlock with pass phrase' }).click();
   await expect(page.getByText('The pass phrase is wrong')).toBeVisible();
   await page.getByLabel('Pass phrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock with pass phrase' }).click();
-  await expect(page.getByRole('heading', { name: 'Your keys are still closed' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Wayveil is still locked here' })).toHaveCount(0);
   expect(await readCard(second)).toEqual(await readCard(first));
 });
 

@@ -22,11 +22,39 @@ test('a form that is sent empty says what to fill in, and the first such field h
   await expect(page.getByLabel('Name')).toBeFocused();
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Fill this in.');
   await page.getByLabel('Name').fill('Made-up Person');
-  await page.getByLabel('Mail', { exact: true }).fill('nowhere');
+  await page.getByLabel('E-mail').fill('nowhere');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Mail', { exact: true })).toBeFocused();
-  await expect(page.getByLabel('Mail', { exact: true })).toHaveAccessibleDescription(/such as name@/);
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/such as name@/);
   await expect(page.getByLabel('Postcode')).toHaveAccessibleDescription('Fill this in.');
+  await page.close();
+});
+
+test('what is wrong with a field is told until it is put right, and no longer', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'onboarding-data');
+  await page.getByRole('button', { name: 'Keep it in the vault' }).click();
+  const mail = page.getByLabel('E-mail');
+  await expect(mail).toHaveAccessibleDescription('Fill this in.');
+  await mail.fill('person@mailbox.example');
+  await expect(mail).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(mail).toHaveAccessibleDescription('');
+  await expect(page.getByLabel('Postcode')).toHaveAccessibleDescription('Fill this in.');
+  await page.close();
+});
+
+test('a dispute that says nothing is asked for its words, where they belong', async ({
+  browser,
+  gallery,
+}) => {
+  const page = await openScreen({ browser, gallery }, 'popup-purchase');
+  await page.getByRole('button', { name: 'Something is wrong' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Something is wrong' }).click();
+  await expect(dialog.getByLabel('What is wrong?')).toBeFocused();
+  await expect(dialog.getByLabel('What is wrong?')).toHaveAccessibleDescription(/Say in a few words/);
   await page.close();
 });
 
@@ -104,7 +132,7 @@ test('S39: what is more than can be advanced says how much is free of the limit,
 test('what is pressed twice before it is drawn is done once', async ({ browser, gallery }) => {
   const page = await openScreen({ browser, gallery }, 'onboarding-data');
   await page.getByLabel('Name').fill('Made-up Person');
-  await page.getByLabel('Mail', { exact: true }).fill('person@mailbox.example');
+  await page.getByLabel('E-mail').fill('person@mailbox.example');
   await page.getByLabel('Street and number').fill('12 Example Street');
   await page.getByLabel('City').fill('Sampletown');
   await page.getByLabel('State or province').fill('CA');

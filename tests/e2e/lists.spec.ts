@@ -58,10 +58,10 @@ test('S15: real data is put right in the popup, and what was not shown there sta
   const popup = await openPlace('More', 'Your data');
   await expect(popup.getByLabel('Street and number')).toHaveValue(SHOPPER.line1);
   await popup.getByLabel('City').fill('Corvallis');
-  await popup.getByLabel('Mail', { exact: true }).fill('nothing');
+  await popup.getByLabel('E-mail').fill('nothing');
   await popup.getByRole('button', { name: 'Keep it in the vault' }).click();
-  await expect(popup.getByText('Write a mail address')).toBeVisible();
-  await popup.getByLabel('Mail', { exact: true }).fill(SHOPPER.email);
+  await expect(popup.getByText('Write an e-mail address')).toBeVisible();
+  await popup.getByLabel('E-mail').fill(SHOPPER.email);
   await popup.getByRole('button', { name: 'Keep it in the vault' }).click();
   await expect(popup.getByText('Kept in the vault')).toBeVisible();
   await popup.close();

@@ -76,7 +76,7 @@ test('a second passkey is made on another authenticator, and counts once the fir
   await shopper.authenticator.setPresent(true);
   await popup.getByRole('button', { name: 'Confirm by passkey' }).click();
   await expect(popup.getByText('The new passkey is added')).toBeVisible();
-  await expect(popup.getByText('opens your keys')).toBeVisible();
+  await expect(popup.getByText('unlocks Wayveil')).toBeVisible();
   await expect(listLines(popup)).toHaveCount(2);
   await expect(listLines(popup).nth(1)).toContainText('On a security key');
   expect(await readPasskeys(stack)).toHaveLength(2);

@@ -10,11 +10,11 @@ test.use({ world: 'restore-by-passkey' });
 test('who never set a pass phrase is not asked for one, and makes new keys', async ({ shopper, stack }) => {
   const second = await signInElsewhere(stack, shopper, { prf: true });
   const page = second.onboarding;
-  await expect(page.getByRole('heading', { name: 'Your keys are still closed' })).toBeVisible();
-  await expect(page.getByText('not by the one that signed in here')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Wayveil is still locked here' })).toBeVisible();
+  await expect(page.getByText('not the one that signed in here')).toBeVisible();
   await expect(page.getByLabel('Pass phrase')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Open with another passkey' }).click();
-  await expect(page.getByText('That passkey does not open your keys either')).toBeVisible();
+  await page.getByRole('button', { name: 'Unlock with another passkey' }).click();
+  await expect(page.getByText('That passkey does not unlock Wayveil either')).toBeVisible();
   await page.getByText('Make new keys').first().click();
   await page.getByRole('button', { name: 'Make new keys' }).click();
   await page.getByLabel('Pass phrase').fill(PASSPHRASE);
@@ -29,6 +29,6 @@ test('a passkey that comes without what opens the keys is told so', async ({ sho
   await popup.getByRole('button', { name: 'Lock' }).click();
   await shopper.bringPasskey(popup);
   await popup.getByRole('button', { name: 'Unlock with passkey' }).click();
-  await expect(popup.getByRole('alert')).toContainText('That passkey does not open your keys');
+  await expect(popup.getByRole('alert')).toContainText('That passkey does not unlock Wayveil');
   await popup.close();
 });

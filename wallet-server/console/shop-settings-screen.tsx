@@ -7,6 +7,7 @@ import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { RelativeTime } from '#extension/ui/relative-time.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { useAction } from '#extension/ui/use-action.ts';
+import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
 import { useShop } from './console-context.tsx';
 import { MailboxSection } from './mailbox.tsx';
 import { makePasskeyPorts } from './passkey-acts.ts';
@@ -63,12 +64,13 @@ function WebhookForm() {
   const { call, ports, seller, putSeller } = useShop();
   const action = useAction();
   const [url, setUrl] = useState(seller.webhookUrl ?? '');
-  const [wrong, setWrong] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const [secret, setSecret] = useState<string | null>(null);
+  const webhookUrl = url.trim() || null;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const webhookUrl = url.trim() || null;
-    setWrong(!isWebhookUrl(webhookUrl));
+    setTries(before => before + 1);
     if (!isWebhookUrl(webhookUrl)) return;
     const changed = await action.run(() => call('changeWebhook', { body: { webhookUrl } }));
     if (!changed) return;
@@ -77,11 +79,11 @@ function WebhookForm() {
   };
   if (secret) return <SecretsPaper ports={ports} webhookSecret={secret} onSeen={() => setSecret(null)} />;
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <Field
         label={t('certify.webhook')}
         hint={t('shop_settings.webhook_hint')}
-        error={wrong ? t('certify.webhook_wrong') : null}
+        error={tries > 0 && !isWebhookUrl(webhookUrl) ? t('certify.webhook_wrong') : null}
         value={url}
         onChange={setUrl}
         input={{ type: 'url' }}

@@ -7,6 +7,7 @@ import { Notice } from '#extension/ui/notice.tsx';
 import { RefusalNotice } from '#extension/ui/refusal-notice.tsx';
 import { useText } from '#extension/ui/surroundings.tsx';
 import { type Action, useAction } from '#extension/ui/use-action.ts';
+import { useWrongFocus } from '#extension/ui/use-wrong-focus.ts';
 import type { CallResult } from '#shared/api/call.ts';
 
 export type OpenPayout = CallResult<'listPayouts'>['payouts'][number];
@@ -27,17 +28,18 @@ export function GiveUpPayout({ payout, giveUp, onClose, onGivenUp }: GiveUpPayou
   const { t } = useText();
   const action = useAction();
   const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useWrongFocus(tries);
   const named = typed.trim().toLowerCase() === payout.endToEndId.slice(-TYPED).toLowerCase();
   const submit = async (event: Event) => {
     event.preventDefault();
-    setAsked(true);
+    setTries(before => before + 1);
     if (!named) return;
     const done = await action.run(() => giveUp(payout.payoutId));
     if (done) onGivenUp(payout);
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
       <PayoutFacts payout={payout} />
       <ul class="points">
         {POINTS.map(point => (
@@ -48,7 +50,7 @@ export function GiveUpPayout({ payout, giveUp, onClose, onGivenUp }: GiveUpPayou
         label={t('give_up.type', { count: TYPED })}
         value={typed}
         onChange={setTyped}
-        error={asked && !named ? t('give_up.type_wrong') : null}
+        error={tries > 0 && !named ? t('give_up.type_wrong') : null}
         input={{ autocomplete: 'off', spellcheck: false, maxLength: TYPED + 2 }}
       />
       <Refused action={action} />
