@@ -6,7 +6,7 @@ import { HostWarning } from '../ui/host-warning.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { listAddressLines } from '../ui/identity-lines.ts';
 import { NumberText } from '../ui/number-text.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
+import { Day } from '../ui/relative-time.tsx';
 import { useText } from '../ui/surroundings.tsx';
 
 interface ConsentPaperProps {
@@ -71,7 +71,7 @@ function Acquaintance({ payee }: { payee: PurchaseView['payee'] }) {
         </strong>
       ) : (
         <>
-          {t('confirm.known_since')} <RelativeTime atMs={payee.knownSinceMs} />
+          {t('confirm.known_since')} <Day atMs={payee.knownSinceMs} />
         </>
       )}{' '}
       · {t(payee.member ? 'confirm.member' : 'confirm.not_member')}

@@ -2,6 +2,7 @@ import type { FillReport } from '../messages/popup-map.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
+import { nameField } from './name-field.ts';
 
 interface FillNoticeProps {
   report: FillReport;
@@ -12,7 +13,8 @@ interface FillNoticeProps {
 
 /** What a fill did: how much was written, which fields were not and why, and the way back. */
 export function FillNotice({ report, busy, onUndo, onReplace }: FillNoticeProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const filled = report.frames.reduce((sum, frame) => sum + frame.filled, 0);
   const unfilled = report.frames.flatMap(frame => frame.unfilled);
   const typed = unfilled.some(({ why }) => why === 'kept_owner_value');
@@ -27,7 +29,7 @@ export function FillNotice({ report, busy, onUndo, onReplace }: FillNoticeProps)
           <dl class="facts small">
             {unfilled.map(({ id, label, token, why }) => (
               <div key={id} style={{ display: 'contents' }}>
-                <dt>{label || token}</dt>
+                <dt>{nameField({ label, token }, text)}</dt>
                 <dd>{t(`page.why.${why}`)}</dd>
               </div>
             ))}

@@ -8,6 +8,7 @@ import { HostWarning } from '../ui/host-warning.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
+import { nameField } from './name-field.ts';
 import { PageActs } from './page-acts.tsx';
 import { usePopup } from './popup-context.tsx';
 
@@ -27,7 +28,7 @@ export function PageFill(props: {
   const preview = useAnswer(() => ports.ask('getTabPreview', { tabId, cardId: card.id }), [tabId, card.id]);
   return (
     <div class="stack">
-      <Loading loaded={preview} lines={3}>
+      <Loading loaded={preview} lines={4}>
         {page => <PageHead page={page} purchases={purchases ?? []} />}
       </Loading>
       {props.children}
@@ -67,7 +68,8 @@ function PageHead({ page, purchases }: { page: TabPreview; purchases: PurchaseVi
 
 /** All frames as the one form that they make; a frame of another site is named before what goes into it. */
 function FieldList({ page }: { page: TabPreview }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   return (
     <details class="fold">
       <summary>{t('page.fields')}</summary>
@@ -80,7 +82,7 @@ function FieldList({ page }: { page: TabPreview }) {
                 ...frame.fields.map(({ fieldKey, label, token, value, refused }) => (
                   <Fact
                     key={`${frame.frameId}/${fieldKey}`}
-                    name={label || token}
+                    name={nameField({ label, token }, text)}
                     value={value || t(`page.why.${refused ?? 'no_room'}`)}
                     quiet={!value}
                   />
@@ -88,7 +90,7 @@ function FieldList({ page }: { page: TabPreview }) {
                 ...frame.cardFields.map(({ fieldKey, label, token }) => (
                   <Fact
                     key={`${frame.frameId}/${fieldKey}`}
-                    name={label || token}
+                    name={nameField({ label, token }, text)}
                     value={t('page.card_later')}
                     quiet
                   />

@@ -11,7 +11,7 @@ import { CardIdentity } from './card-identity.tsx';
 import { CurrencyNote } from './currency-note.tsx';
 import { PageFill } from './page-fill.tsx';
 import { usePopup } from './popup-context.tsx';
-import { WaitingList } from './waiting-list.tsx';
+import { WaitingList, WaitingPlace } from './waiting-list.tsx';
 
 /** What waits for the person, and what will be filled into the page under the popup. */
 export function PageScreen() {
@@ -23,7 +23,7 @@ export function PageScreen() {
   const purchases = bought.value?.purchases ?? (bought.refused ? [] : null);
   return (
     <div class="stack stack-wide">
-      <WaitingList purchases={purchases ?? []} />
+      {purchases ? <WaitingList purchases={purchases} /> : <WaitingPlace count={wallet.waitingCount} />}
       <Loading loaded={cards} lines={9}>
         {({ cards }) => (
           <Loading loaded={tab} lines={9}>

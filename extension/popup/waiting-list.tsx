@@ -1,6 +1,7 @@
 import type { PurchaseView } from '#shared/api/purchase-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Money } from '../ui/money.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { useNow, useText } from '../ui/surroundings.tsx';
 import { listWaiting } from './list-waiting.ts';
 import { usePopup } from './popup-context.tsx';
@@ -32,6 +33,23 @@ export function WaitingList({ purchases }: { purchases: readonly PurchaseView[] 
               {text.t('waiting.look')}
             </Button>
           </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Keeps the place of `count` that wait, until they are known: nothing may jump under a finger that is about to press. */
+export function WaitingPlace({ count }: { count: number }) {
+  const { t } = useText();
+  if (count === 0) return null;
+  return (
+    <section class="stack" aria-label={t('waiting.title')}>
+      <h2>{t('waiting.title')}</h2>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places are all alike
+        <div key={index} class="sheet waiting waiting-place">
+          <Skeleton lines={2} />
         </div>
       ))}
     </section>

@@ -1,5 +1,3 @@
-import type { FieldToken } from '../detect/field-description.ts';
-
 /** What a person may say that a field asks for; tokens that mean the same to them are one. */
 export const MEANINGS = [
   ...(['name', 'given-name', 'additional-name', 'family-name', 'organization', 'email'] as const),
@@ -12,7 +10,7 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-const SAME: Partial<Record<FieldToken, Meaning>> = {
+const SAME: Partial<Record<string, Meaning>> = {
   'street-address': 'address-line1',
   'address-line3': 'address-line2',
   'tel-national': 'tel',
@@ -22,7 +20,7 @@ const SAME: Partial<Record<FieldToken, Meaning>> = {
   'cc-family-name': 'cc-name',
 };
 
-/** The meaning of a token, in the words of the list above. */
-export function toMeaning(token: FieldToken): Meaning {
+/** The meaning of a field's token, in the words of the list above. */
+export function toMeaning(token: string): Meaning {
   return SAME[token] ?? MEANINGS.find(meaning => meaning === token) ?? 'none';
 }

@@ -19,6 +19,19 @@ test('why a field is taken for something is asked on the column of the words abo
   }
 });
 
+test('what waits for its owner moves nothing when it comes', async ({ openWindow, gallery }) => {
+  const page = await openWindow(POPUP);
+  const tops: (number | undefined)[] = [];
+  for (const screen of ['popup-page-pending', 'popup-page']) {
+    await page.goto('about:blank');
+    await page.goto(gallery.url(screen, 'en'));
+    const card = page.getByLabel('Card', { exact: true });
+    await expect(page.getByText('What will be filled')).toBeVisible();
+    tops.push((await card.boundingBox())?.y);
+  }
+  expect(tops[1]).toBe(tops[0]);
+});
+
 test('a purchase that cannot be read keeps the way back', async ({ openWindow, showScreen }) => {
   const page = await openWindow(POPUP);
   await showScreen(page, 'popup-purchase-offline', 'en');

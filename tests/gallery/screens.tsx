@@ -63,6 +63,7 @@ const LOG_ALARM = { kind: 'history_rewritten', foundAtMs: NOW_MS - 300_000, evid
 /** Every screen by name; the name stands in the address after `#`. */
 export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-page': locale => showPopup(locale, { place: 'page' }),
+  'popup-page-pending': locale => showPopup(locale, { place: 'page' }, { listPurchases: 'pending' }),
   'popup-page-quiet': locale => showPopup(locale, { place: 'page' }, { listPurchases: { purchases: [] } }),
   'popup-page-offline': locale =>
     showPopup(
