@@ -41,8 +41,6 @@ function decodeExpiries(form: readonly DecodedField[], page: readonly DecodedFie
   const card = page.some(one => CARD_PROOF.has(one.token));
   const isPart = (): boolean => page.length <= LARGEST_PART || page.some(saysCard);
   for (const [at, one] of form.entries()) {
-    if (isOfBill(one) && form.some(other => other.token === 'cc-number' && !isOfBill(other)))
-      one.token = 'none';
     if (!EXPIRY.has(one.token)) continue;
     const named = NAMES_EXPIRY.test(`${one.best?.phrase} ${one.field.name} ${one.field.id}`.toLowerCase());
     if (!card && !(named && isPart())) one.token = 'none';
@@ -57,11 +55,6 @@ function decodeExpiries(form: readonly DecodedField[], page: readonly DecodedFie
 
 function isOfCard(one: DecodedField | undefined): boolean {
   return one?.token.startsWith('cc-') ?? false;
-}
-
-// "Account #" on a bill that is paid by card.
-function isOfBill({ token, best, field }: DecodedField): boolean {
-  return token === 'cc-number' && best?.phrase === 'acct' && field.texts.length > 0;
 }
 
 // The holder or the kind of a card, where its number is asked for elsewhere.
@@ -243,8 +236,12 @@ function nameHolders(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     if (saysHolder(one)) one.token = 'cc-name';
     const named = CARD.test(one.field.texts[0]?.text ?? '');
-    if (one.token === 'cc-name' && !named && form[at + 1]?.best?.other === 'bank-account') one.token = 'none';
+    if (one.token === 'cc-name' && !named && isOfBank(form[at + 1])) one.token = 'none';
   }
+}
+
+function isOfBank(one: DecodedField | undefined): boolean {
+  return one?.candidates.some(({ other }) => other === 'bank-account') ?? false;
 }
 
 // "Auf der Karte angegebener Name", however it is said.

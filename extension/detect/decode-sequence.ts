@@ -1,9 +1,9 @@
 import { decodeAddress } from './decode-address.ts';
 import { decodeCard } from './decode-card.ts';
-import { decodeGiftCards } from './decode-gift-cards.ts';
 import { decodeHeadings } from './decode-headings.ts';
 import { decodeMail } from './decode-mail.ts';
 import { decodeNames } from './decode-names.ts';
+import { decodeOtherCards } from './decode-other-cards.ts';
 import { decodePhones } from './decode-phones.ts';
 import { decodePhonetic } from './decode-phonetic.ts';
 import { decodeSharedLabels } from './decode-shared-labels.ts';
@@ -33,7 +33,7 @@ export function decodeSequence(scored: readonly ScoredField[]): DecodedField[] {
       decodeHeadings,
       decodeSharedLabels,
       decodePhonetic,
-      decodeGiftCards,
+      decodeOtherCards,
       decodeCard,
       decodeNames,
       decodePhones,

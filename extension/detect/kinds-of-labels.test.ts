@@ -197,6 +197,26 @@ const FORMS: Record<string, string> = {
     Number [card_number] "xxxx xxxx xxxx xxxx" = cc-number
     Start [card_start] month = none
     Expiry [card_expiry] month = cc-exp`,
+  'a name that is said in two ways': `
+    Last name / Surname = family-name
+    Prenumele = given-name`,
+  'a street in two words': `
+    Nome della via [via] = street-name
+    N° m4 = house-number`,
+  'who stands beside a bank': `
+    Account holder's name [account_name] = none
+    Sort code first two digits = none`,
+  'more words of other shops': `
+    Zusätzliche Angaben = address-line2
+    Adresse = address-line1
+    Code porte 1 = none
+    Empfängername = name`,
+  'a card in more languages': `
+    Kortinhaver = cc-name
+    Detinătorul cardului = cc-name
+    Card number = cc-number
+    Voimassaolo = cc-exp
+    קוד אבטחה = cc-csc`,
   'an initial between two names': `
     First name = given-name
     Initial = additional-name

@@ -224,8 +224,9 @@ function readUnit(node: Node | null): string {
   if (!(node instanceof Text) || !UNIT.test(node.data) || !isSelected(node.previousSibling, CONTROL))
     return '';
   const box = parentOf(node);
-  const first = box && readOwn(box, 'firstChild');
-  return first && hasLetters(readOwn(first, 'textContent') ?? '') ? '' : node.data;
+  const [first, last] = box ? [readOwn(box, 'firstChild'), readOwn(box, 'lastElementChild')] : [];
+  const isBetween = isSelected(last, CONTROL) && !hasLetters(last?.nextSibling?.nodeValue ?? '');
+  return isBetween || (first && hasLetters(readOwn(first, 'textContent') ?? '')) ? '' : node.data;
 }
 
 // A placeholder of blanks tells a style sheet that nothing is typed: the label behind the control moves over it.

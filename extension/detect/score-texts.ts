@@ -16,7 +16,7 @@ const SOURCE_WEIGHTS: Readonly<Record<TextSource, number>> = {
   column: 5,
 };
 /** Text before several controls that say in their placeholders what they are. */
-const GROUP_WEIGHT = 5;
+const GROUP_WEIGHT = 4;
 const WHOLE_SHARE = 0.75;
 /** A label of so many letters goes on with an explanation. */
 const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;

@@ -22,7 +22,7 @@ export const NAME_RULES: readonly Rule[] = [
       ru: 'имя|имя получателя',
       tr: 'ad|adi|adiniz|isim|ilk ad|isminiz',
       hu: 'keresztnev|utonev',
-      ro: 'prenume',
+      ro: 'prenume|prenumele',
       el: 'ονομα',
       uk: 'імя',
       bg: 'име',
@@ -39,7 +39,7 @@ export const NAME_RULES: readonly Rule[] = [
   {
     token: 'family-name',
     words: {
-      en: 'last name|last names|family name|surname|surnames|second name|last|sur name|last name on account',
+      en: 'last name surname|family name surname|last name|last names|family name|surname|surnames|second name|last|sur name|last name on account',
       de: 'nachname|familienname|zuname',
       fr: 'nom de famille|nom',
       es: 'apellido|apellidos',
@@ -59,7 +59,7 @@ export const NAME_RULES: readonly Rule[] = [
       ru: 'фамилия|фамилию',
       tr: 'soyad|soyadi|soyadiniz|soy isim|soyisim|soyisminiz',
       hu: 'vezeteknev|csaladi nev|csaladnev',
-      ro: 'nume|nume de familie',
+      ro: 'nume|nume de familie|numele',
       el: 'επωνυμο|επιθετο',
       uk: 'прізвище',
       bg: 'фамилия',
@@ -100,7 +100,7 @@ export const NAME_RULES: readonly Rule[] = [
     token: 'name',
     words: {
       en: 'full name|your name|contact name|recipient|recipients name|full legal name|attention|attn|name and surname|first and last name|addressee|contact person|customer name|ship to name|first name last name|first name and last name|name surname|name first and last|delivery name|shipping name|billing name|first and last names|receivers name|name on account|delivery contact|shipping contact|print name|printed name|bill to name|billing to name|receiver|consignee|attn line|ship to|deliver to',
-      de: 'name|vollstandiger name|vor und nachname|vor und zuname|empfanger|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname|ihr name',
+      de: 'name|vollstandiger name|vor und nachname|vor und zuname|empfanger|empfangername|ansprechpartner|kontaktperson|vorname und nachname|vorname nachname|name vorname|vor nachname|vorname name|name des empfangers|vorname und name|name und vorname|ihr name',
       fr: 'nom complet|personne a contacter|nom et prenom|nom prenom|prenom et nom|destinataire|prenom nom|nom et prenoms|nom et prenom du destinataire',
       es: 'nombre|nombre completo|persona de contacto|nombre y apellidos|nombre y apellido|nombres y apellidos',
       it: 'nome e cognome|cognome e nome|nominativo|nome cognome|cognome nome|persona di riferimento',

@@ -20,6 +20,14 @@ describe('cards below a heading', () => {
     expect(listTokens('Gift card or credit card', labels)).toEqual(['cc-number', 'cc-exp', 'cc-csc']);
   });
 
+  it("a number that a clearer one stands beside is a person's or a shop's", () => {
+    const pan = describeLabelled('', { name: 'pan_no', texts: [{ source: 'before', text: 'PAN' }] });
+    const number = describeLabelled('Card Number', { name: 'cardnum' });
+    const tokens = classifyFields([pan, number].map((one, at) => ({ ...one, key: `${at}` })));
+    expect(tokens.map(({ token }) => token)).toEqual(['none', 'cc-number']);
+    expect(classifyFields([pan])[0]?.token).toBe('cc-number');
+  });
+
   it('below another heading it is one', () => {
     expect(listTokens('Payment', ['Card Number', 'CVV'])).toEqual(['cc-number', 'cc-csc']);
   });
