@@ -49,6 +49,22 @@ test('the popup is read at 320 px without scrolling sideways', async ({ openWind
   }
 });
 
+test('a card number that does not fit its line breaks between two groups', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(ENLARGED);
+  for (const locale of LOCALES) {
+    await showScreen(page, 'popup-cards', locale);
+    const plate = page.getByRole('region').first();
+    await plate.getByRole('button').first().click();
+    const groups = plate.locator('.number > span');
+    await expect(groups).toHaveCount(4);
+    const lines = await groups.evaluateAll(all => all.map(group => group.getClientRects().length));
+    expect(lines, locale).toEqual([1, 1, 1, 1]);
+  }
+});
+
 test('a popup that is lower than it asks for keeps its places in reach', async ({
   openWindow,
   showScreen,
