@@ -32,6 +32,21 @@ export function isInSight(
   roots: Iterable<Root> = [element.ownerDocument],
   chance = Math.random,
 ): boolean {
+  const isLit = (points: readonly Point[]): boolean =>
+    !isOvershadowed(element) && isLitUnderLens(element, points, roots);
+  return isFound(element, roots, isLit, chance);
+}
+
+/**
+ * The part of it that costs the same on any page: the control is found where it stands. Whether it is lit there, under
+ * what lets the pointer through or draws outside of its box, `isLit` may say.
+ */
+export function isFound(
+  element: HTMLElement,
+  roots: Iterable<Root>,
+  isLit: (points: readonly Point[]) => boolean = () => true,
+  chance = Math.random,
+): boolean {
   const view = readRoot(element.ownerDocument, 'defaultView');
   if (!view || boxOf(element).top > view.innerHeight + FARTHEST_BELOW_PX) return false;
   if (isInNoColumn(element) || isMisshapen(element) || isUnderSlot(element, roots)) return false;
@@ -39,7 +54,7 @@ export function isInSight(
   try {
     const points = choosePoints(element, view, chance);
     const hit = points.filter(([x, y]) => isHit(element, x, y)).length >= FEWEST_POINTS;
-    return hit && !isOvershadowed(element) && isLitUnderLens(element, points, roots);
+    return hit && isLit(points);
   } finally {
     putBack();
   }

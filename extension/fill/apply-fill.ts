@@ -1,7 +1,8 @@
-import type { FieldElement } from '../detect/walk-roots.ts';
+import type { Root } from '../detect/sight-lens.ts';
+import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { awaitRest } from './await-rest.ts';
-import { canBeSeen } from './can-be-seen.ts';
+import { canBeSeen, mayBeSeen } from './can-be-seen.ts';
 import { isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
@@ -129,10 +130,21 @@ async function awaitTarget(step: FillStep, { context, reloadsUntilMs }: Run): Pr
 // A step of a checkout may still be sliding in.
 async function awaitSight(target: ResolvedField, step: FillStep, run: Run): Promise<ResolvedField | null> {
   const { context } = run;
-  if (isInView(target, context)) return target;
-  const moved = run.restsLeft-- > 0 && (await awaitRest(context.roots?.() ?? [context.document]));
+  if (mayTake(target, context)) return target;
+  const moved = run.restsLeft-- > 0 && (await awaitRest(listRoots(context)));
   const next = moved ? context.resolve(step) : null;
-  return next && isInView(next, context) ? next : null;
+  return next && mayTake(next, context) ? next : null;
+}
+
+// What is typed into is judged in full once it has the focus, and each full look costs a look at the whole page.
+function mayTake(target: ResolvedField, context: FillContext): boolean {
+  const { element } = target;
+  const isTyped = isNative(element) && !(element instanceof HTMLSelectElement) && !isCombobox(element);
+  return isTyped ? mayBeSeen(element, listRoots(context)) : isInView(target, context);
+}
+
+function listRoots({ roots, document }: FillContext): Iterable<Root> {
+  return roots?.() ?? [document];
 }
 
 // For pages that hide or rename a control as it gets the focus; a prompt gives way to what is written.
@@ -147,8 +159,8 @@ function createJudge(element: FieldElement, step: FillStep, { context, reloadsUn
   };
 }
 
-function isInView({ element, token }: ResolvedField, { roots }: FillContext): boolean {
-  return canBeSeen(element, token, roots?.());
+function isInView({ element, token }: ResolvedField, context: FillContext): boolean {
+  return canBeSeen(element, token, listRoots(context));
 }
 
 // Lists fade away over the fields below them.

@@ -2,7 +2,7 @@ import type { FieldToken } from '../detect/field-description.ts';
 import { findFace, isSeen } from '../detect/find-face.ts';
 import { isLegible, showsLetters } from '../detect/judge-legibility.ts';
 import { staysSo } from '../detect/judge-moments.ts';
-import { isInSight } from '../detect/judge-sight.ts';
+import { isFound, isInSight } from '../detect/judge-sight.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
@@ -27,4 +27,9 @@ export function canBeSeen(
   // Letters that only the focus colours are not looked for twice: the page hears of each focus.
   const isWritten = !face && showsLetters(element);
   return staysSo(element, roots, () => isShown() && (!isWritten || showsLetters(element)));
+}
+
+/** What of that can be told without a look at the whole page: enough to give the control the focus, not to write. */
+export function mayBeSeen(element: FieldElement, roots: Iterable<Root>): boolean {
+  return isSeen(element) && isFound(findFace(element) ?? element, roots);
 }
