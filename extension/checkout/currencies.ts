@@ -11,6 +11,8 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['S$', 'SGD'],
   ['MX$', 'MXN'],
   ['R$', 'BRL'],
+  ['S/.', 'PEN'],
+  ['S/', 'PEN'],
   ['CN¥', 'CNY'],
   ['JP¥', 'JPY'],
   ['RMB', 'CNY'],
@@ -23,6 +25,16 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['د.إ', 'AED'],
   ['ر.س', 'SAR'],
   ['د.ك', 'KWD'],
+  ['ج.م', 'EGP'],
+  ['درهم', null],
+  ['ريال', null],
+  ['บาท', 'THB'],
+  ['VNĐ', 'VND'],
+  ['KD', 'KWD'],
+  ['₸', 'KZT'],
+  ['₦', 'NGN'],
+  [':-', null],
+  ['R', null],
   ['lv', 'BGN'],
   ['zł', 'PLN'],
   ['Kč', 'CZK'],
@@ -58,7 +70,7 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
 ];
 
 const CODES =
-  'USD EUR GBP KRW JPY CNY TWD HKD SGD CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP THB VND IDR MYR PHP ILS AED SAR ZAR ISK KWD BHD JOD OMR TND';
+  'USD EUR GBP KRW JPY CNY TWD HKD SGD CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP THB VND IDR MYR PHP ILS AED SAR ZAR ISK KWD BHD JOD OMR TND PEN KZT NGN EGP QAR MAD';
 const CODE_SET = new Set(CODES.split(' '));
 
 /** Which currency a shared mark stands for, by the region or language of the page. */
@@ -77,6 +89,10 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '': 'USD',
   },
   '¥': { zh: 'CNY', CN: 'CNY', '': 'JPY' },
+  R: { ZA: 'ZAR', af: 'ZAR', zu: 'ZAR', xh: 'ZAR' },
+  ':-': { sv: 'SEK', SE: 'SEK', no: 'NOK', nb: 'NOK', NO: 'NOK', da: 'DKK', DK: 'DKK' },
+  درهم: { MA: 'MAD', '': 'AED' },
+  ريال: { QA: 'QAR', OM: 'OMR', '': 'SAR' },
   元: { TW: 'TWD', '': 'CNY' },
   kr: { sv: 'SEK', SE: 'SEK', no: 'NOK', nb: 'NOK', NO: 'NOK', da: 'DKK', DK: 'DKK', is: 'ISK', '': 'SEK' },
 };
@@ -118,7 +134,7 @@ export function nameCurrency(mark: string, language: string): string | null {
   const plain = mark.replace('￥', '¥');
   const known = MARKS.find(([one]) => one.toLowerCase() === plain.toLowerCase());
   if (known?.[1]) return known[1];
-  const places = BY_PLACE[plain.toLowerCase()];
+  const places = BY_PLACE[plain] ?? BY_PLACE[plain.toLowerCase()];
   const [spoken = '', ...rest] = language.split('-');
   const region = rest.at(-1)?.toUpperCase();
   return (region ? places?.[region] : undefined) ?? places?.[spoken.toLowerCase()] ?? places?.[''] ?? null;

@@ -18,7 +18,17 @@ test('every word for a sum begins with what is gathered', () => {
   expect(phrases.filter(phrase => !SUM_STEM.test(phrase))).toEqual([]);
 });
 
-test.each(['お支払い合計', 'ご請求', '訂單總額', '합계', '应付', '实付'])('%s is gathered', label => {
+test.each([
+  'Heute fällig',
+  'Charged today',
+  'Importo dovuto oggi',
+  'お支払い合計',
+  'ご請求',
+  '訂單總額',
+  '합계',
+  '应付',
+  '实付',
+])('%s is gathered', label => {
   expect(weighLabel(foldLetters(label))).toBeGreaterThan(0);
   expect(SUM_STEM.test(foldLetters(label))).toBe(true);
 });

@@ -4,13 +4,15 @@ import { boxOf, holdsNode, parentOf, readOwn, tagOf } from '../detect/read-own.t
 import { type CheckoutClues, CLUE_LIMITS, type SumLine } from './checkout-clues.ts';
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA']);
+/** A number, with a currency perhaps. */
+const SHOWN_SUM = /^[^\d@]{0,5}\d[\d\s.,'’]{0,15}[^\d@]{0,5}$/;
 /** A page of more texts than this is no checkout's. */
 const MOST_LABELS = 3000;
 /** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
 export const SUM_STEM =
-  /tot|sum|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plati|placilo/;
+  /tot|sum|today|charged|fallig|dovut|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plati|placilo/;
 const ORDER_STEM =
-  /order|bestell|auftrag|command|pedido|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
+  /order|bestel|auftrag|confirm|booking|tilaus|замовл|поръчк|طلب|don hang|pesanan|rendel|παραγγελ|สั่งซื้อ|הזמנה|comand|comenzi|narudzb|narocil|command|pedido|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
 
 /** One walk over the texts of a page: those that speak of a sum or of an order, with the numbers beside them. */
 export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'orderTexts'> {
@@ -57,25 +59,33 @@ function listOrderTexts(node: Node): string[] {
   const around = node.parentElement?.parentElement;
   return [node.nodeValue ?? '', (around && readShort(around)) ?? '']
     .map(collapse)
-    .filter(text => text.length <= CLUE_LIMITS.row && /\d{2}/.test(text));
+    .filter(text => text.length <= CLUE_LIMITS.row && /\p{Nd}.*\p{Nd}/u.test(text));
 }
 
 /** The words of a box, or null where there are too many for one line of a bill. */
 function readShort(element: Element): string | null {
   let text = '';
-  const walker = callOwn(element.ownerDocument, 'createTreeWalker', element, NodeFilter.SHOW_TEXT);
+  const kinds = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = callOwn(element.ownerDocument, 'createTreeWalker', element, kinds);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!isRead(node, element)) continue;
-    text = `${text}${joinBefore(node, text)}${node.nodeValue ?? ''}`.replace(/\s+/g, ' ');
+    const said = node.nodeValue ?? readShownSum(node);
+    if (!said || !isRead(node, said, element)) continue;
+    text = `${text}${joinBefore(node, text)}${said}`.replace(/\s+/g, ' ');
     if (text.length > CLUE_LIMITS.row) return null;
   }
   return text;
 }
 
+// Some shops show their sums in controls that nobody can write into; what a person wrote is nobody's sum.
+function readShownSum(node: Node): string {
+  if (!(node instanceof HTMLInputElement) || !(node.readOnly || node.disabled)) return '';
+  return SHOWN_SUM.test(node.value) ? node.value : '';
+}
+
 /** Whether a person reads a text in `box` as it stands: it is there, and nothing strikes it through. */
-function isRead(text: Node, box: Element): boolean {
-  const parent = text.parentElement;
-  if (!parent || !/\p{Nd}/u.test(text.nodeValue ?? '')) return true;
+function isRead(node: Node, said: string, box: Element): boolean {
+  const parent = node instanceof Element ? node : node.parentElement;
+  if (!parent || !/\p{Nd}/u.test(said)) return true;
   if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   if (getComputedStyle(parent).fontSize === '0px' || isBeyond(parent)) return false;
   for (let one: Element | null = parent; one && holdsNode(box, one); one = parentOf(one))

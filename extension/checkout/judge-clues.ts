@@ -2,7 +2,7 @@ import type { CheckoutClues } from './checkout-clues.ts';
 import { isCurrencyCode } from './currencies.ts';
 import { judgeOrderData } from './judge-order-data.ts';
 import { type DataLayerOrder, readPushedOrder } from './judge-pushed.ts';
-import { judgeTotals, type PageTotal } from './judge-totals.ts';
+import { judgeTotals, NOW, type PageTotal } from './judge-totals.ts';
 import { namePayee } from './name-payee.ts';
 import type { ReadFrom } from './read-from.ts';
 import type { Price } from './read-price.ts';
@@ -42,10 +42,10 @@ export function judgeClues(clues: CheckoutClues, host: string): CheckoutReading 
 
 type Amount = Pick<CheckoutReading, 'amount' | 'currency' | 'amountFrom'>;
 
-/** Order data of schema.org first, then a surely labelled total that is seen, then what a tag manager is told. */
+/** What is taken now where the page says so, then order data of schema.org, a surely labelled total that is seen, what a tag manager is told. */
 function chooseAmount(structured: Price, pushed: Price, total: PageTotal | null): Amount {
   const seen = total?.currency ?? null;
-  if (structured.amount !== null) return fromData(structured, seen);
+  if (structured.amount !== null && total?.confidence !== NOW) return fromData(structured, seen);
   if (total && (total.confidence >= SURE || pushed.amount === null)) {
     const currency = keepCurrency(seen ?? pushed.currency ?? structured.currency);
     return { amount: total.amount, currency, amountFrom: 'text' };

@@ -18,6 +18,25 @@ describe('the number of an order', () => {
     ['ご注文番号：250-1234567-1234567', '250-1234567-1234567'],
     ['订单编号：2026112212345678', '2026112212345678'],
     ['주문번호 2026112200042', '2026112200042'],
+    ['Your order number is 10045-B.', '10045-B'],
+    ['Confirmation number: QX7F2K9', 'QX7F2K9'],
+    ['Order reference: HK-2026-118', 'HK-2026-118'],
+    ['Ihre Bestellnummer lautet 4500123456.', '4500123456'],
+    ['Su número de pedido es 77-2211.', '77-2211'],
+    ['Bestelnummer: 3301299', '3301299'],
+    ['Numer zamówienia: ZAM/2026/1123', 'ZAM/2026/1123'],
+    ['Tilausnumero: 88123', '88123'],
+    ['Номер заказа: 12-99812', '12-99812'],
+    ['Номер замовлення: 551233', '551233'],
+    ['رقم الطلب: ١٠٠٢٣٤', '100234'],
+    ['Mã đơn hàng: DH102938', 'DH102938'],
+    ['Nomor pesanan: INV-20261122-55', 'INV-20261122-55'],
+    ['Rendelésszám: 2026-00991', '2026-00991'],
+    ['Αριθμός παραγγελίας: 100872', '100872'],
+    ['หมายเลขคำสั่งซื้อ: 66112233', '66112233'],
+    ['מספר הזמנה: 990213', '990213'],
+    ['Numărul comenzii: 77120', '77120'],
+    ['您的订单号：88002211334455', '88002211334455'],
   ])('stands in "%s"', (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
@@ -30,6 +49,7 @@ describe('the number of an order', () => {
       'Order total 48.00',
       'Bestellhotline 0800 1234567',
     ],
+    ...['Your order is 2 weeks late', 'Booking fee 12.00', 'Confirmation sent at 22:15'],
     ...['Commande du 22/11/2026', '注文日 2026-11-22', '주문일자 2026-11-22', 'Preorder 15 units'],
   ])('does not stand in "%s"', text => {
     expect(readNumber(text)).toBeNull();

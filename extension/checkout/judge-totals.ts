@@ -1,8 +1,10 @@
 import { foldLetters } from '../detect/fold-text.ts';
 import type { CheckoutClues, SumRow } from './checkout-clues.ts';
-import { findAmounts, type Money } from './parse-amount.ts';
+import { findAmounts, type Money, writePlainly } from './parse-amount.ts';
 import {
   COUNTED,
+  DUE_NOW,
+  IN_PARTS,
   LIKELY_TOTAL,
   NO_TOTAL,
   PART_OF_SUM,
@@ -24,12 +26,12 @@ export interface PageTotals {
 type LineClues = Pick<CheckoutClues, 'language' | 'sums' | 'orderTexts'>;
 
 const ORDER_WORD =
-  '(?:order|bestell|auftrags|commande|pedido|ordine|bestelling|zam[oó]wieni\\w*|ordre|objedn[aá]vk\\w*|sipari[sş]|заказ\\w*|주문|注文|订单|訂單)';
+  '(?:order|bestell?(?:ing)?|auftrags|commande|pedido|ordine|zam[oó]wieni\\w*|ordre|objedn[aá]vk\\w*|sipari[sş]|заказ\\p{L}*|замовлен\\p{L}*|поръчк\\p{L}*|tilaus|rendel[eé]s|comenzii|comand[aă]|narud[zž]b\\p{L}*|naro[cč]il\\p{L}*|đơn hàng|pesanan|παραγγελ\\p{L}*|(?:ال)?طلب|הזמנה|คำสั่งซื้อ|confirmation|booking|주문|注文|订单|訂單)';
 const NUMBER_WORD =
-  '(?:number|nummer|numero|número|num|nr|no|id|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
+  '(?:number|reference|ref|nummer|sz[aá]m|numero|número|num|nr|no|id|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
 /** Named as a number, or so long that it is nothing else: a year behind the word is none. */
 const ORDER_NUMBER = new RegExp(
-  `(?<!\\p{L})ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?[:：#]?|[:：#])\\s{0,2}#?\\s?([a-z0-9][a-z0-9-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|\\d{5,32}))`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([a-z0-9][a-z0-9/-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|\\d{5,32}))`,
   'iu',
 );
 
@@ -37,15 +39,26 @@ const ORDER_NUMBER = new RegExp(
 export function judgeTotals({ language, sums, orderTexts }: LineClues): PageTotals {
   const totals: PageTotals = { total: null, orderNumber: readOrderNumber(orderTexts) };
   for (const { label, rows } of sums) {
-    const weight = weighLabel(foldLetters(label));
+    const weight = weighLine(label, rows);
     const found = weight === 0 ? null : readRows(rows, language);
     if (found && isBetter(found, weight, totals.total)) totals.total = { ...found, confidence: weight };
   }
   return totals;
 }
 
+/** What is taken now counts before the whole. */
+export const NOW = 0.95;
 const SURE = 0.9;
 const LIKELY = 0.7;
+
+// A first payment of several is told to who pays by another service, whatever its label says.
+function weighLine(label: string, rows: readonly SumRow[]): number {
+  const weight = weighLabel(foldLetters(label));
+  const isPart =
+    weight === NOW &&
+    rows.some(({ text }) => IN_PARTS.test(foldLetters(text).replace(/\d(?=\p{L})/gu, '$& ')));
+  return isPart ? 0 : weight;
+}
 
 /** How surely a folded text names the final sum. */
 export function weighLabel(folded: string): number {
@@ -53,6 +66,7 @@ export function weighLabel(folded: string): number {
   const words = folded.replace(/[^\p{L}\p{M}\p{N}"″״]+/gu, ' ').replace(COUNTED, ' ');
   const plain = words.replace(WITH_TAX, ' ');
   if (NO_TOTAL.test(words)) return 0;
+  if (DUE_NOW.test(words)) return NOW;
   if (SURE_TOTAL.test(words)) return SURE;
   if (PART_OF_SUM.test(plain) || !(LIKELY_TOTAL.test(plain) || PAY_BUTTON.test(plain))) return 0;
   // Only the whole has its taxes in it.
@@ -90,6 +104,6 @@ function readRow(text: string, language: string): Money | null {
 }
 
 function readOrderNumber(texts: readonly string[]): string | null {
-  const numbers = texts.map(text => ORDER_NUMBER.exec(text)?.slice(1).find(Boolean) ?? '');
-  return numbers.find(number => /\d{2}/.test(number)) ?? null;
+  const numbers = texts.map(text => ORDER_NUMBER.exec(writePlainly(text))?.slice(1).find(Boolean) ?? '');
+  return numbers.find(number => /\d.*\d/.test(number)) ?? null;
 }

@@ -14,6 +14,8 @@ const DIGITS = [
   String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?`,
   String.raw`\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,3})?`,
   String.raw`\d+(?:[.,]\d{1,3})?`,
+  // Cents by themselves, behind their sign.
+  String.raw`(?<=[$€£]\s?)\.\d{2}`,
 ].join('|');
 const MONEY = new RegExp(
   [
@@ -57,16 +59,20 @@ const MARKS_OF_WRITING = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const ZEROS = ['\u0660', '\u06f0', '\u0966', '\uff10'].map(zero => zero.charCodeAt(0));
 
 /** Digits and signs of other scripts as European ones, thin spaces as ordinary ones, nothing that is not seen. */
-function writePlainly(text: string): string {
-  return text
-    .replace(MARKS_OF_WRITING, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, digit => {
-      const code = digit.charCodeAt(0);
-      return String(code - (ZEROS.findLast(zero => zero <= code) ?? code));
-    })
-    .replace(/[\u066b\uff0e]/g, '.')
-    .replace(/[\u066c\uff0c]/g, ',')
-    .replace(/[\u2000-\u200a\u3000]/g, ' ');
+export function writePlainly(text: string): string {
+  return (
+    text
+      .replace(MARKS_OF_WRITING, '')
+      .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, digit => {
+        const code = digit.charCodeAt(0);
+        return String(code - (ZEROS.findLast(zero => zero <= code) ?? code));
+      })
+      .replace(/[\u066b\uff0e]/g, '.')
+      .replace(/[\u066c\uff0c]/g, ',')
+      .replace(/[\u2000-\u200a\u3000]/g, ' ')
+      // Öre behind a colon.
+      .replace(/(\d):(\d\d)(?=\s?kr)/gi, '$1,$2')
+  );
 }
 
 /** Reads grouped digits: the last separator parts the decimals only where that many digits may follow it. */

@@ -19,6 +19,26 @@ export const ORDER_TEXTS: readonly (readonly [language: string, body: string, su
   ['en', '<p>Total (2 items) <b>$48.00</b></p>', '48.00 USD'],
   ['en', '<p>Spend a total of $100.00 to get a gift</p><p>Total $48.00</p>', '48.00 USD'],
   ['en', '<div><span>Order total</span><span>USD 48.00</span></div>', '48.00 USD'],
+  ['en', '<p>Order total <b>$48.00</b></p><p>Total to pay today <b>$12.00</b></p>', '12.00 USD'],
+  [
+    'en',
+    '<script type="application/ld+json">{"@type":"Order","price":"48.50","priceCurrency":"USD"}</script><p>Due today $12.00</p>',
+    '12.00 USD',
+  ],
+  [
+    'en',
+    '<p>Total £200.00</p><p>Deposit due today £50.00</p><p>Balance due on delivery £150.00</p>',
+    '50.00 GBP',
+  ],
+  [
+    'en',
+    '<p>Total $120.00</p><div>Pay in 4: <p>Due today $30.00</p><p>In 2 weeks $30.00</p></div>',
+    '120.00 USD',
+  ],
+  ['en', '<label>Order total <input readonly value="$48.00"></label>', '48.00 USD'],
+  ['en', '<label>Order total <input value="$48.00"></label>', null],
+  ['de', '<p><label for=t>Gesamtsumme</label> <input id=t disabled value="48,00 €"></p>', '48.00 EUR'],
+  ['en', '<p>Total <output>€48.00</output></p>', '48.00 EUR'],
   ['en', '<button>Pay $48.00</button>', '48.00 USD'],
   ['ko', '<button>51,000원 결제하기</button>', '51000 KRW'],
   [
