@@ -1,5 +1,8 @@
 import { callOwn } from './call-own.ts';
+import { parentOf } from './read-own.ts';
 import type { FieldElement } from './walk-roots.ts';
+
+const CONTROL = 'input:not([type=hidden]),select,textarea';
 
 /**
  * The labels of controls, root by root. Each is asked which control it is for; the platform's own `labels` looks the
@@ -34,7 +37,23 @@ function listLabels(root: Node): Map<Element, HTMLLabelElement[]> {
     else if (!others[0] || isCopied(control, root)) others.length = 0;
     else others.push(label);
   }
+  for (const [control, labels] of found) {
+    if (labels.length < 2) continue;
+    found.set(
+      control,
+      labels.filter(label => !isOfAnother(label, control, found)),
+    );
+  }
   return found;
+}
+
+// One of several labels of a control, alone in a box with another that has none: its `for` was copied.
+function isOfAnother(label: HTMLLabelElement, control: Element, found: Map<Element, Element[]>): boolean {
+  const box = parentOf(label);
+  const [own, next] = box ? callOwn(box, 'querySelectorAll', CONTROL) : [];
+  if (!own || next || own === control || found.has(own)) return false;
+  found.set(own, [label]);
+  return true;
 }
 
 // Labels of several controls that were given one id: the platform gives them all to the first.

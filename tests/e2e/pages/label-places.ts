@@ -12,6 +12,10 @@ export const LABEL_PLACES: readonly (readonly [string, string])[] = [
   ['value, which asks for it', '<input id="x" value="Inserisci il codice postale">'],
   ['text before, not a stroke', '<p>Postal code <input id="x" size="5"> / <input size="4"></p>'],
   ['unit behind it', '<p>住所</p><p><input>都道府県 <input id="x">郵便番号 <input>市</p>'],
+  [
+    'label, beside one whose for was copied',
+    '<p><label for="x">City</label><input></p><p><label for="x">Postal code</label><input id="x"></p>',
+  ],
   ['sign before it, behind another', '<p>(<input size="3">) <input> 郵便番号 <input id="x"></p>'],
   [
     'text beside it, below the head of a column',
