@@ -1,4 +1,8 @@
+import { isSelected } from '../detect/read-own.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
+
+/** What opens a list of the page's own, with its role or without; the last is Selectize's. */
+const OPENERS = '[role="combobox"],[aria-haspopup="listbox"],[type="select-one"]';
 
 /** Remembers which controls a person changed: trusted events only, no values. */
 export interface OwnerInput {
@@ -37,8 +41,8 @@ export function watchOwnerInput(): OwnerInput {
 function findCombobox(target: Element): Element | null {
   let box: Element | null = target;
   for (let step = 0; box && step < 4; step++, box = box.parentElement) {
-    if (box.getAttribute('role') === 'combobox') return box;
-    const inside = box.querySelectorAll('[role="combobox"]');
+    if (isSelected(box, OPENERS)) return box;
+    const inside = box.querySelectorAll(OPENERS);
     if (inside.length === 1) return inside[0] ?? null;
     if (inside.length > 1) return null;
   }
