@@ -4,6 +4,7 @@ import { isVisible } from '../detect/judge-visibility.ts';
 import { isSelected } from '../detect/read-own.ts';
 import { awaitPage } from './await-page.ts';
 import { findChoice } from './choose-option.ts';
+import { LIST_OPENERS, SELECTIZED } from './list-openers.ts';
 
 /** How long a list may take to open, and to fetch what was typed. */
 const OPEN_DEADLINE_MS = 600;
@@ -11,9 +12,6 @@ const SEARCH_DEADLINE_MS = 2000;
 const CLOSE_DEADLINE_MS = 400;
 const PRESS_ENDS_MS = 20;
 const MOST_OPTIONS = 2000;
-/** What Selectize writes as the type of its inputs, which have no role. */
-const SELECTIZED = 'select-one';
-const COMBOBOX = `[role="combobox"],[aria-haspopup="listbox"],[type="${SELECTIZED}"]`;
 /** Options, and what stands for them where those are for screen readers alone. */
 const OPTIONS = '[role="option"],[aria-selected],[data-selectable]';
 /** Older widgets read the number of a key alone. */
@@ -23,7 +21,7 @@ const HIGHEST_BOX = 4;
 
 /** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2, and 1.0 without the role). */
 export function isCombobox(element: HTMLElement): boolean {
-  return isSelected(element, COMBOBOX) && !(element instanceof HTMLSelectElement);
+  return isSelected(element, LIST_OPENERS) && !(element instanceof HTMLSelectElement);
 }
 
 /**

@@ -1,8 +1,6 @@
 import { isSelected } from '../detect/read-own.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
-
-/** What opens a list of the page's own, with its role or without; the last is Selectize's. */
-const OPENERS = '[role="combobox"],[aria-haspopup="listbox"],[type="select-one"]';
+import { LIST_OPENERS } from './list-openers.ts';
 
 /** Remembers which controls a person changed: trusted events only, no values. */
 export interface OwnerInput {
@@ -41,8 +39,8 @@ export function watchOwnerInput(): OwnerInput {
 function findCombobox(target: Element): Element | null {
   let box: Element | null = target;
   for (let step = 0; box && step < 4; step++, box = box.parentElement) {
-    if (isSelected(box, OPENERS)) return box;
-    const inside = box.querySelectorAll(OPENERS);
+    if (isSelected(box, LIST_OPENERS)) return box;
+    const inside = box.querySelectorAll(LIST_OPENERS);
     if (inside.length === 1) return inside[0] ?? null;
     if (inside.length > 1) return null;
   }
