@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Day } from './relative-time.tsx';
 import { type Branch, modelStages, type StageSubject, type Stop } from './stage-model.ts';
-import { useNow, useText } from './surroundings.tsx';
+import { useText } from './surroundings.tsx';
 
 /** The five stages as one line with five stops; `next` says what comes and who must act. */
 export function StageLine(props: { subject: StageSubject; next: ComponentChildren }) {
@@ -59,15 +60,5 @@ function BranchMark({ branch }: { branch: Branch }) {
         {branch.atMs === null ? null : <Day atMs={branch.atMs} />}
       </div>
     </div>
-  );
-}
-
-function Day({ atMs }: { atMs: number }) {
-  const text = useText();
-  const nowMs = useNow();
-  return (
-    <time dateTime={new Date(atMs).toISOString()} title={text.exact(atMs)}>
-      {text.day(atMs, nowMs)}
-    </time>
   );
 }
