@@ -30,13 +30,15 @@ export function createFrameFills(view: PageView, document: Document, origin: str
   const applyNow = async (plan: FillPlan, signal: AbortSignal): Promise<FillResult[]> => {
     const { steps } = plan;
     state.leave();
-    const replaced = plan.origin === origin ? listReplaced(state.filled, steps) : [];
+    // One that is overtaken before its turn writes nothing, so that nothing has to make way for it.
+    const writes = plan.origin === origin && !signal.aborted;
+    const replaced = writes ? listReplaced(state.filled, steps) : [];
     // An earlier step of the checkout that is out of sight stays as it is.
     const left = replaced.filter(({ element, step }) => canBeSeen(element, step.token, view.roots()));
     if (left.length > 0) await takeBack(left);
     const { hasTouched, lookAway } = view.owner;
     const context = { origin, document, resolve: createResolver(view, steps), hasTouched, lookAway, signal };
-    const showsFilled = createMemory(state.filled);
+    const showsFilled = createFilledCheck(state.filled);
     const applied = await applyFill(plan, { ...context, showsFilled, roots: () => listRoots(view, steps) });
     state.leave = applied.leave;
     state.filled = joinFills(state.filled, applied.filled);
@@ -64,7 +66,7 @@ function listReplaced(filled: readonly FilledField[], steps: readonly FillStep[]
   );
 }
 
-function createMemory(filled: readonly FilledField[]): (element: FieldElement) => boolean {
+function createFilledCheck(filled: readonly FilledField[]): (element: FieldElement) => boolean {
   return element =>
     filled.some(
       one => one.element === element && one.after !== one.before && readField(element) === one.after,
