@@ -39,7 +39,8 @@ const TELLING = [
   ...['in a column that is collapsed', 'in a slot that is hidden', 'scaled to letters that nobody reads'],
   ...['slanted to streaks', 'large letters nearly on their edge by a property of its own'],
   ...['blurred twice, by a little', 'carried off by a transition', 'carried off all at once'],
-  'carried off along a path',
+  ...['carried off along a path', 'away most of the time, for ever'],
+  ...['away most of the time, half of its presence gone', 'away most of the time, around a slot'],
 ];
 
 const MODES = ['start', 'later', 'during'] as const satisfies HidingMode[];

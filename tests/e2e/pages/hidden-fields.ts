@@ -126,6 +126,8 @@ const outer = document.getElementById('outer'), box = document.getElementById('b
 const fields = [...box.querySelectorAll('input')], details = document.createElement('details');
 const OVER = 'content:"";position:absolute;z-index:9;left:0;bottom:0;width:400px;height:60px;background:#fff';
 const after = document.getElementById('after');
+const MOSTLY_AWAY = [0, .3, .31, 1].map(offset => ({ offset, translate: offset > .3 ? '-900px' : '0' }));
+const FOR_EVER = { duration: 3600000, iterations: Infinity };
 const place = () => box.getBoundingClientRect();
 const sheet = text => document.head.appendChild(Object.assign(document.createElement('style'), { nonce: 'own', textContent: text }));
 const named = name => Object.assign(document.createElement('output'), { name });
