@@ -9,6 +9,8 @@ export interface DrawnMarker {
   hide(): void;
 }
 
+/** The page could read more than this in it: in which language its visitor has us. */
+const NAME = 'Wayveil';
 const SVG = 'http://www.w3.org/2000/svg';
 const TAG = 'M1.8 4.2A1.4 1.4 0 0 1 3.2 2.8h7.6l3.4 3.4v5.6a1.4 1.4 0 0 1-1.4 1.4H3.2a1.4 1.4 0 0 1-1.4-1.4z';
 const WAVE = 'M1.6 9.4c2.1-1.3 4.3 1 6.4 0s4.3-1 6.4 0';
@@ -17,8 +19,8 @@ const INK = { light: '#1f5c57', dark: '#6fc7bd' } as const;
 /** Everything is set as properties: no style sheet, no attribute and no markup that a shop's policy could refuse. */
 export function drawMarker(document: Document, onPress: () => void): DrawnMarker {
   const host = callOwn(document, 'createElement', 'div');
-  host.setAttribute('aria-hidden', 'true');
-  host.title = 'Wayveil';
+  host.setAttribute('role', 'button');
+  host.title = NAME;
   const paths = drawIcon(document, host.attachShadow({ mode: 'closed' }));
   setStyle(host, { all: 'initial', display: 'none' });
   takePresses(host, onPress);

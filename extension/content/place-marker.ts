@@ -1,5 +1,8 @@
 import { callOwn } from '../detect/call-own.ts';
 import type { NativeField } from '../detect/walk-roots.ts';
+import { type FieldEnd, readFieldEnd, type Stretch } from './field-end.ts';
+import { listDrawn } from './list-drawn.ts';
+import { measureWords } from './measure-words.ts';
 
 /** Pixels of a side. */
 export const MARKER_SIZE = 16;
@@ -7,8 +10,15 @@ const GAP = 6;
 const SMALLEST_FIELD = { width: 72, height: 18 } as const;
 /** How much of a corner's radius is room in which nothing looks right. */
 const ROUND_SHARE = 0.3;
-/** Room that a control's own arrow or spinner takes. */
-const OWN_ICON = 22;
+/** Room that a control's own arrow, cross or spinner takes. */
+const OWN_ICON = 24;
+const OWN_ICON_TYPE = /^(?:number|date|datetime-local|month|week|time|search|password)$/;
+/** How much more padding there is at the end of a field where room is kept for something. */
+const KEPT_ROOM = 12;
+/** Farther from the end nobody looks for it. */
+const FARTHEST = 88;
+/** Pixels between the marker and what else is there. */
+const AIR = 3;
 
 /** Where the marker stands, in pixels of the viewport, and how high among the page's layers. */
 export interface MarkerSpot {
@@ -24,53 +34,66 @@ export interface MarkerSpot {
 export function findSpot(field: NativeField, marker: Element | null): MarkerSpot | null {
   const box = field.getBoundingClientRect();
   if (box.width < SMALLEST_FIELD.width || box.height < SMALLEST_FIELD.height) return null;
-  const height = field instanceof HTMLTextAreaElement ? Math.min(box.height, 48) : box.height;
-  const top = box.top + (height - MARKER_SIZE) / 2;
-  const rightToLeft = getComputedStyle(field).direction === 'rtl';
-  const from = (distance: number) => (rightToLeft ? box.left - distance - MARKER_SIZE : box.right + distance);
-  const inside = hasRoom(field, box.width) ? listInside(field, box.height).map(from) : [];
-  const zIndex = findLayer(field);
-  for (const left of inside) {
-    if (isFree(field, marker, { left, top }, at => at === field)) return { left, top, zIndex };
+  const end = readFieldEnd(field);
+  const top = end.middle - MARKER_SIZE / 2;
+  const drawn = listDrawn(end);
+  const left = findInside(end, drawn, marker) ?? findBeside(end, drawn, marker);
+  return left === null ? null : { left, top, zIndex: findLayer(field) };
+}
+
+function findInside(end: FieldEnd, drawn: readonly Stretch[], marker: Element | null): number | null {
+  const { field, style } = end;
+  const taken = [...drawn, measureWords(end)];
+  const radius = Math.min(Number.parseFloat(style.borderTopRightRadius) || 0, field.offsetHeight / 2);
+  let distance = GAP + ROUND_SHARE * radius + measureOwnIcon(end);
+  while (distance <= Math.min(FARTHEST, end.width / 2)) {
+    const inWay = taken.find(
+      ({ from, to }) => from < distance + MARKER_SIZE + AIR && to > distance - AIR && to > 0,
+    );
+    const left = end.toLeft(distance, MARKER_SIZE);
+    const found = inWay ?? findInWay(end, left, marker);
+    if (found === null) return left;
+    distance = Math.max(found.to + AIR, distance + 1);
   }
-  const left = from(GAP);
-  const beside = isFree(
-    field,
-    marker,
-    { left, top },
-    at => at !== null && at !== field && at.contains(field),
-  );
-  return beside ? { left, top, zIndex } : null;
+  return null;
 }
 
-/** How far from the field's end the marker's near side may stand inside of it. */
-function listInside(field: NativeField, height: number): number[] {
-  const own = field instanceof HTMLSelectElement || /^(?:number|date|month|time)$/.test(field.type);
-  const radius = Math.min(Number.parseFloat(getComputedStyle(field).borderTopRightRadius) || 0, height / 2);
-  const first = -GAP - MARKER_SIZE - ROUND_SHARE * radius;
-  return own ? [first - OWN_ICON] : [first, first - OWN_ICON];
+/** Room that the browser itself, or the field's padding, keeps for something at the end. */
+function measureOwnIcon({ field, style, rightToLeft }: FieldEnd): number {
+  const { paddingLeft, paddingRight } = style;
+  const [before = 0, after = 0] = (
+    rightToLeft ? [paddingRight, paddingLeft] : [paddingLeft, paddingRight]
+  ).map(padding => Number.parseFloat(padding) || 0);
+  const kept = after - before >= KEPT_ROOM ? after - GAP / 2 : 0;
+  const own =
+    field instanceof HTMLSelectElement || OWN_ICON_TYPE.test(field.type) || field.hasAttribute('list');
+  return Math.max(kept, own ? OWN_ICON : 0);
 }
 
-/** Whether what is typed ends before the marker. */
-function hasRoom(field: NativeField, width: number): boolean {
-  if (field instanceof HTMLSelectElement) return width > 120;
-  const size = Number.parseFloat(getComputedStyle(field).fontSize) || 16;
-  const shown = Math.max(field.value.length, (field.getAttribute('placeholder') ?? '').length);
-  return field.scrollWidth <= field.clientWidth && shown * size * 0.62 < width - 4 * MARKER_SIZE;
+/** What the browser finds at `left` in the field's place; null where that is the field. */
+function findInWay(end: FieldEnd, left: number, marker: Element | null): Stretch | null {
+  const found = listFound(end, left, marker).find(one => one !== end.field);
+  if (found === undefined) return null;
+  const box = found?.getBoundingClientRect();
+  return box && box.width < FARTHEST ? end.toStretch(box) : { from: 0, to: Infinity };
 }
 
-function isFree(
-  field: NativeField,
-  marker: Element | null,
-  { left, top }: { left: number; top: number },
-  accepts: (at: Element | null) => boolean,
-): boolean {
+function findBeside(end: FieldEnd, drawn: readonly Stretch[], marker: Element | null): number | null {
+  const distance = -end.frame - GAP - MARKER_SIZE;
+  const left = end.toLeft(distance, MARKER_SIZE);
+  if (drawn.some(({ from, to }) => from < distance + MARKER_SIZE && to > distance)) return null;
+  const { field } = end;
+  const found = listFound(end, left, marker);
+  return found.every(one => one !== null && one !== field && one.contains(field)) ? left : null;
+}
+
+function listFound({ field, middle }: FieldEnd, left: number, marker: Element | null): (Element | null)[] {
   const root = field.getRootNode();
   const scope = root instanceof ShadowRoot || root instanceof Document ? root : document;
-  const middle = top + MARKER_SIZE / 2;
-  return [left, left + MARKER_SIZE / 2, left + MARKER_SIZE].every(x => {
-    const found = callOwn(scope, 'elementsFromPoint', x, middle).find(element => element !== marker);
-    return accepts(found ?? null);
+  // From corner to corner: what lies over the half of a field, as a bar that stays at the top, is found as well.
+  return [0, 0.5, 1].map(share => {
+    const [x, y] = [left + share * MARKER_SIZE, middle + (share - 0.5) * (MARKER_SIZE - 2)];
+    return callOwn(scope, 'elementsFromPoint', x, y).find(element => element !== marker) ?? null;
   });
 }
 
