@@ -5,6 +5,7 @@ import type { Confirmation } from '../messages/confirm-map.ts';
 import { HostWarning } from '../ui/host-warning.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { listAddressLines } from '../ui/identity-lines.ts';
+import { MailAddress } from '../ui/mail-address.tsx';
 import { NumberText } from '../ui/number-text.tsx';
 import { Day } from '../ui/relative-time.tsx';
 import { useText } from '../ui/surroundings.tsx';
@@ -92,7 +93,7 @@ function Learning({ consent, card }: { consent: Consent; card: Card | null }) {
               <span>{identity.name}</span>
               <span>{listAddressLines(identity.address, countryName).join(', ')}</span>
               <span>
-                {identity.email} · {identity.tel}
+                <MailAddress address={identity.email} /> · {identity.tel}
               </span>
               <span class="quiet">{t('confirm.shop_learns_number')}</span>
             </>

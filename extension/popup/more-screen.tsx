@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { MailAddress } from '../ui/mail-address.tsx';
 import { NumberText } from '../ui/number-text.tsx';
 import { useText } from '../ui/surroundings.tsx';
 import { usePopup } from './popup-context.tsx';
@@ -31,7 +32,9 @@ export function MoreScreen() {
             <NumberText number={wallet.member.number} />
           </dd>
           <dt>{t('more.unique_address')}</dt>
-          <dd>{breakAtSigns(wallet.member.uniqueAddress)}</dd>
+          <dd>
+            <MailAddress address={wallet.member.uniqueAddress} />
+          </dd>
         </dl>
       ) : null}
       <ul class="list">
@@ -51,7 +54,3 @@ export function MoreScreen() {
     </div>
   );
 }
-
-/** An address that does not fit its line breaks where one of its parts ends. */
-const breakAtSigns = (address: string) =>
-  address.split(/(?<=[@.])/).flatMap(part => [part, <wbr key={part} />]);

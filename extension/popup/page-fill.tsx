@@ -23,7 +23,6 @@ export function PageFill(props: {
   children: ComponentChildren;
 }) {
   const { card, tabId, purchases } = props;
-  const { t } = useText();
   const { ports } = usePopup();
   const preview = useAnswer(() => ports.ask('getTabPreview', { tabId, cardId: card.id }), [tabId, card.id]);
   return (
@@ -36,7 +35,6 @@ export function PageFill(props: {
       {preview.value && preview.value.access !== 'impossible' ? (
         <PageActs page={preview.value} {...{ card, purchases }} onFilled={preview.reload} />
       ) : null}
-      {preview.value?.access === 'impossible' ? <p class="small quiet">{t('page.impossible_what')}</p> : null}
     </div>
   );
 }
@@ -44,11 +42,18 @@ export function PageFill(props: {
 function PageHead({ page, purchases }: { page: TabPreview; purchases: PurchaseView[] }) {
   const { t } = useText();
   const { ports } = usePopup();
-  if (page.access === 'impossible') return <h1>{t('page.impossible')}</h1>;
+  if (page.access === 'impossible') {
+    return (
+      <div class="stack stack-close page-head">
+        <h1>{t('page.impossible')}</h1>
+        <p class="quiet">{t('page.impossible_what')}</p>
+      </div>
+    );
+  }
   const fields = page.frames.flatMap(frame => frame.fields);
   const cardFields = page.frames.reduce((sum, frame) => sum + frame.cardFields.length, 0);
   return (
-    <div class="stack stack-close">
+    <div class="stack stack-close page-head">
       <h1>{page.host}</h1>
       <HostWarning host={page.host} known={listKnownHosts(purchases)} />
       <p class="quiet">

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { makeView } from '#tests/gallery/made-up-views.ts';
+import { makeAdvancedView, makeView } from '#tests/gallery/made-up-views.ts';
 import { listRights } from './purchase-rights.ts';
+
+test('what a buyer does next leads: a tracking number comes before the parcel', () => {
+  const charged = makeAdvancedView('identity_confirmed', { charged: true });
+  expect(listRights(charged)).toEqual(['ship', 'receive', 'dispute']);
+  expect(listRights(makeAdvancedView('shipped'))[0]).toBe('receive');
+});
 
 test('S36: what is disputed for the last time is not taken back, and what was decided not disputed', () => {
   expect(listRights(makeView('disputed'))).toContain('withdraw');

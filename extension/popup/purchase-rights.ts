@@ -16,7 +16,7 @@ function listByState(view: PurchaseView): PurchaseRight[] {
     case 'order_received':
       return ['look', 'cancel'];
     case 'identity_confirmed':
-      if (advanced && view.charged) return ['receive', 'ship', 'dispute'];
+      if (advanced && view.charged) return ['ship', 'receive', 'dispute'];
       return ['cancel'];
     case 'shipped':
       return ['receive', 'dispute', 'return'];

@@ -38,6 +38,9 @@ export function PasskeyList({ ports }: { ports: PasskeyPorts }) {
           {news.means ? <p>{news.means}</p> : null}
         </Notice>
       ) : null}
+      <Button kind="main" wide icon="key" onPress={() => ask({ act: 'add' })}>
+        {t('passkeys.add')}
+      </Button>
       <Loading loaded={loaded} lines={6}>
         {({ passkeys }) => (
           <ul class="stack">
@@ -52,9 +55,6 @@ export function PasskeyList({ ports }: { ports: PasskeyPorts }) {
           </ul>
         )}
       </Loading>
-      <Button kind="main" wide icon="key" onPress={() => ask({ act: 'add' })}>
-        {t('passkeys.add')}
-      </Button>
       <AddPasskeyDialog open={asked?.act === 'add'} {...acting} />
       <RemovePasskeyDialog passkey={asked?.act === 'remove' ? asked.passkey : null} {...acting} />
       <KeepPasskeyDialog passkey={asked?.act === 'keep' ? asked.passkey : null} {...acting} />

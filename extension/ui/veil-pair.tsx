@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { MailAddress } from './mail-address.tsx';
 import { useText } from './surroundings.tsx';
 
 interface VeilPairProps {
@@ -76,7 +77,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one address never change places
         <span key={index} style={{ display: 'block' }}>
-          {line}
+          <MailAddress address={line} />
         </span>
       ))}
     </>

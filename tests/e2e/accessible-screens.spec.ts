@@ -12,6 +12,7 @@ const SCREENS = {
   'popup-page-offline': POPUP,
   'popup-page-currency': POPUP,
   'popup-page-nothing': POPUP,
+  'popup-page-own': POPUP,
   'popup-no-card': POPUP,
   'popup-loading': POPUP,
   'popup-locked': POPUP,
@@ -20,6 +21,7 @@ const SCREENS = {
   'popup-purchase': POPUP,
   'popup-disputed': POPUP,
   'popup-declined': POPUP,
+  'popup-charged': POPUP,
   'popup-cards': POPUP,
   'popup-more': POPUP,
   'popup-mails': POPUP,
@@ -56,6 +58,7 @@ const SCREENS = {
   'console-order-paid': WIDE,
   'console-order-unknown': NARROW,
   'console-messages': WIDE,
+  'console-messages-none': NARROW,
   'console-account': NARROW,
   'console-payout-change': NARROW,
   'console-settings': NARROW,
@@ -115,9 +118,9 @@ for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
 
 /** Dialogs of the popup: the screen, and which of its buttons opens each. */
 const DIALOGS = [
-  { dialog: 'add a passkey', screen: 'popup-passkeys', button: -1 },
-  { dialog: 'remove a passkey', screen: 'popup-passkeys', button: 1 },
-  { dialog: 'keep a passkey', screen: 'popup-passkeys', button: 3 },
+  { dialog: 'add a passkey', screen: 'popup-passkeys', button: 1 },
+  { dialog: 'remove a passkey', screen: 'popup-passkeys', button: 2 },
+  { dialog: 'keep a passkey', screen: 'popup-passkeys', button: 4 },
   { dialog: 'take a dispute back', screen: 'popup-disputed', button: -2 },
 ] as const;
 

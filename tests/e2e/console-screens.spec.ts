@@ -13,6 +13,13 @@ test('an order that is not there is told with the reason and the way to the list
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 });
 
+test('who has no webhook is shown where to name one', async ({ openWindow, showScreen }) => {
+  const page = await openWindow({ width: 900, height: 800 });
+  await showScreen(page, 'console-messages-none', 'en');
+  const link = page.getByRole('main').getByRole('link', { name: 'Name one in Settings' });
+  await expect(link).toHaveAttribute('href', '#settings');
+});
+
 test('a table that does not fit shows on which side there is more, and scrolls by keyboard', async ({
   openWindow,
   showScreen,

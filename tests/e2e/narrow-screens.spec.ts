@@ -65,6 +65,31 @@ test('a card number that does not fit its line breaks between two groups', async
   }
 });
 
+test('a mail address that does not fit its line breaks between two of its parts', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(ENLARGED);
+  for (const locale of LOCALES) {
+    for (const screen of ['popup-cards', 'popup-more', 'confirm-advanced']) {
+      await showScreen(page, screen, locale);
+      for (const fold of await page.locator('details > summary').all()) await fold.click();
+      const lines = await page.locator('main :text("@")').evaluateAll(all =>
+        all
+          .flatMap(one => [...one.childNodes])
+          .filter(node => node instanceof Text && /^[^ ]+[@.]$/.test(node.data))
+          .map(part => {
+            const range = document.createRange();
+            range.selectNodeContents(part);
+            return range.getClientRects().length;
+          }),
+      );
+      expect(lines.length, `${screen} ${locale}`).toBeGreaterThan(2);
+      expect(Math.max(...lines), `${screen} ${locale}`).toBe(1);
+    }
+  }
+});
+
 test('a popup that is lower than it asks for keeps its places in reach', async ({
   openWindow,
   showScreen,

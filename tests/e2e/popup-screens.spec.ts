@@ -32,6 +32,45 @@ test('what waits for its owner moves nothing when it comes', async ({ openWindow
   expect(tops[1]).toBe(tops[0]);
 });
 
+test('what a page has to say moves nothing when it comes, though it is little', async ({
+  openWindow,
+  gallery,
+}) => {
+  const page = await openWindow(POPUP);
+  for (const locale of LOCALES) {
+    const tops: (number | undefined)[] = [];
+    for (const screen of ['coming', 'quiet', 'nothing', 'own']) {
+      await page.goto('about:blank');
+      await page.goto(gallery.url(`popup-page-${screen}`, locale));
+      if (screen !== 'coming') await expect(page.locator('main h1')).toBeVisible();
+      tops.push((await page.locator('main select').first().boundingBox())?.y);
+    }
+    expect(new Set(tops).size, `${locale} ${tops}`).toBe(1);
+  }
+});
+
+test('passkeys that come move no button', async ({ openWindow, gallery }) => {
+  const page = await openWindow(POPUP);
+  const tops: (number | undefined)[] = [];
+  for (const screen of ['popup-passkeys-coming', 'popup-passkeys']) {
+    await page.goto('about:blank');
+    await page.goto(gallery.url(screen, 'en'));
+    if (screen === 'popup-passkeys') await expect(page.getByText('In use here')).toBeVisible();
+    tops.push((await page.getByRole('button', { name: 'Add a passkey' }).boundingBox())?.y);
+  }
+  expect(tops[0]).toBeDefined();
+  expect(tops[1]).toBe(tops[0]);
+});
+
+test('before an advanced purchase is shipped, its tracking number is the main thing to do', async ({
+  openWindow,
+  showScreen,
+}) => {
+  const page = await openWindow(POPUP);
+  await showScreen(page, 'popup-charged', 'en');
+  await expect(page.locator('main .button-main')).toHaveText('Add tracking number');
+});
+
 test('a purchase that cannot be read keeps the way back', async ({ openWindow, showScreen }) => {
   const page = await openWindow(POPUP);
   await showScreen(page, 'popup-purchase-offline', 'en');

@@ -11,7 +11,7 @@ import { makeAnswers } from './answers.ts';
 import { makeId, makeOrder, makeView, NOW_MS } from './made-up-views.ts';
 import { PASSKEY_ANSWERS } from './passkey-answers.ts';
 
-const SELLER = {
+export const SELLER = {
   id: makeId(50),
   name: 'Kestrel Audio',
   host: 'kestrel-audio.localhost',

@@ -9,7 +9,7 @@ import type { WhyPorts } from '#extension/why/why-ports.ts';
 import type { Locale } from '#shared/api/locale.ts';
 import { makeAnswers, PREVIEW } from './answers.ts';
 import { CONFIRM_SCREENS } from './confirm-screens.tsx';
-import { PAID_ORDER, showConsole, showPayoutChange } from './console-screens.tsx';
+import { PAID_ORDER, SELLER, showConsole, showPayoutChange } from './console-screens.tsx';
 import { type Answers, clock, makeAsk, makeUnlock, refusePasskey } from './made-up-ports.ts';
 import { DECLINES, makeAdvancedView, makeId, makeView, NOW_MS } from './made-up-views.ts';
 import { CONDITION, showGiveUp, showOperator } from './operator-screens.tsx';
@@ -90,6 +90,17 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
         fillTab: 'fields_missing',
       },
     ),
+  'popup-page-own': locale =>
+    showPopup(
+      locale,
+      { place: 'page' },
+      {
+        listPurchases: { purchases: [] },
+        getTabPreview: { ...PREVIEW, access: 'impossible', frames: [], checkout: null },
+      },
+    ),
+  'popup-page-coming': locale =>
+    showPopup(locale, { place: 'page' }, { listPurchases: { purchases: [] }, getTabPreview: 'pending' }),
   'popup-no-card': locale =>
     showPopup(locale, { place: 'page' }, { listCards: { cards: [] }, listPurchases: { purchases: [] } }),
   'popup-loading': locale => showPopup(locale, { place: 'purchases' }, { listPurchases: 'pending' }),
@@ -124,6 +135,12 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
       { place: 'purchase', purchaseId: makeId(200) },
       { getPurchase: { purchase: makeAdvancedView('identity_confirmed', { declines: DECLINES }) } },
     ),
+  'popup-charged': locale =>
+    showPopup(
+      locale,
+      { place: 'purchase', purchaseId: makeId(200) },
+      { getPurchase: { purchase: makeAdvancedView('identity_confirmed', { charged: true }) } },
+    ),
   'popup-cards': locale => showPopup(locale, { place: 'cards' }),
   'popup-more': locale => showPopup(locale, { place: 'more' }),
   'popup-mails': locale => showPopup(locale, { place: 'mails' }),
@@ -146,6 +163,7 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'popup-erase-free': locale =>
     showPopup(locale, { place: 'erase' }, { listPurchases: { purchases: [] }, beginErasure: 'stage_wrong' }),
   'popup-passkeys': locale => showPopup(locale, { place: 'passkeys' }),
+  'popup-passkeys-coming': locale => showPopup(locale, { place: 'passkeys' }, { listPasskeys: 'pending' }),
   'popup-passkeys-one': locale =>
     showPopup(locale, { place: 'passkeys' }, { listPasskeys: { passkeys: PASSKEYS.slice(0, 1) } }),
   'popup-passkeys-offline': locale =>
@@ -179,6 +197,11 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
   'console-order-paid': locale => showConsole(locale, 'orders/KA-20815', { getOrder: { order: PAID_ORDER } }),
   'console-order-unknown': locale => showConsole(locale, 'orders/KA-99999', { getOrder: 'purchase_unknown' }),
   'console-messages': locale => showConsole(locale, 'messages'),
+  'console-messages-none': locale =>
+    showConsole(locale, 'messages', {
+      listSellers: { sellers: [{ ...SELLER, webhookUrl: null }] },
+      listWebhookDeliveries: { deliveries: [] },
+    }),
   'console-account': locale => showConsole(locale, 'account'),
   'console-payout-change': showPayoutChange,
   'console-settings': locale => showConsole(locale, 'settings'),

@@ -9,6 +9,7 @@ import { useAction } from '#extension/ui/use-action.ts';
 import { useAnswer } from '#extension/ui/use-answer.ts';
 import type { WebhookDelivery } from '#shared/api/sellers.ts';
 import { useShop } from './console-context.tsx';
+import { printPlace } from './place.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** Messages that went to the shop's webhook. */
@@ -19,7 +20,14 @@ export function MessagesScreen() {
   return (
     <div class="stack">
       <h1>{t('console.place.messages')}</h1>
-      <p class="quiet">{seller.webhookUrl ?? t('messages.no_webhook')}</p>
+      <p class="quiet">
+        {seller.webhookUrl ?? (
+          <>
+            {t('messages.no_webhook')}{' '}
+            <a href={`#${printPlace({ name: 'settings' })}`}>{t('messages.set_webhook')}</a>
+          </>
+        )}
+      </p>
       <Loading loaded={loaded} lines={8}>
         {({ deliveries }) =>
           deliveries.length === 0 ? (
