@@ -22,12 +22,13 @@ const ADDRESS: ReadonlySet<FieldToken> = new Set([
 const POSTCODE_HALVES = new Set(['5+4', '3+4', '4+4', '3+3', '2+3', '4+3']);
 const LONGEST_POSTCODE = 8;
 const LONGEST_NUMBER = 10;
+const LONG_QUESTION = /.{36}[?？]/;
 const CLEAR = 6;
 /** Score of a label that says one thing and nothing else. */
 const WHOLE_LABEL = 8.5;
 
 /** Lines follow each other; a house number, a state or a country needs an address around it. */
-export function decodeAddress(form: readonly DecodedField[]): void {
+export function decodeAddress(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   readPlaces(form);
   readPostcodes(form);
   readLookup(form);
@@ -37,7 +38,7 @@ export function decodeAddress(form: readonly DecodedField[]): void {
   for (const [at, one] of form.entries()) {
     if (one.token === 'house-number' && saysStreetToo(form, at)) one.token = 'address-line1';
     if (one.token === 'house-number' && !hasStreet(form, one)) one.token = nextMeaning(one);
-    if (isLone(form, one)) one.token = 'none';
+    if (isLone(form, one, page)) one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'select') one.token = 'none';
     if (one.token === 'address-line1' && one.field.tag === 'textarea') one.token = 'street-address';
   }
@@ -75,12 +76,12 @@ function isStreet({ token }: DecodedField): boolean {
 }
 
 // A second line of nothing, a "pin code" of no place.
-function isLone(form: readonly DecodedField[], one: DecodedField): boolean {
+function isLone(form: readonly DecodedField[], one: DecodedField, page: readonly DecodedField[]): boolean {
   if (isRemark(one) || (one.best?.phrase === 'pin code' && !hasStreet(form, one))) return true;
   // A postcode in Nordic languages; beside a German one the number of whom a locker knows.
-  if (one.best?.phrase === 'postnummer' && form.some(isGermanCode)) return true;
+  if (one.best?.phrase === 'postnummer' && page.some(isGermanCode)) return true;
+  if (form.length === 1) return isStreet(one) && page.some(other => other !== one && isStreet(other));
   return (
-    form.length > 1 &&
     LINES.indexOf(one.token) > 0 &&
     !form.some(other => ADDRESS.has(other.token) && LINES.indexOf(other.token) < 1)
   );
@@ -90,10 +91,13 @@ function isGermanCode({ best }: DecodedField): boolean {
   return /^(?:plz|postlei)/.test(best?.phrase ?? '');
 }
 
-// "Additional information" in a box of several lines.
+// "Additional information" in a box of several lines; "Do we need a code to open the door of the building?"
 function isRemark({ field, token, best }: DecodedField): boolean {
+  if (!LINES.includes(token)) return false;
+  const isLong = field.tag === 'textarea' && token !== 'address-line1';
   return (
-    field.tag === 'textarea' && token === 'address-line2' && /inform|datos|angaben/.test(best?.phrase ?? '')
+    (isLong && /inform|datos|angaben/.test(best?.phrase ?? '')) ||
+    field.texts.some(({ text }) => LONG_QUESTION.test(text))
   );
 }
 

@@ -263,7 +263,9 @@ function nameAtCard(form: readonly DecodedField[]): void {
     if (one.token !== 'name' || NOT_HOLDER.test(one.best?.phrase ?? '')) continue;
     const before = form[at - 1]?.token ?? 'none';
     const after = form[at + 1]?.token ?? 'none';
-    const touchesCard = before.startsWith('cc-') || after.startsWith('cc-');
+    const touchesCard = [form[at - 1], form[at + 1]].some(
+      beside => isOfCard(beside) && beside?.field.sections[0] === one.field.sections[0],
+    );
     const hasOwnName = form.some(
       other => other !== one && /^(?:name|given-name|family-name)$/.test(other.token),
     );

@@ -1,6 +1,7 @@
 import type { DecodedField } from './decode-sequence.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
+import { saysSubscription } from './keep-filled.ts';
 import { isListed, matchText } from './rules/match-rules.ts';
 
 const STREET: ReadonlySet<FieldToken> = new Set(['address-line1', 'street-address', 'street-name']);
@@ -13,19 +14,38 @@ const MOST_OWN_DOMAINS = 4;
 const ACCOUNT_NAMES: ReadonlySet<FieldToken> = new Set(['name', 'given-name', 'tel', 'cc-number']);
 
 /** What asks for a mail address, and what for the name of an account. */
-export function decodeMail(form: readonly DecodedField[]): void {
-  nameAccount(form);
+export function decodeMail(form: readonly DecodedField[], page: readonly DecodedField[]): void {
+  nameAccount(form, page);
   const seen = form.filter(one => one.field.visible);
   const [only] = seen;
   if (seen.length === 1 && only && saysMailAlone(only)) only.token = 'email';
-  const delivers = form.some(one => STREET.has(one.token)) && !form.some(isPassword);
+  const isDelivered = delivers(form);
   for (const [at, one] of form.entries()) {
     if (form[at - 1]?.token === 'email' && isAgain(one)) one.token = 'email';
-    if ((delivers || namesPerson(form[at - 1]) || namesPerson(form[at + 1])) && isEither(one))
+    if ((isDelivered || namesPerson(form[at - 1]) || namesPerson(form[at + 1])) && isEither(one))
       one.token = 'email';
-    if (one.token === 'email' && (signsIn(form, at) || offersOwnDomains(form[at + 1]?.field)))
-      one.token = 'none';
+    if (one.token === 'email' && isOthers(form, at, page)) one.token = 'none';
   }
+}
+
+// What asks for a mail address and is not to get one.
+function isOthers(form: readonly DecodedField[], at: number, page: readonly DecodedField[]): boolean {
+  const one = form[at];
+  return (
+    (one !== undefined && isOfLetter(form, one, page)) ||
+    signsIn(form, at) ||
+    offersOwnDomains(form[at + 1]?.field)
+  );
+}
+
+// A newsletter's, where an order is delivered.
+function isOfLetter(
+  form: readonly DecodedField[],
+  { field }: DecodedField,
+  page: readonly DecodedField[],
+): boolean {
+  const isAlone = form.every(other => other.field === field || !other.field.visible);
+  return isAlone && saysSubscription(field) && delivers(page);
 }
 
 // With its password before the fields of somebody new, who is asked for a mail address as well.
@@ -43,11 +63,14 @@ function offersOwnDomains(next: FieldDescription | undefined): boolean {
   return isFew && options.every(one => DOMAIN.test(one.text));
 }
 
-// What stands beside a password and nothing else; a mail address only where the page says that it is the account's name.
-function nameAccount(form: readonly DecodedField[]): void {
+// What stands beside a password and nothing else; a mail address only where the page says that it is the account's name,
+// or asks a guest for one where it delivers.
+function nameAccount(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   const [one, password] = form;
   if (form.length !== 2 || !one || password?.field.type !== 'password' || password.token !== 'none') return;
-  if (ACCOUNT_NAMES.has(one.token) || one.field.autocomplete.includes('username')) one.token = 'none';
+  const isGuests = isPassword(password) && page.some(other => isMailOfOrder(other, page));
+  if (ACCOUNT_NAMES.has(one.token) || isGuests || one.field.autocomplete.includes('username'))
+    one.token = 'none';
 }
 
 // "Sign up for our e-mail newsletter" before the only control of a form.
@@ -75,6 +98,14 @@ function isAgain({ field, token, score }: DecodedField): boolean {
     const folded = foldText(text);
     return AGAIN_ANYWHERE.test(folded) || isListed('again', folded.trim().replace(/^please /, ''));
   });
+}
+
+function isMailOfOrder({ token, field }: DecodedField, page: readonly DecodedField[]): boolean {
+  return token === 'email' && delivers(page.filter(other => other.field.form === field.form));
+}
+
+function delivers(form: readonly DecodedField[]): boolean {
+  return form.some(one => STREET.has(one.token)) && !form.some(isPassword);
 }
 
 function isPassword({ field }: DecodedField): boolean {

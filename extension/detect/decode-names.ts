@@ -2,9 +2,9 @@ import type { DecodedField } from './decode-sequence.ts';
 import type { FieldDescription, FieldToken } from './field-description.ts';
 import { isListed } from './rules/match-rules.ts';
 
-const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-level1)/;
+const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-l(?:ine|evel1))/;
 const OTHERS =
-  /emergency|honou?ree|\bin (?:honou?r|memory)|\btribute|dedicat|guardian|find .{0,12}(?:registry|wish ?list)/i;
+  /emergency|honou?ree|\bin (?:honou?r|memory)|\btribute|dedicat|guardian|entre .{0,5}calles|find .{0,12}(?:registry|wish ?list)/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);
@@ -31,7 +31,8 @@ export function decodeNames(form: readonly DecodedField[]): void {
   for (const one of form) one.token = completeName(form, one);
 }
 
-// Below "Emergency contact" stands who is called, below "Find a registry" who marries; neither buys.
+// Below "Emergency contact" stands who is called, below "Find a registry" who marries; neither buys. Below "Entre qué
+// calles" stand other streets.
 function isAnothers({ token, field }: DecodedField): boolean {
   return OF_A_PERSON.test(token) && OTHERS.test(field.sections[0] ?? '');
 }

@@ -3,7 +3,15 @@ import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import { matchText } from './rules/match-rules.ts';
 
-const GIFT_CARD: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
+const GIFT_CARD: ReadonlySet<FieldToken> = new Set([
+  'cc-number',
+  'cc-csc',
+  'family-name',
+  'given-name',
+  'name',
+  'postal-code',
+  'email',
+]);
 
 /** What a number says at least that is the card's beside a clearer one. */
 const CLEAR = 6;

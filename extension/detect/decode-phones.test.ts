@@ -102,11 +102,6 @@ describe('a telephone in parts', () => {
     expect(listTokens(label, silent)).toEqual(['tel', 'none']);
   });
 
-  it('"prefix" and "line number" are parts behind an area code', () => {
-    const parts = ['Area code', 'Prefix', 'Line number'].map(label => describeLabelled(label));
-    expect(listTokens(...parts)).toEqual(PARTS);
-  });
-
   it('a code of three digits before a number without words is its country', () => {
     const code = describeLabelled('', { name: 'isd', maxLength: 3 });
     code.texts.push({ source: 'before', text: 'Mobile No' });

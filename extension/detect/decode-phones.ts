@@ -54,11 +54,12 @@ function nameNumbers(form: readonly DecodedField[]): void {
 function nameNumber(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const before = form[at - 1];
   if (form[at + 1]?.token === 'tel' && (showsPrefix(one) || offersOf(PREFIX, one))) return 'tel-country-code';
-  if (isBareNumber(before, one) || isRestOfNumber(before, one) || isSilentNumber(form, at)) return 'tel';
-  if (offersCountries(one) || isCalledTelephone(form, at)) return 'tel-country-code';
+  if (isBareNumber(before, one) || isRestOfNumber(before, one)) return 'tel';
+  if (offersCountries(one) || isCalledTelephone(form, at) || isBeforeArea(one, form[at + 1]))
+    return 'tel-country-code';
   if (isAreaBefore(form, at)) return 'tel-area-code';
   if (isCountry(form, at)) return 'country';
-  return one.token === 'tel-extension' && isFax(before) ? 'none' : one.token;
+  return one.token;
 }
 
 // "Number" on a control that takes telephones, or behind a code.
@@ -97,6 +98,11 @@ function isCalledTelephone(form: readonly DecodedField[], at: number): boolean {
   return /phone|mobile|(?:^|[^a-z])tel/i.test(`${one.field.name} ${one.field.id}`);
 }
 
+// "Country" of three digits, before the area code.
+function isBeforeArea(one: DecodedField, next: DecodedField | undefined): boolean {
+  return one.token === 'country' && isPart(one) && next?.token === 'tel-area-code';
+}
+
 // "Country code" of two letters, or before no telephone, where no other country is asked for.
 function isCountry(form: readonly DecodedField[], at: number): boolean {
   const one = form[at];
@@ -113,17 +119,6 @@ function isAreaBefore(form: readonly DecodedField[], at: number): boolean {
   const isShort = (one?.field.maxLength ?? LONGEST_PART + 1) <= LONGEST_PART && next?.token === 'tel';
   if (one?.token !== 'tel' || !(isShort || next?.token === 'tel-local-prefix')) return false;
   return one.candidates.some(other => other.token === 'tel-area-code');
-}
-
-// 3-3-4 without a word is an American number.
-function isSilentNumber(form: readonly DecodedField[], at: number): boolean {
-  if (form[at]?.token !== 'none' || form[at]?.field.maxLength !== 3) return false;
-  const parts = form.slice(at, at + 3);
-  const lengths = parts.map(({ field }) => field.maxLength).join('-');
-  return (
-    lengths === '3-3-4' &&
-    parts.every(one => one.token === 'none' && one.candidates.every(({ token }) => token === 'tel'))
-  );
 }
 
 // "Phone" over `phone_a`, `phone_b`, `phone_c`, or over `phone[]` as often, whatever their lengths.
@@ -156,15 +151,10 @@ function nameParts(parts: readonly DecodedField[]): void {
   }
 }
 
-function isFax(one: DecodedField | undefined): boolean {
-  return one?.token === 'none' && /fax/i.test(`${one.field.name} ${one.field.texts[0]?.text ?? ''}`);
-}
-
 // After an area code the rest of the number is local; "ext." after a number is its extension whatever it is called.
 function nameRest(form: readonly DecodedField[], at: number): void {
   const one = form[at];
   const before = form[at - 1];
-  if (one && before) nameCalled(before, one);
   if (one && IN_A_NUMBER.test(one.token) && !isNearPhone(form, at)) one.token = nextMeaning(one);
   if (!one || !before) return;
   if (one.token === 'tel' && saysExtension(one)) one.token = 'tel-extension';
@@ -178,13 +168,6 @@ function nameRest(form: readonly DecodedField[], at: number): void {
     before.token = 'tel-local-prefix';
     one.token = 'tel-local-suffix';
   }
-}
-
-// "Area code", "Prefix", "Line number"
-function nameCalled(before: DecodedField, one: DecodedField): void {
-  const says = (words: RegExp): boolean => one.field.texts.some(({ text }) => words.test(text));
-  if (before.token === 'tel-area-code' && says(/^prefix/i)) one.token = 'tel-local-prefix';
-  if (before.token === 'tel-local-prefix' && says(/^(?:line|suffix)/i)) one.token = 'tel-local-suffix';
 }
 
 // Under a label of its own it is another number, unless it is called as the part before it or has room for four digits.

@@ -15,10 +15,24 @@ export function rankPlaces(form: readonly DecodedField[]): void {
   }
 }
 
+// "Region" beside a state, called `country` where no other is asked for.
+function isCountry(form: readonly DecodedField[], one: DecodedField): boolean {
+  const stands = (token: FieldToken) => form.some(other => other !== one && other.token === token);
+  const isCalled = one.candidates.some(({ token }) => token === 'country');
+  return one.token === 'address-level1' && isCalled && stands('address-level1') && !stands('country');
+}
+
 // Words that mean another place beside others.
 function placeByWord(form: readonly DecodedField[], at: number, one: DecodedField): FieldToken {
   const { phrase } = one.best ?? {};
+  if (isCountry(form, one)) return 'country';
   if (phrase === 'district') return placeDistrict(form, at, one);
+  if (
+    form[at - 1]?.token === 'address-level1' &&
+    /county/i.test(one.field.name) &&
+    one.token === 'address-level1'
+  )
+    return 'none';
   if (phrase === 'kraj') return placeKraj(form, one);
   if (phrase === 'c p' && saysHouse(one)) return 'house-number';
   return /^(?:suburb|locality)$/.test(phrase ?? '') && form.some(isCity) ? 'address-level3' : one.token;

@@ -61,6 +61,7 @@ function saysLetter({ tag, sections, texts }: FieldDescription): boolean {
   );
 }
 
-function saysSubscription({ name, id, texts, sections }: FieldDescription): boolean {
+/** Whether it is called a newsletter's, or stands below its heading. */
+export function saysSubscription({ name, id, texts, sections }: FieldDescription): boolean {
   return [name, id, ...sections, ...texts.map(one => one.text)].some(text => SUBSCRIPTION.test(text));
 }

@@ -144,10 +144,6 @@ const FORMS: Record<string, string> = {
     [HpExt] = tel-local-suffix
     Fax [fax] = none
     Ext. [faxext] = none`,
-  'a telephone of boxes without words': `
-    ### tel m3 = tel-area-code
-    ### tel m3 = tel-local-prefix
-    #### tel m4 = tel-local-suffix`,
   'things that are called address or state': `
     IP address = none
     [hist_state] = none

@@ -14,7 +14,8 @@ const AGAINST_LABEL = 0.7;
 const AGAINST_PLACE = 0.5;
 const LOGIN_IDENTIFIER = 0.7;
 const TRAP_WEIGHT = 40;
-const TRAPS = / (?:honey ?pot|hpot|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
+const TRAPS =
+  / (?:honey ?pot|hpot|surname confirm|dummy|no ?spam|leave blank|do not fill|bot ?field|bot ?check|bot ?test) /;
 
 /** What the texts alone say, where an identifier often says something else. */
 export interface SaidByText {

@@ -3,8 +3,8 @@ import { hashPhrase } from './hash-phrase.ts';
 import type { PackedLexicons, PackedNames, PackedPhrases, WordList } from './lexicon.ts';
 import type { Rule } from './rule.ts';
 
-/** A phrase that no rule has is taken for one in nine thousand times; a page asks for 75. */
-const PROSE_BITS = 19;
+/** A phrase that no rule has is taken for one in four thousand times; a page asks for 75. */
+const PROSE_BITS = 18;
 /** Few, and each word of every identifier is asked for: one in twenty-five thousand. */
 const CODE_BITS = 20;
 /** Choices are known by a share of many: that one in four hundred is taken for a listed word does no harm. */

@@ -25,7 +25,7 @@ describe('the lexicons that ship', () => {
   it('take hardly a word for a phrase that no rule has', () => {
     const strangers = Array.from({ length: 100_000 }, (_none, at) => `stranger ${at}`);
     const taken = strangers.filter(one => findMeanings(prose.phrases, hashPhrase(one)).length > 0);
-    expect(taken.length).toBeLessThan(25);
+    expect(taken.length).toBeLessThan(40);
   });
 
   it('give one meaning to a hash unless the rules give the phrase several', () => {
