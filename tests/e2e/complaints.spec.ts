@@ -127,7 +127,7 @@ test('what a fill did is brought into view below an open list of fields', async 
   const popup = await openPopupWithCard(shopper, shop, 'KR');
   await popup.setViewportSize({ width: 380, height: 560 });
   await popup.getByText('What will be filled').click();
-  const why = popup.getByText('it would be somebody else’s');
+  const why = popup.getByText("it would be somebody else's");
   await expect(why).toHaveCount(3);
   await popup.getByRole('button', { name: 'Fill delivery' }).click();
   await expect(popup.getByText('3 fields were not filled')).toBeInViewport();

@@ -22,7 +22,7 @@ async function certifyAtConsole(browser: Browser, stack: Stack): Promise<Page> {
 async function readCode(stack: Stack): Promise<string> {
   const { parsed } = await stack.mailbox.waitForMail(
     ({ parsed: { subject }, envelopeTo }) =>
-      envelopeTo.includes(MAILBOX) && subject === 'Your code for Wayveil’s letters',
+      envelopeTo.includes(MAILBOX) && subject === 'Your code for Wayveil’s mails',
   );
   return /\b\d{6}\b/.exec(parsed.text ?? '')?.[0] ?? '';
 }

@@ -58,7 +58,7 @@ test('in Firefox the older one is removed by the younger one, and kept by the co
   await waitForText(page, 'The passkey signs nothing any more');
   expect(await readPasskeys()).toEqual([younger]);
   await press(page, 'Keep this passkey');
-  await typeInto(page, 'Code from our letter', await readKeepingCode(stack.server));
+  await typeInto(page, 'Code from our mail', await readKeepingCode(stack.server));
   await pressInDialog(page, 'Keep this passkey');
   await waitForText(page, 'The passkey stays');
   expect(await readPasskeys()).toEqual([older, younger]);

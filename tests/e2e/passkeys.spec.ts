@@ -117,9 +117,7 @@ test('whoever holds the older one is told so when they sign in, and keeps it by 
   await keep.click();
   await expect(popup.getByText('The code is wrong')).toBeVisible();
   expect(await readPasskeys(stack)).toHaveLength(1);
-  await popup
-    .getByRole('textbox', { name: 'Code from our letter' })
-    .fill(await readKeepingCode(stack.server));
+  await popup.getByRole('textbox', { name: 'Code from our mail' }).fill(await readKeepingCode(stack.server));
   await keep.click();
   await expect(popup.getByText('This passkey is being removed')).toHaveCount(0);
   expect(await readPasskeys(stack)).toHaveLength(2);
@@ -147,9 +145,7 @@ test('removed by the older one, the younger one signs nothing and is not kept wi
   await popup.keyboard.press('Enter');
   await expect(dialog.getByText('The code is wrong')).toBeVisible();
   expect(await readPasskeys(stack)).toEqual([older]);
-  await dialog
-    .getByRole('textbox', { name: 'Code from our letter' })
-    .fill(await readKeepingCode(stack.server));
+  await dialog.getByRole('textbox', { name: 'Code from our mail' }).fill(await readKeepingCode(stack.server));
   await popup.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Keep this passkey' }).focus();
   await popup.keyboard.press('Enter');
