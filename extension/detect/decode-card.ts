@@ -3,6 +3,8 @@ import type { FieldToken } from './field-description.ts';
 import { foldText } from './fold-text.ts';
 import type { Candidate } from './votes.ts';
 
+/** What choices of money say, and labels that are backed by names. */
+const CLEAR = 15;
 const CARD_PROOF: ReadonlySet<FieldToken> = new Set(['cc-number', 'cc-csc']);
 /** A page of a hosted card form that asks for one part of a card asks for little else. */
 const LARGEST_PART = 4;
@@ -150,7 +152,8 @@ function isMonthBefore(one: DecodedField, next: DecodedField): boolean {
   if (one.token !== 'cc-exp' && one.token !== 'cc-exp-month') return false;
   const expiry = EXPIRY.has(next.token);
   const short = isShort(one) && isShort(next) && (expiry || next.score < 6);
-  const selects = one.field.tag === 'select' && next.field.tag === 'select';
+  const isElse = next.best?.token === 'none' && next.score > CLEAR;
+  const selects = one.field.tag === 'select' && next.field.tag === 'select' && !isElse;
   const years = selects && (!next.best || next.best.token === 'cc-exp-year');
   const twins = next.token === 'cc-exp' && saysTheSame(one, next);
   if (one.token === 'cc-exp')

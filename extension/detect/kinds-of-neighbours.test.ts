@@ -41,6 +41,12 @@ type Row = [label: string, form: number, token: string, given?: Partial<FieldDes
 const PASSWORD = { type: 'password' };
 const card = { sections: ['Credit card'] };
 const certificates = { sections: ['Travel certificates'] };
+const offer = (...texts: string[]): Partial<FieldDescription> => ({
+  tag: 'select',
+  type: 'select',
+  options: texts.map(text => ({ value: text, text })),
+  optionCount: texts.length,
+});
 const streets = { sections: ['¿Entre qué calles está?'] };
 
 const PAGES: Record<string, Row[]> = {
@@ -80,6 +86,27 @@ const PAGES: Record<string, Row[]> = {
     ['Last name', 0, 'family-name'],
     ['PIN code', 0, 'none', certificates],
     ['Recipient last name', 0, 'none', certificates],
+  ],
+  'where a shop is read and paid': [
+    ['Region settings', 0, 'none', { name: 'region', ...offer('United States | English | $ (USD)') }],
+  ],
+  'what an address is called, before an example of one': [
+    [
+      '',
+      0,
+      'none',
+      {
+        texts: [
+          { source: 'placeholder', text: '배송지 입력' },
+          { source: 'before', text: '배송지명' },
+        ],
+      },
+    ],
+  ],
+  'a sum behind a month': [
+    ['Card number', 0, 'cc-number'],
+    ['Month', 0, 'cc-exp-month', offer('1st', '2nd', '3rd', '4th')],
+    ['Day of the month', 0, 'none', offer('$10', '$15', '$20', '$25')],
   ],
   'the streets beside': [
     ['Calle', 0, 'address-line1'],

@@ -19,6 +19,8 @@ const STATES =
 const LONGEST_STATE = 9;
 const MONTHS =
   /^(?:0?[1-9]|1[0-2])(?: ?[^\dx ].*)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fev|avr|mai|juin|juil|aout|okt|dez|gen|mag|giu|lug|set|ott)/;
+/** Choices of what is paid, and of what it is paid in. */
+const MONEY = /[$€£¥₩₹]/;
 const CARD_BRANDS = /visa|master ?card|amex|american express|discover|maestro|jcb|diners/;
 const PHONE_CODE = /\+\s?\d{1,4}\b|^\d{1,4} ?\(/;
 /** So many choices of a long list tell what it is of. */
@@ -42,6 +44,8 @@ export function readOptionsMeaning(field: FieldDescription): OptionsReading | nu
   if (dates) return dates;
   const step = Math.ceil(options.length / MOST_ASKED);
   const asked = options.filter((_, at) => at % step === 0);
+  if (asked.filter(one => MONEY.test(one.text)).length > 0.6 * asked.length)
+    return { token: 'none', weight: 20 };
   const texts = asked.map(one => foldChoice(one.text));
   const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length;
   if (options.length > 3 && asked.filter(one => PHONE_CODE.test(one.text)).length > 0.6 * asked.length)

@@ -96,7 +96,9 @@ function distinctTexts({ texts }: FieldDescription): FieldDescription['texts'] {
 
 // A placeholder that is a label of its own: what stands before names the row.
 function isGrouped(texts: FieldDescription['texts']): boolean {
-  const before = texts.some(one => one.source === 'before');
+  const before = texts.some(
+    one => one.source === 'before' && !matchText(foldText(one.text)).some(({ other }) => other === 'other'),
+  );
   const shown = before && texts.find(one => one.source === 'placeholder');
   if (!shown) return false;
   const [main = ''] = splitClauses(shown.text);

@@ -5,10 +5,10 @@ export const ADDRESS_RULES: readonly Rule[] = [
     token: 'address-line1',
     words: {
       en: 'address|addr|street|street name|mailing address|street and number|street and house number|address line|residential address|street number and name|postal address|physical address|number and street|flat house no building|house name number and street|road|line 1|street house number|street house no|street name and house number|complete address|street name house number|area street sector village|house no street|building and street|house flat no|flat house no building company apartment|1st line of address|first line of address|flat house no floor building',
-      de: 'strasse|anschrift|strasse und hausnummer|strasse hausnummer|strasse hausnr|strassenname|adresszeile 1|strasse und haus nr|strasse u hausnummer|strasse mit hausnummer|strasse haus nr',
+      de: 'strasse|anschrift|strasse und hausnummer|strasse hausnummer|strasse hausnr|strassenname|adresszeile 1|strasse und haus nr|strasse u hausnummer|strasse mit hausnummer|strasse haus nr|strasse und hausnr',
       fr: 'rue|ligne dadresse 1|numero et rue|adresse postale|no et rue|voie|adresse de livraison|adresse de facturation|nom de rue|nom de la rue|nom de la voie|libelle de la voie|nom de voie|libelle voie|nom voie',
       es: 'direccion|calle|domicilio|calle y numero|direccion postal|calle numero|calle y numero exterior|direccion de facturacion|nombre de la calle|nombre de la via|nombre de via|nombre via|via y numero|nombre y numero de calle|calle principal',
-      it: 'indirizzo|via|nome della via|nome via|via e numero civico|via piazza|indirizzo di spedizione|via numero civico|via e numero|via e n civico|indirizzo e n civico|indirizzo e no civico|via e no civico',
+      it: 'indirizzo|via|nome della via|nome via|via e numero civico|via piazza|indirizzo di spedizione|via numero civico|via e numero|via e n civico|indirizzo e n civico|indirizzo e no civico|via e no civico|indirizzo e numero civico',
       nl: 'straat|straatnaam|straat en huisnummer|adresregel 1|straat en nummer|adresgegevens|straatnaam en huisnummer|leverings adres',
       pt: 'endereco|morada|rua|logradouro|endereco de entrega|nome da rua|avenida',
       pl: 'ulica i numer|nazwa ulicy|ulica i numer domu mieszkania',
@@ -89,7 +89,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     token: 'house-number',
     words: {
-      en: 'house number|house no|street number|building number|house|number|house nr|street no|civic number|street address number|house number name|house name number|house name no|property number|house flat number|house name or number|number or name|property name or number|house number and name|house no name|house name and number|no',
+      en: 'house number|house no|street number|building number|house|number|house nr|street no|civic number|street address number|house number name|house name number|house name no|property number|house flat number|house name or number|number or name|property name or number|house number and name|house no name|house name and number|no|building no',
       de: 'hausnummer|hausnr|haus nr|hausnummer zusatz|hausnummer stiege tur',
       fr: 'numero civique|no civique|numero de rue|numero de voie|no de rue|no de voie',
       es: 'numero exterior|num|nro|numero de calle|num ext|altura|no exterior|no ext',
@@ -106,7 +106,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       ru: 'дом|номер дома|no дома',
       tr: 'bina no|kapi no|kapi numarasi|bina numarasi',
       hu: 'hazszam',
-      ro: 'numar',
+      ro: 'numar|numar strada|nr strada',
       el: 'αριθμος|αρ',
       uk: 'будинок|номер будинку',
       hr: 'kucni broj|hisna stevilka|broj|кућни број',
@@ -194,6 +194,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
       th: 'จังหวัด',
       et: 'maakond',
       lt: 'regionas',
+      he: 'מחוז',
       code: 'provincestate|regionid|pref|prov|statecode|stateid|zone id|~stateprov|~states|~province|~prefecture|administrative area|administrativearea|~county|county|state name|~countyname',
     },
   },

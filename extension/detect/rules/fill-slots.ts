@@ -4,7 +4,7 @@ import { mixHash, nameSlot, PROBES } from './find-meanings.ts';
  * Of so many slots for each hash a solution mostly exists; few hashes need a few more. Which number it is decides which
  * strangers are taken for phrases: this one changes no prediction on known pages.
  */
-const LEAST_SLOTS = 1.0255;
+const LEAST_SLOTS = 1.022;
 const WORD_BITS = 32;
 
 export interface SlotEntry {

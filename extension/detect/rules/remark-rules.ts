@@ -6,7 +6,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'message',
     words: {
-      en: 'landmark|comment|comments|question|questions|notes|order notes|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|instructions|how did you hear|reason|about me|about yourself|about you|bio|tell us|additional comments|where did you hear|other',
+      en: 'landmark|comment|comments|question|questions|notes|order notes|remarks|feedback|description|additional information|how can we help|inquiry|enquiry|review|instructions|how did you hear|reason|about me|about yourself|about you|bio|tell us|additional comments|where did you hear|other|message to the recipient|message to recipient|message to recipients',
       de: 'nachricht|mitteilung|bemerkung|anmerkungen|bemerkungen|anmerkung',
       fr: 'message|commentaire|commentaires|remarques',
       es: 'mensaje|comentarios|notas|observaciones|referencia|referencias',
@@ -183,7 +183,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'another',
     words: {
-      en: 'child|children|childs|referral|favorite|favourite|license|carrier|insurance|pet|product|company registration number|business registration number|emergency|previous|friend|friends|travel|preferences|business type|company type|country of issue|first 6 digits of|last four digits of|spouse|spouses|issuing|dog|deceased|country of manufacture',
+      en: 'child|children|childs|referral|favorite|favourite|license|carrier|insurance|pet|product|company registration number|business registration number|emergency|previous|friend|friends|travel|preferences|business type|company type|country of issue|first 6 digits of|last four digits of|spouse|spouses|issuing|dog|deceased|country of manufacture|honoree|honorees|ecard|company registration no',
       de: 'kindes|haustiers|verstorbenen|produkts|freundes|veranstaltung|arztes|herstellung|ausstellung|geburt|hundes',
       fr: 'lenfant|produit|lanimal|chien|levenement|medecin|defunt|fabrication|votre ami',
       es: 'mascota|producto|evento|medico|fabricacion|perro',
@@ -204,7 +204,7 @@ export const REMARK_RULES: readonly Rule[] = [
     token: 'none',
     meaning: 'other',
     words: {
-      en: 'fax number|fax no|card nickname|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|alternate phone type|occasion|nick name for address|save address as|name this address|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|ip address|existing card|existing cards|saved card|saved cards|stored card|card on file|web address|address title|start date|valid from|valid from date|start month|start year|issue date|issue number|date of issue|place of issue|passport expiry|passport expiration|passport country|document expiry date|departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|cost centre|cost center|trading as|ip|cross street|cross streets|issued in|sim card|sim number|phone card|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address|gate code|door code|entry code|buzzer code|intercom',
+      en: 'fax number|fax no|card nickname|domain|store name|shop name|name your filter|maiden name|mothers maiden name|best time to call|nickname for this address|address nickname|address label|address name|save as|address type|phone type|location type|alternate phone type|occasion|nick name for address|save address as|name this address|contact method|gift from|gift to|from name|to name|tags|add your tags|password hint|leave blank|leave this field blank|leave this field empty|do not fill|ip address|existing card|existing cards|saved card|saved cards|stored card|card on file|web address|address title|start date|valid from|valid from date|start month|start year|issue date|issue number|date of issue|place of issue|passport expiry|passport expiration|passport country|document expiry date|departure city|arrival city|home airport|departure airport|arrival airport|departing from|origin|state identifier|cost centre|cost center|trading as|ip|cross street|cross streets|issued in|sim card|sim number|phone card|fathers name|mothers name|save this address as|name for this address|name for this card|po box number|p o box number|name to print|in honor of|in memory of|type of address|gate code|door code|entry code|buzzer code|intercom|residence type',
       de: 'faxnummer|telefax|faxnr|gultig ab|ausgestellt am|adressbezeichnung|dhl postnummer|post nummer dhl|kostenstelle|abflughafen|bezeichnung der adresse|name dieser adresse|postnummer dhl|adresstyp',
       fr: 'telecopie|interphone|digicode|code porte|nommer cette adresse|numero de fax|titre de ladresse|nom de ladresse|intitule de ladresse|date de debut|valable a partir du|date de debut de validite|date de delivrance|nom de jeune fille|nom de naissance|nom de cette adresse|type dadresse',
       pl: 'faks|fax|domofonu|paczkomat',
