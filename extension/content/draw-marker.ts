@@ -7,6 +7,8 @@ export interface DrawnMarker {
   readonly host: HTMLElement;
   moveTo(field: Element, spot: MarkerSpot): void;
   hide(): void;
+  /** Whether something is being prepared: its wave runs, or is dashed where nothing may move. */
+  setBusy(busy: boolean): void;
 }
 
 /** The page could read more than this in it: in which language its visitor has us. */
@@ -48,6 +50,12 @@ export function drawMarker(document: Document, onPress: () => void): DrawnMarker
     hide() {
       host.remove();
     },
+    setBusy(busy) {
+      if (host.hasAttribute('aria-busy') === busy) return;
+      if (busy) host.setAttribute('aria-busy', 'true');
+      else host.removeAttribute('aria-busy');
+      for (const path of paths) runWave(path, busy);
+    },
   };
 }
 
@@ -67,6 +75,17 @@ function drawIcon(document: Document, shadow: ShadowRoot): SVGPathElement[] {
   });
   shadow.append(icon);
   return paths;
+}
+
+const DASHES = [3, 2];
+const RUN_MS = 600;
+
+function runWave(path: SVGPathElement, runs: boolean): void {
+  path.style.setProperty('stroke-dasharray', runs ? DASHES.join(' ') : 'none');
+  for (const animation of path.getAnimations()) animation.cancel();
+  if (!runs || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const strokeDashoffset = ['0', `${-DASHES.reduce((sum, length) => sum + length, 0)}`];
+  path.animate({ strokeDashoffset }, { duration: RUN_MS, iterations: Infinity });
 }
 
 function setStyle(element: HTMLElement, style: Record<string, string>): void {

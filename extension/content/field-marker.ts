@@ -3,6 +3,7 @@ import type { NativeField } from '../detect/walk-roots.ts';
 import { report } from '../messages/report.ts';
 import { type DrawnMarker, drawMarker } from './draw-marker.ts';
 import type { MarkedFields } from './marked-fields.ts';
+import { findPageWork } from './page-work.ts';
 import { findSpot } from './place-marker.ts';
 
 /** A list that a shop opens over the field's end is noticed within this time. */
@@ -12,6 +13,7 @@ const LOOK_AGAIN_MS = 250;
 export function drawFieldMarker(document: Document, marked: MarkedFields): void {
   const state: { drawn: DrawnMarker | null } = { drawn: null };
   const isAsked = createFocusJudge();
+  const work = findPageWork();
   const watch = createFieldWatch(() => place());
   const place = (): void => {
     const field = marked.findFocused();
@@ -28,7 +30,9 @@ export function drawFieldMarker(document: Document, marked: MarkedFields): void 
     }
     state.drawn ??= drawMarker(document, () => void report('marker_pressed', {}));
     state.drawn.moveTo(field, spot);
+    state.drawn.setBusy(work.pending.size > 0);
   };
+  work.onChange = () => state.drawn?.setBusy(work.pending.size > 0);
   marked.watch(place);
 }
 

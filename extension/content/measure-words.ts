@@ -1,12 +1,12 @@
 import type { FieldEnd, Stretch } from './field-end.ts';
 
 /** Widths of letters as shares of the size of their font: Latin ones, and those that are as wide as high. */
-const LATIN = 0.62;
+const LATIN = 0.58;
 const SQUARE = 1;
 /** From the first radical on, scripts of East Asia are as wide as they are high. */
 const FIRST_SQUARE = '⺀';
 /** What is kept free for the caret. */
-const CARET = 24;
+const CARET = 6;
 const WHOLE: Stretch = { from: 0, to: Infinity };
 
 /** Where in a field its words stand, or will stand as they are typed. */

@@ -3,6 +3,7 @@ import type { OpenShadowRoot } from '../detect/walk-roots.ts';
 import type { Report } from '../messages/report.ts';
 import { findEventControl } from './find-control.ts';
 import type { PageView } from './page-view.ts';
+import { showWork } from './page-work.ts';
 
 type CardView = Pick<PageView, 'read' | 'owner'>;
 
@@ -27,7 +28,7 @@ export function watchCardNumber(
     if (!digits || digits === last.digits) return;
     asked.add(digits);
     Object.assign(last, { field, digits });
-    void report('card_number_typed', { digits });
+    showWork(report('card_number_typed', { digits }));
   };
   const look = (event: Event): void => {
     if (event.isTrusted) lookAt(findEventControl(event, openShadowRoot));
@@ -41,7 +42,7 @@ export function watchCardNumber(
   return () => {
     const digits = last.field?.isConnected && readNumber(view, last.field);
     // The page may have put another number there: only a person's own is told.
-    if (digits && asked.has(digits)) void report('card_number_typed', { digits });
+    if (digits && asked.has(digits)) showWork(report('card_number_typed', { digits }));
     return {};
   };
 }

@@ -1,5 +1,6 @@
 import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { issueCard, openCheckout } from '#tests/fixtures/buying.ts';
+import { readShownNumber } from '#tests/fixtures/read-shown-number.ts';
 import { type ShopVisit, VISITS } from '#tests/fixtures/shop-visits.ts';
 import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
@@ -21,17 +22,7 @@ test.afterAll(async () => {
   await stack?.close();
 });
 
-/** The number of the card of `country`, as the popup shows it to its owner. */
-async function readCardNumber(country: string): Promise<string> {
-  const popup = await shopper.openPopup();
-  await popup.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
-  const plate = popup.getByRole('region', { name: country });
-  await plate.getByRole('button', { name: 'Show card number' }).click();
-  const number = plate.locator('dt', { hasText: 'Number' }).locator('xpath=following-sibling::dd[1]');
-  const digits = (await number.innerText()).replace(/\D/g, '');
-  await popup.close();
-  return digits;
-}
+const readCardNumber = (country: string): Promise<string> => readShownNumber(shopper, country);
 
 /** All that the extension keeps for as long as the browser runs, but the open wallet's key. */
 async function readStored(): Promise<string> {

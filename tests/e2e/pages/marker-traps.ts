@@ -97,7 +97,7 @@ export const MARKER_TRAPS: Readonly<Record<string, MarkerTrap>> = {
   },
   'words as wide as they are high': {
     body: label(field('value="東京都千代田区丸の内一丁目九番"')),
-    own: [20, 258],
+    own: [34, 276],
   },
   'words beside a field that is full': {
     hidden: true,
