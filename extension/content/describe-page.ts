@@ -3,6 +3,7 @@ import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
 import { createPurposeJudge } from '../detect/judge-purpose.ts';
 import type { Root } from '../detect/sight-lens.ts';
+import { Survey } from '../detect/survey-page.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { canBeSeen } from '../fill/can-be-seen.ts';
 import { nameField } from '../fill/name-field.ts';
@@ -20,6 +21,7 @@ const MOST_FIELDS = 500;
 export function describePage(view: PageView, document: Document): FrameAnswer<'describe_fields'> {
   const page = view.read();
   const roots = addSightRoots(view.roots(), page.elements.values());
+  const survey = new Survey(() => roots);
   const isOfAnotherKind = createPurposeJudge();
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
@@ -30,7 +32,7 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
     named: nameFields(page)
       .filter(({ fieldKey, token }) => {
         const element = page.elements.get(fieldKey);
-        return isShown(element, token, roots) && !isOfAnotherKind(element);
+        return isShown(element, token, roots, survey) && !isOfAnotherKind(element);
       })
       .slice(0, MOST_FIELDS),
     slots: describeSlots(roots, listElements(page, seen)),
@@ -49,8 +51,9 @@ function isShown(
   element: FieldElement | undefined,
   token: string,
   roots: readonly Root[],
+  survey: Survey,
 ): element is FieldElement {
-  return element !== undefined && canBeSeen(element, token as FieldToken, roots);
+  return element !== undefined && canBeSeen(element, token as FieldToken, roots, survey);
 }
 
 function listElements({ elements }: PageFields, fields: readonly FieldDescription[]): FieldElement[] {

@@ -82,7 +82,9 @@ function listRoots(view: PageView, steps: readonly FillStep[]): Root[] {
 }
 
 function createResolver(view: PageView, steps: readonly FillStep[]): ResolveField {
-  view.refresh();
+  // Everything was looked at for the preview, and what is written is looked at again each time.
+  view.search();
+  for (const { fieldKey } of steps) view.touch(fieldKey);
   const resolve = createStepResolver(view, steps);
   return step => {
     view.touch(step.fieldKey);

@@ -4,9 +4,12 @@ import type { ClassifiedField, FieldDescription } from '../detect/field-descript
 import { isForeign } from '../detect/keep-filled.ts';
 import { LiveFields } from '../detect/live-fields.ts';
 import type { LiveRoots } from '../detect/live-roots.ts';
+import { isSelected } from '../detect/read-own.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import { type OwnerInput, watchOwnerInput } from '../fill/owner-input.ts';
 import { type JoinFields, PageClassifier, type PageFields, STANDS_ALONE } from './page-classifier.ts';
+
+const TEXT = 'textarea,input:not([type="checkbox"],[type="radio"])';
 
 /** One frame's page as detection sees it, and what previewing and filling need of that. */
 export interface PageView {
@@ -16,6 +19,8 @@ export interface PageView {
   advance(hasTime: () => boolean): boolean;
   /** The next look is at everything. */
   refresh(): void;
+  /** Shadow roots that came late are looked for at the next look. */
+  search(): void;
   /** The control of this key is looked at again, whatever did or did not change. */
   touch(fieldKey: string): void;
   /** From now on it is read as a part of what stands around this frame, or by itself again. */
@@ -35,8 +40,9 @@ export function createPageView(onChange: () => void, roots: LiveRoots): PageView
   const live = new LiveFields(roots, createFieldIndex(), onChange);
   const classifier = new PageClassifier();
   const state = { join: STANDS_ALONE };
-  // A choice may show other fields by a style sheet alone.
-  addEventListener('change', () => {
+  // A choice may show other fields by a style sheet alone; texts change one after the other, and seldom do.
+  addEventListener('change', ({ target }) => {
+    if (isSelected(target as Node, TEXT)) return;
     live.refresh();
     onChange();
   });
@@ -44,6 +50,7 @@ export function createPageView(onChange: () => void, roots: LiveRoots): PageView
     read: () => classifier.classify(live.read(), state.join),
     advance: hasTime => live.advance(hasTime) && classifier.advance(live.read(), state.join, hasTime),
     refresh: () => live.refresh(),
+    search: () => live.search(),
     touch: fieldKey => live.touch(fieldKey),
     surround(join) {
       state.join = join ?? STANDS_ALONE;

@@ -9,7 +9,7 @@ export interface Glance {
   headings: HeadingIndex;
 }
 
-/** `labels` may be kept for longer by whoever hears of changes. */
-export function takeGlance(labels = new LabelIndex()): Glance {
-  return { labels, shades: new Shades(), headings: new Map() };
+/** `labels` and `headings` may be kept for longer by whoever hears of changes. */
+export function takeGlance(labels = new LabelIndex(), headings: HeadingIndex = new Map()): Glance {
+  return { labels, shades: new Shades(), headings };
 }

@@ -1,6 +1,6 @@
 import { readRoot } from './call-own.ts';
 import { DARK, listReaches, measurePaint, measurePseudo, readShade } from './measure-paint.ts';
-import { boxOf, holdsNode, parentOf, readOwn } from './read-own.ts';
+import { boxOf, holdsNode, isRendered, parentOf, readOwn } from './read-own.ts';
 
 const PSEUDOS = ['::before', '::after'];
 
@@ -13,7 +13,7 @@ export function measureShade(above: Element, below: Element, x: number, y: numbe
   const box = boxOf(below);
   // Where the element itself is there too, what it draws counts only if it is large enough to be what is there.
   const least = inside ? box.width / 2 : 0;
-  const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(above, name, least)));
+  const pseudo = Math.max(...PSEUDOS.map(name => measurePseudo(getComputedStyle(above, name), least)));
   if (!inside || holdsNode(above, below)) return pseudo;
   return Math.max(pseudo, measurePaint(above, getComputedStyle(above), box.height));
 }
@@ -35,16 +35,16 @@ export function isOwnDecoration(top: Element, element: HTMLElement): boolean {
   );
 }
 
-/** What no hit test finds: what a neighbour draws outside of its box, and the backdrop of a popover. */
-export function isOvershadowed(element: HTMLElement): boolean {
+/**
+ * What no hit test finds: what one of those `reaching` out of their boxes draws there, and the backdrop of a popover.
+ */
+export function isOvershadowed(element: HTMLElement, reaching: readonly Element[]): boolean {
   const body = readRoot(element.ownerDocument, 'body');
   const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
-  for (const other of body.querySelectorAll('*')) {
-    // What is not drawn at all is asked first: the style of each such element is worked out anew.
-    if (!other.checkVisibility()) continue;
-    if (!listReaches(other, getComputedStyle(other)).some(reach => surrounds(reach, x, y))) continue;
-    if (!holdsNode(other, element) && !holdsNode(element, other)) return true;
+  for (const other of reaching) {
+    if (holdsNode(other, element) || holdsNode(element, other) || !isRendered(other)) continue;
+    if (listReaches(other, getComputedStyle(other)).some(reach => surrounds(reach, x, y))) return true;
   }
   return [...body.querySelectorAll(':popover-open')].some(one => {
     const style = getComputedStyle(one, '::backdrop');

@@ -1,10 +1,11 @@
 import { callOwn, readRoot } from './call-own.ts';
-import { isOvershadowed, isOwnDecoration, measureShade } from './judge-cover.ts';
+import { isOvershadowed, isOwnDecoration, measureShade, surrounds } from './judge-cover.ts';
 import { isMisshapen } from './judge-shape.ts';
 import { isInNoColumn, isUnderSlot } from './judge-slots.ts';
 import { isUnderUnhit } from './judge-unhit.ts';
 import { boxOf, holdsNode, parentOf, treeOf } from './read-own.ts';
-import { openLens, type Root } from './sight-lens.ts';
+import { type DeafPart, openLens, type Root } from './sight-lens.ts';
+import { Survey } from './survey-page.ts';
 
 /** Farther down nobody scrolls to type something. */
 const FARTHEST_BELOW_PX = 30_000;
@@ -24,16 +25,17 @@ const LEAST_LIGHT = 0.5;
 /**
  * Whether a person sees the control at this moment, as far as the browser's own hit test can tell: it is brought into
  * the window and must be found there, and nothing that paints may lie above it, in any of the page's `roots`, whether it
- * takes the pointer or not. Costs a layout: asked of what a preview names, and before each writing. `chance` gives
- * numbers from 0 to below 1.
+ * takes the pointer or not. Costs a layout, and a look at the whole page where the `survey` is not taken yet: asked of
+ * what a preview names, and before each writing. `chance` gives numbers from 0 to below 1.
  */
 export function isInSight(
   element: HTMLElement,
   roots: Iterable<Root> = [element.ownerDocument],
+  survey = new Survey(() => roots),
   chance = Math.random,
 ): boolean {
   const isLit = (points: readonly Point[]): boolean =>
-    !isOvershadowed(element) && isLitUnderLens(element, points, roots);
+    !isOvershadowed(element, survey.reaching()) && isLitUnderLens(element, points, roots, survey.deaf());
   return isFound(element, roots, isLit, chance);
 }
 
@@ -60,15 +62,32 @@ export function isFound(
   }
 }
 
-function isLitUnderLens(element: HTMLElement, points: readonly Point[], roots: Iterable<Root>): boolean {
-  const close = openLens(roots);
+function isLitUnderLens(
+  element: HTMLElement,
+  points: readonly Point[],
+  roots: Iterable<Root>,
+  deaf: readonly DeafPart[],
+): boolean {
+  const covers = deaf.filter(one => mayCover(one, element, points));
+  const close = openLens(roots, covers);
   try {
     const hosts = new Map([...roots].map(root => [root instanceof ShadowRoot ? root.host : null, root]));
     const lit = points.filter(([x, y]) => measureLight(element, { x, y, hosts }) > LEAST_LIGHT);
-    return lit.length >= FEWEST_POINTS && !isUnderUnhit(element);
+    return lit.length >= FEWEST_POINTS && !isUnderUnhit(element, covers);
   } finally {
     close();
   }
+}
+
+// Where what a style sheet draws at an element lies nobody can say but the hit test.
+function mayCover(
+  { element: other, pseudo }: DeafPart,
+  element: HTMLElement,
+  points: readonly Point[],
+): boolean {
+  if (pseudo) return true;
+  const box = boxOf(other);
+  return points.some(([x, y]) => surrounds(box, x, y) && measureShade(other, element, x, y) > 0);
 }
 
 function bringIntoWindow(element: HTMLElement, view: Window): () => void {

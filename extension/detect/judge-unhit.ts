@@ -2,28 +2,28 @@ import { callOwn } from './call-own.ts';
 import { measureShade, surrounds } from './judge-cover.ts';
 import { DARK } from './measure-paint.ts';
 import { boxOf, holdsNode, isSelected, parentOf } from './read-own.ts';
+import type { DeafPart } from './sight-lens.ts';
 
 /** What is drawn in its place in the order of the page, before all that has a layer. */
 const FLOW = -0.5;
 
 /**
- * Under the lens: whether something lies over the control that takes no pointer even so. What says by its own `style`
- * that it takes none counts wherever it is drawn, what is inert where it is drawn above.
+ * Under the lens: whether something lies over the control that takes no pointer even so. What is `deaf` by its own
+ * `style` counts wherever it is drawn, what is inert where it is drawn above.
  */
-export function isUnderUnhit(element: HTMLElement): boolean {
+export function isUnderUnhit(element: HTMLElement, deaf: readonly DeafPart[]): boolean {
   const covers = (other: Element): boolean => isOver(other, element);
-  if (listThese(element, 'body [style*="pointer-events"]').some(one => isDeaf(one) && covers(one)))
+  if (deaf.some(one => getComputedStyle(one.element).pointerEvents === 'none' && covers(one.element)))
     return true;
-  const inert = listThese(element, 'body [inert], body [inert] *');
-  return inert.some(other => covers(other) && isDrawn(other) && isAbove(other, element));
+  return listInert(element.ownerDocument).some(
+    other => covers(other) && isDrawn(other) && isAbove(other, element),
+  );
 }
 
-function listThese({ ownerDocument }: Element, selector: string): Element[] {
-  return [...callOwn(ownerDocument, 'querySelectorAll', selector)];
-}
-
-function isDeaf(other: Element): boolean {
-  return getComputedStyle(other).pointerEvents === 'none';
+// Not asked as one selector: whether it stands in one would be asked of each element of the page.
+function listInert(document: Document): Element[] {
+  const inert = [...callOwn(document, 'querySelectorAll', 'body [inert]')];
+  return inert.flatMap(one => [one, ...callOwn(one, 'querySelectorAll', '*')]);
 }
 
 function isDrawn(other: Element): boolean {

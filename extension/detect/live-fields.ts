@@ -10,6 +10,7 @@ import {
 import type { FieldDescription } from './field-description.ts';
 import { findTouched } from './find-touched.ts';
 import { type Glance, takeGlance } from './glance.ts';
+import type { HeadingIndex } from './heading-index.ts';
 import { LabelIndex } from './label-index.ts';
 import type { LiveRoots } from './live-roots.ts';
 import { isSelected } from './read-own.ts';
@@ -52,6 +53,7 @@ const MOST_RECORDS = 1000;
 export class LiveFields {
   readonly #index: FieldIndex;
   readonly #labels = new LabelIndex();
+  readonly #headings: HeadingIndex = new Map();
   readonly #observer: MutationObserver;
   readonly #roots: LiveRoots;
   readonly #described = new WeakMap<FieldElement, FieldDescription>();
@@ -87,7 +89,7 @@ export class LiveFields {
   /** Looks at some of what changed, as long as `hasTime`; says whether all is done. */
   advance(hasTime: () => boolean): boolean {
     this.#settle();
-    const glance = takeGlance(this.#labels);
+    const glance = takeGlance(this.#labels, this.#headings);
     for (const control of this.#dirty) {
       if (!hasTime()) return false;
       this.#dirty.delete(control);
@@ -98,7 +100,13 @@ export class LiveFields {
 
   /** The next look is at everything: style sheets and late shadow roots change a page without any mutation. */
   refresh(): void {
-    this.#due = { all: true, list: true, search: true, prune: true };
+    this.search();
+    this.#due.all = true;
+  }
+
+  /** Shadow roots that came late are looked for, and no control is looked at for that. */
+  search(): void {
+    this.#due = { ...this.#due, list: true, search: true, prune: true };
   }
 
   /** The control of this key is looked at again, whatever did or did not change. */
@@ -125,6 +133,7 @@ export class LiveFields {
   #note(records: readonly MutationRecord[]): boolean {
     let matters = this.#watchesTexts || this.#roots.hasLate();
     if (records.some(namesLabels)) this.#labels.forget();
+    if (records.length > 0) this.#headings.clear();
     for (const record of records) {
       if (this.#recordCount++ > MOST_RECORDS) {
         this.refresh();

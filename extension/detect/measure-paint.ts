@@ -62,12 +62,12 @@ export function isPicture(element: Element): boolean {
   return PICTURES.has(tag) || BARS.has(tag) || element.namespaceURI === SVG;
 }
 
-/** How much a pseudo-element of an element hides, if it is as wide as `width`. */
-export function measurePseudo(element: Element, name: string, width: number): number {
-  const style = getComputedStyle(element, name);
-  if (/^(?:none|normal)$/.test(style.content)) return 0;
+/** How much a pseudo-element of this style hides, if it is as wide as `width`. */
+export function measurePseudo(style: CSSStyleDeclaration, width: number): number {
+  const { content } = style;
+  if (content === 'none' || content === 'normal') return 0;
   if (Number.parseFloat(style.width) < width) return 0;
-  return BLOCKS.test(style.content) ? Number(style.opacity) : readShade(style);
+  return BLOCKS.test(content) ? Number(style.opacity) : readShade(style);
 }
 
 /** What is as opaque as this hides. */
@@ -75,14 +75,24 @@ export const DARK = 0.5;
 const SHADOW = /(\w+\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px [\d.]+px(?: ([\d.]+)px)?/g;
 const REFLECTION = /^(above|below|left|right) (-?[\d.]+)px/;
 
+/** Whether a style may draw outside of the element's box: asked of each element of a page. */
+export function mayReach(style: CSSStyleDeclaration): boolean {
+  return (
+    style.outlineStyle !== 'none' ||
+    style.boxShadow !== 'none' ||
+    style.textShadow !== 'none' ||
+    style.filter !== 'none' ||
+    style.borderImageSource !== 'none' ||
+    REFLECTION.test(style.getPropertyValue('-webkit-box-reflect'))
+  );
+}
+
 /** Where a style draws outside of the element's box, where no hit test finds it. */
 export function listReaches(element: Element, style: CSSStyleDeclaration): DOMRect[] {
   const { outlineStyle, boxShadow, textShadow, filter, borderImageSource } = style;
   const shadows = `${boxShadow} ${textShadow} ${filter}`;
   const reflection = style.getPropertyValue('-webkit-box-reflect');
   const outlined = outlineStyle !== 'none' && readAlpha(style.outlineColor) >= DARK;
-  const plain = shadows === 'none none none' && borderImageSource === 'none' && !REFLECTION.test(reflection);
-  if (plain && !outlined) return [];
   const box = boxOf(element);
   const reaches = outlined
     ? [growBox(box, [Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset)])]

@@ -46,6 +46,11 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** Whether `element` has a place among what is drawn, of whatever colour. */
+export function isRendered(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
+}
+
 /** Whether `inner` is `outer` or stands in it. */
 export function holdsNode(outer: Node, inner: Node | null): boolean {
   return Node.prototype.contains.call(outer, inner);

@@ -1,4 +1,6 @@
+import { findFace } from '../detect/find-face.ts';
 import type { Root } from '../detect/sight-lens.ts';
+import { Survey } from '../detect/survey-page.ts';
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { awaitRest } from './await-rest.ts';
@@ -52,6 +54,7 @@ interface Run {
   restsLeft: number;
   /** Fields that stood empty when the fill began. */
   empty: ReadonlySet<string>;
+  survey: Survey;
 }
 
 /**
@@ -63,7 +66,8 @@ export async function applyFill(plan: FillPlan, context: FillContext): Promise<A
   const outcomes = new Map<string, FillOutcome>();
   const empty = new Set(listEmpty(plan, context));
   const waits = { reloadsUntilMs: null, closesUntilMs: 0, restsLeft: MOST_RESTS };
-  const run: Run = { plan, context, filled: new Map(), empty, ...waits };
+  const survey = new Survey(() => listRoots(context));
+  const run: Run = { plan, context, filled: new Map(), empty, survey, ...waits };
   for (const step of plan.steps) {
     const here = plan.origin === context.origin;
     outcomes.set(step.fieldKey, here ? await applyStep(step, run) : 'wrong_origin');
@@ -111,7 +115,7 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const outcome = await writeTarget(element, step, run);
   // What is drawn anew as soon as it is focused is so once.
   const next = outcome === 'changed' && !element.isConnected ? context.resolve(step) : null;
-  if (!next || !isInView(next, context)) return outcome;
+  if (!next || !isInView(next, run)) return outcome;
   return judgeTarget(next, step, run.reloadsUntilMs !== null) ?? writeTarget(next.element, step, run);
 }
 
@@ -130,17 +134,17 @@ async function awaitTarget(step: FillStep, { context, reloadsUntilMs }: Run): Pr
 // A step of a checkout may still be sliding in.
 async function awaitSight(target: ResolvedField, step: FillStep, run: Run): Promise<ResolvedField | null> {
   const { context } = run;
-  if (mayTake(target, context)) return target;
+  if (mayTake(target, run)) return target;
   const moved = run.restsLeft-- > 0 && (await awaitRest(listRoots(context)));
   const next = moved ? context.resolve(step) : null;
-  return next && mayTake(next, context) ? next : null;
+  return next && mayTake(next, run) ? next : null;
 }
 
-// What is typed into is judged in full once it has the focus, and each full look costs a look at the whole page.
-function mayTake(target: ResolvedField, context: FillContext): boolean {
+// What is typed into or chosen from is judged in full once it has the focus, and each full look is one at the whole page.
+function mayTake(target: ResolvedField, run: Run): boolean {
   const { element } = target;
-  const isTyped = isNative(element) && !(element instanceof HTMLSelectElement) && !isCombobox(element);
-  return isTyped ? mayBeSeen(element, listRoots(context)) : isInView(target, context);
+  const isOpened = element instanceof HTMLSelectElement ? findFace(element) !== null : isCombobox(element);
+  return isNative(element) && !isOpened ? mayBeSeen(element, listRoots(run.context)) : isInView(target, run);
 }
 
 function listRoots({ roots, document }: FillContext): Iterable<Root> {
@@ -148,27 +152,31 @@ function listRoots({ roots, document }: FillContext): Iterable<Root> {
 }
 
 // For pages that hide or rename a control as it gets the focus; a prompt gives way to what is written.
-function createJudge(element: FieldElement, step: FillStep, { context, reloadsUntilMs }: Run): JudgeFocused {
+function createJudge(element: FieldElement, step: FillStep, run: Run): JudgeFocused {
+  const { context, reloadsUntilMs } = run;
   const prompt = element.getAttribute('placeholder');
   return () => {
     const target = context.resolve(step);
     if (target?.element !== element) return 'changed';
-    if (!isInView(target, context)) return 'not_visible';
+    if (!isInView(target, run)) return 'not_visible';
     const gaveWay = prompt === step.label && !element.getAttribute('placeholder');
     return gaveWay || isCalled(target, step, reloadsUntilMs !== null) ? null : 'changed';
   };
 }
 
-function isInView({ element, token }: ResolvedField, context: FillContext): boolean {
-  return canBeSeen(element, token, listRoots(context));
+// Whatever was known of the page may have changed since.
+function isInView({ element, token }: ResolvedField, { context, survey }: Run): boolean {
+  survey.forget();
+  return canBeSeen(element, token, listRoots(context), survey);
 }
 
 // Lists fade away over the fields below them.
-async function awaitClosed(step: FillStep, { context, closesUntilMs }: Run): Promise<void> {
+async function awaitClosed(step: FillStep, run: Run): Promise<void> {
+  const { context, closesUntilMs } = run;
   const leftMs = Math.max(0, closesUntilMs - performance.now());
   const isClear = (): boolean => {
     const target = context.resolve(step);
-    return target === null || isInView(target, context);
+    return target === null || isInView(target, run);
   };
   if (leftMs > 0) await awaitPage(context.document, isClear, leftMs, context.signal);
 }

@@ -160,6 +160,25 @@ test.describe('filling', () => {
     expect(await fill(city, 'c|style|opacity:0')).toEqual({ c: 'not_visible: ' });
   });
 
+  /** A field under a sheet that lets the pointer through. */
+  const veiled = (sheet: string): string =>
+    `<style>.veil{pointer-events:none}</style><label for="c">City</label><div style="position:relative;width:200px">
+    <input id="c" style="width:190px"><i class="veil" style="position:absolute;inset:0;${sheet}"></i></div>`;
+
+  test('what lets the pointer through above a field is judged, and no style sheet of the page changes for it', async () => {
+    await page.evaluate(() => {
+      const { insertRule } = CSSStyleSheet.prototype;
+      CSSStyleSheet.prototype.insertRule = function (rule, at) {
+        document.documentElement.dataset.rules = rule;
+        return insertRule.call(this, rule, at);
+      };
+    });
+    expect(await fill(veiled('background:rgb(255 255 255/.1)'))).toEqual({ c: 'filled: Oakland' });
+    expect(await fill(veiled('background:#fff'))).toEqual({ c: 'not_visible: ' });
+    expect(await page.evaluate(() => document.documentElement.dataset.rules)).toBeUndefined();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
   test('what the owner typed stays unless told otherwise', async () => {
     const typed = city.replace('id="c"', 'id="c" value="Porto"');
     expect(await fill(typed)).toEqual({ c: 'kept_owner_value: Porto' });

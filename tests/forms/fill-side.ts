@@ -33,7 +33,8 @@ export function prepareFill(values: ValuesToFill): ReadyFill {
   };
   return {
     async fill() {
-      view.refresh();
+      view.search();
+      for (const { fieldKey } of plan.steps) view.touch(fieldKey);
       const find = createStepResolver(view, plan.steps);
       const { results, leave } = await applyFill(plan, {
         ...{ origin: location.origin, document },
