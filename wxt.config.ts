@@ -16,7 +16,7 @@ export default defineConfig({
     plugins: [
       stripSinks(),
       stripWrapper(),
-      partLexicon('/entrypoints/detect.ts'),
+      partLexicon('/entrypoints/detect.ts', '/entrypoints/fill.ts'),
       minifyPageScripts(PAGE_SCRIPTS, { runWhole: 'detect.js' }),
     ],
   }),

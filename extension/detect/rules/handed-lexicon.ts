@@ -1,4 +1,4 @@
 import { findHandedLexicons } from './hand-over-lexicon.ts';
 
-/** In the script that detects this stands for `packed-lexicon.ts`: `lexicon.js` was put into the page before it. */
+/** In the scripts that detect and fill this stands for `packed-lexicon.ts`: `lexicon.js` was put into the page before it. */
 export const PACKED_LEXICONS = findHandedLexicons();
