@@ -129,7 +129,9 @@ function readLimit(
 /** Whether the page lets a person change the control. */
 export function isWritable(element: FieldElement): boolean {
   if (!isNative(element)) return element.getAttribute('aria-disabled') !== 'true';
-  return !element.disabled && (element instanceof HTMLSelectElement || !element.readOnly);
+  // What opens a list takes choices where it is closed to typing.
+  const isClosed = 'readOnly' in element && element.readOnly;
+  return !element.disabled && (!isClosed || element.ariaHasPopup === 'listbox');
 }
 
 // Frameworks leave `name` empty and say the same in an attribute of their own.

@@ -3,8 +3,10 @@ import { isVisible } from './judge-visibility.ts';
 import { boxOf, isSelected, nextOf, parentOf, previousOf, readOwn } from './read-own.ts';
 import { Shades } from './shades.ts';
 
-const WIDGET = '[role="combobox"],[role="listbox"],[aria-haspopup="listbox"]';
+const WIDGET = '[role=combobox],[role=listbox],[aria-haspopup=listbox]';
 const SMALLEST_FACE_PX = 12;
+/** What else a box may ask: what the keyboard passes over belongs to the widget. */
+const OTHERS = ':is(input,select,textarea):not([type=hidden],[hidden],[tabindex="-1"])';
 /** How far above an input its box may stand. */
 const HIGHEST_BOX = 5;
 
@@ -14,9 +16,7 @@ const HIGHEST_BOX = 5;
  */
 export function findFace(control: Element): HTMLElement | null {
   if (control instanceof HTMLSelectElement) return findWidget(control);
-  if (control instanceof HTMLInputElement && control.getAttribute('role') === 'combobox')
-    return findBox(control);
-  return null;
+  return isSelected(control, WIDGET) ? findBox(control) : null;
 }
 
 /** Whether an element is what a person sees in place of a select beside it. */
@@ -34,31 +34,31 @@ function findWidget(select: HTMLSelectElement): HTMLElement | null {
   const chosen = readText(select.selectedOptions[0]);
   const next = nextOf(select);
   for (const one of [next, next && nextOf(next), previousOf(select)]) {
-    const widget = isSelected(one, WIDGET) ? one : one && readOwn(one, 'querySelector').call(one, WIDGET);
+    const shown = readText(one);
+    const said = chosen || select.dataset.placeholder;
+    const widget =
+      isSelected(one, WIDGET) || (said && one === next && shown.startsWith(said))
+        ? one
+        : one && readOwn(one, 'querySelector').call(one, WIDGET);
     if (!(widget instanceof HTMLElement) || !isVisible(widget)) continue;
-    const shown = readText(widget);
     if (chosen === '' || shown.includes(chosen) || select.selectedIndex <= 0) return widget;
   }
   return null;
 }
 
-function findBox(input: HTMLInputElement): HTMLElement | null {
+function findBox(input: Element): HTMLElement | null {
   let box = parentOf(input);
   for (let step = 0; box && step < HIGHEST_BOX; step++, box = parentOf(box)) {
     const { width, height } = boxOf(box);
     if (width < 4 * SMALLEST_FACE_PX || height < SMALLEST_FACE_PX) continue;
-    if (
-      readOwn(box, 'querySelectorAll').call(box, ':is(input,select,textarea):not([type="hidden"],[hidden])')
-        .length !== 1
-    )
-      return null;
+    for (const other of readOwn(box, 'querySelectorAll').call(box, OTHERS)) if (other !== input) return null;
     // What a widget hides about the input has its face around it.
     if (isVisible(box)) return box;
   }
   return null;
 }
 
-function readText(element: Element | undefined): string {
+function readText(element: Element | null | undefined): string {
   return squeezeSpaces(element?.textContent ?? '');
 }
 

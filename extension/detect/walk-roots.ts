@@ -23,7 +23,11 @@ export const NEVER_TEXT = [
   ...['hidden', 'submit', 'button', 'reset', 'image', 'file', 'checkbox', 'radio', 'range', 'color'],
 ];
 
-export const FIELD_SELECTOR = 'input,select,textarea,[role="combobox"]:not(input,select)';
+/** Lists of the page's own, with the role, without it, and such as keep their choice in a hidden input. */
+export const LISTS = '[role=combobox],[tabindex="0"]:is([role=listbox][aria-expanded],:has(>[type=hidden]))';
+
+/** What opens a list and cannot be reached by keyboard is a part of another control. */
+export const FIELD_SELECTOR = `input,select,textarea,:is(${LISTS},[aria-haspopup=listbox]:not([tabindex="-1"])):not(input,select)`;
 
 const CUSTOM_BELOW = './/*[contains(local-name(), "-")]';
 

@@ -5,7 +5,6 @@ import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { awaitRest } from './await-rest.ts';
 import { canBeSeen, mayBeSeen } from './can-be-seen.ts';
-import { isCombobox } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
 import {
@@ -17,6 +16,7 @@ import {
   showsNothing,
 } from './judge-target.ts';
 import { keepsValue } from './keeps-value.ts';
+import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
 import { refillEmptied } from './refill-emptied.ts';
 import type { ResolvedField } from './resolve-field.ts';

@@ -1,57 +1,43 @@
-import { callOwn, readRoot } from '../detect/call-own.ts';
 import { findFace } from '../detect/find-face.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
-import { isSelected } from '../detect/read-own.ts';
 import { awaitPage } from './await-page.ts';
 import { findChoice } from './choose-option.ts';
-import { LIST_OPENERS, SELECTIZED } from './list-openers.ts';
+import { findInnermost, findOption, findSearch, listOptions, readOption } from './find-options.ts';
+import { press, pressKey } from './press-element.ts';
+import { readChoice } from './read-choice.ts';
+import { scrollTo } from './scroll-list.ts';
+import { search } from './search-list.ts';
 
 /** How long a list may take to open, and to fetch what was typed. */
 const OPEN_DEADLINE_MS = 600;
 const SEARCH_DEADLINE_MS = 2000;
+const FOCUS_DEADLINE_MS = 30;
 const CLOSE_DEADLINE_MS = 400;
 const PRESS_ENDS_MS = 20;
-const MOST_OPTIONS = 2000;
-/** Options, and what stands for them where those are for screen readers alone. */
-const OPTIONS = '[role="option"],[aria-selected],[data-selectable]';
-/** Older widgets read the number of a key alone. */
-const KEY_NUMBERS = { Backspace: 8, Escape: 27 } as const;
-/** How far above a searching input its choice may stand. */
-const HIGHEST_BOX = 4;
-
-/** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2, and 1.0 without the role). */
-export function isCombobox(element: HTMLElement): boolean {
-  return isSelected(element, LIST_OPENERS) && !(element instanceof HTMLSelectElement);
-}
+const MOST_SEARCHES = 3;
 
 /**
  * Opens the list of a combobox, presses the option that means one of `wanted` and waits until the widget shows it.
- * Gives the text of the option, or null where there is none; then the widget is closed again.
+ * Gives what it shows then, or null where there is no such option; then the widget is closed again.
  */
 export async function chooseInList(combobox: HTMLElement, wanted: readonly string[]): Promise<string | null> {
-  const { ownerDocument: document } = combobox;
+  const before = readChoice(combobox);
   combobox.focus({ preventScroll: true });
-  const find = (): HTMLElement | null => findOption(combobox, wanted);
-  const face = isVisible(combobox) ? null : findFace(combobox);
-  if (!isOpen(combobox)) press(face ?? combobox);
-  await awaitPage(document, () => find() !== null, OPEN_DEADLINE_MS);
-  let option = find();
-  for (const word of wanted.slice(0, 3)) {
-    if (option || !(combobox instanceof HTMLInputElement) || combobox.readOnly) break;
-    search(combobox, word);
-    await awaitPage(document, () => find() !== null, SEARCH_DEADLINE_MS / 3);
-    option = find();
-  }
+  const option = await findOpened(combobox, wanted);
   if (!option) {
-    leave(combobox, true);
+    await leave(combobox, true);
     return null;
   }
-  const text = readText(option);
+  const text = readOption(option);
   press(findInnermost(option));
-  const shown = await awaitPage(document, () => showsChoice(combobox, text), CLOSE_DEADLINE_MS);
+  const shown = await awaitPage(
+    combobox.ownerDocument,
+    () => showsChoice(combobox, [text, ...wanted], before),
+    CLOSE_DEADLINE_MS,
+  );
   // Some take the focus back once the press is over: who leaves before that comes back into an open list.
   await new Promise(resolve => setTimeout(resolve, PRESS_ENDS_MS));
-  leave(combobox, !shown || staysOpen(combobox));
+  await leave(combobox, !shown || staysOpen(combobox));
   return shown ? text : null;
 }
 
@@ -64,26 +50,47 @@ export async function clearChoice(combobox: HTMLElement, before: string): Promis
     () => readChoice(combobox) === before,
     CLOSE_DEADLINE_MS,
   );
-  leave(combobox, !shown);
+  await leave(combobox, !shown);
   return shown;
 }
 
-/** What the widget shows as chosen. */
-export function readChoice(combobox: HTMLElement): string {
-  if (!(combobox instanceof HTMLInputElement)) return readText(combobox);
-  if (combobox.value !== '') return combobox.value;
-  // An input that only searches has the choice beside itself.
-  let box = combobox.parentElement;
-  for (let step = 0; box && step < HIGHEST_BOX; step++, box = box.parentElement) {
-    const text = readText(box);
-    if (box.querySelector('label') || box.querySelectorAll('input').length > 2) break;
-    if (text !== '') return text;
+async function findOpened(combobox: HTMLElement, wanted: readonly string[]): Promise<HTMLElement | null> {
+  const { ownerDocument: document } = combobox;
+  // What is not shown yet takes no press: lists stand ready before they open.
+  const find = (): HTMLElement | null => {
+    const found = isOffering(combobox) ? findOption(combobox, wanted) : null;
+    return found?.checkVisibility({ visibilityProperty: true }) ? found : null;
+  };
+  const opens = (): boolean => isOpen(combobox) || isOffering(combobox);
+  // Some open with the focus alone, and close at a press.
+  if (!(await awaitPage(document, opens, FOCUS_DEADLINE_MS))) press(findPressed(combobox));
+  await awaitPage(document, () => find() !== null, OPEN_DEADLINE_MS);
+  if (combobox.getAttribute('aria-expanded') === 'false' && !find()) {
+    pressKey(combobox, 'ArrowDown');
+    await awaitPage(document, () => find() !== null, OPEN_DEADLINE_MS);
   }
-  return '';
+  const typed = combobox instanceof HTMLInputElement && !combobox.readOnly ? combobox : null;
+  let option = find();
+  for (const word of wanted.slice(0, MOST_SEARCHES)) {
+    const input = option ? null : (typed ?? findSearch(combobox));
+    if (!input) break;
+    search(input, word);
+    await awaitPage(document, () => find() !== null, SEARCH_DEADLINE_MS / MOST_SEARCHES);
+    option = find();
+  }
+  option ??= await scrollTo(() => listOptions(combobox), find);
+  return option ?? findOption(combobox, wanted);
 }
 
-function showsChoice(combobox: HTMLElement, text: string): boolean {
-  return readChoice(combobox).includes(text) && combobox.getAttribute('aria-expanded') !== 'true';
+function findPressed(combobox: HTMLElement): HTMLElement {
+  return (isVisible(combobox) ? null : findFace(combobox)) ?? combobox;
+}
+
+// What it shows may be shorter than the option, or longer.
+function showsChoice(combobox: HTMLElement, said: readonly string[], before: string): boolean {
+  const shown = readChoice(combobox);
+  const means = (): boolean => shown !== before && findChoice([{ value: '', text: shown }], said) >= 0;
+  return !isOpen(combobox) && (shown.includes(said[0] ?? '') || means());
 }
 
 function isOpen(combobox: HTMLElement): boolean {
@@ -92,90 +99,17 @@ function isOpen(combobox: HTMLElement): boolean {
 
 // Some open again with the focus and do not close without it, and say nothing of either.
 function staysOpen(combobox: HTMLElement): boolean {
-  return !combobox.hasAttribute('aria-expanded') && listOptions(combobox).some(one => isVisible(one));
+  return !combobox.hasAttribute('aria-expanded') && isOffering(combobox);
 }
 
-function findOption(combobox: HTMLElement, wanted: readonly string[]): HTMLElement | null {
-  const options = listOptions(combobox);
-  const choices = options.map(one => ({ value: one.dataset.value ?? '', text: readText(one) || one.title }));
-  return options[findChoice(choices, wanted)] ?? null;
-}
-
-function listOptions(combobox: HTMLElement): HTMLElement[] {
-  const root = combobox.getRootNode();
-  const list = findList(combobox, root instanceof ShadowRoot ? root : combobox.ownerDocument);
-  if (!list) return [];
-  const own = listOpenOptions(list);
-  if (isVisible(list) || !list.parentElement || own.some(one => isVisible(one))) return own;
-  // A list that nobody sees is written for screen readers; the one to press stands beside it.
-  const beside = listOpenOptions(list.parentElement).filter(one => isVisible(one));
-  return beside.length > 0 ? beside : own;
-}
-
-function listOpenOptions(box: Element): HTMLElement[] {
-  const options = [...box.querySelectorAll<HTMLElement>(OPTIONS)].slice(0, MOST_OPTIONS);
-  return options.filter(one => one.getAttribute('aria-disabled') !== 'true');
-}
-
-function findList(combobox: HTMLElement, root: Document | ShadowRoot): HTMLElement | null {
-  for (const attribute of ['aria-controls', 'aria-owns']) {
-    const id = combobox.getAttribute(attribute)?.split(/\s+/)[0];
-    const named = id ? callOwn(root, 'getElementById', id) : null;
-    if (named) return named;
-  }
-  if (combobox.querySelector('[role="listbox"]')) return combobox;
-  const lists = [...callOwn(root, 'querySelectorAll', '[role="listbox"]')] as HTMLElement[];
-  return lists.find(one => isVisible(one)) ?? (isSelectized(combobox) ? findBox(combobox) : null);
-}
-
-function isSelectized(combobox: HTMLElement): boolean {
-  return combobox.getAttribute('type') === SELECTIZED;
-}
-
-/** The box of a widget: of the input and what opens under it. */
-function findBox(input: HTMLElement): HTMLElement | null {
-  return input.parentElement?.parentElement ?? null;
-}
-
-// Some widgets listen on what is in the option.
-function findInnermost(option: HTMLElement): HTMLElement {
-  let inner = option;
-  while (inner.childElementCount === 1 && inner.firstElementChild instanceof HTMLElement)
-    inner = inner.firstElementChild;
-  return inner;
-}
-
-/** A press of the main button, as widgets listen for it: some on its way down, some on its way up. */
-function press(element: HTMLElement): void {
-  const at = {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    button: 0,
-    view: readRoot(element.ownerDocument, 'defaultView'),
-  };
-  element.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1, isPrimary: true }));
-  element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1, detail: 1 }));
-  element.dispatchEvent(new PointerEvent('pointerup', { ...at, isPrimary: true }));
-  element.dispatchEvent(new MouseEvent('mouseup', { ...at, detail: 1 }));
-  element.dispatchEvent(new MouseEvent('click', { ...at, detail: 1 }));
-}
-
-function search(input: HTMLInputElement, word: string): void {
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  setter?.call(input, word);
-  input.dispatchEvent(
-    new InputEvent('input', { bubbles: true, composed: true, data: word, inputType: 'insertText' }),
+function isOffering(combobox: HTMLElement): boolean {
+  return listOptions(combobox).some(
+    one =>
+      isVisible(one) || [...one.children].some(inner => inner instanceof HTMLElement && isVisible(inner)),
   );
 }
 
-function pressKey(element: HTMLElement, key: keyof typeof KEY_NUMBERS): void {
-  const keyCode = KEY_NUMBERS[key];
-  const init = { key, code: key, keyCode, which: keyCode, bubbles: true, cancelable: true, composed: true };
-  element.dispatchEvent(new KeyboardEvent('keydown', init));
-}
-
-function leave(combobox: HTMLElement, cancelling: boolean): void {
+async function leave(combobox: HTMLElement, cancelling: boolean): Promise<void> {
   if (cancelling) {
     // What hears it beside an open list may be the dialog that the form stands in.
     if (combobox.getAttribute('aria-expanded') !== 'false') pressKey(combobox, 'Escape');
@@ -183,8 +117,11 @@ function leave(combobox: HTMLElement, cancelling: boolean): void {
   }
   combobox.blur();
   combobox.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
-}
-
-function readText(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  if (!cancelling || !isOpen(combobox)) return;
+  const isClosed = (): boolean => !isOpen(combobox);
+  if (await awaitPage(combobox.ownerDocument, isClosed, CLOSE_DEADLINE_MS)) return;
+  // A list with a search of its own hears the key there; others close at a second press.
+  const inside = findSearch(combobox) ?? listOptions(combobox)[0];
+  if (inside) pressKey(inside, 'Escape');
+  if (!(await awaitPage(combobox.ownerDocument, isClosed, CLOSE_DEADLINE_MS))) press(findPressed(combobox));
 }

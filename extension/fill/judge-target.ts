@@ -1,12 +1,12 @@
 import { isWritable } from '../detect/collect-fields.ts';
 import type { FieldToken } from '../detect/field-description.ts';
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
-import { isCombobox } from './choose-in-list.ts';
 import { findChoice } from './choose-option.ts';
 import type { FillContext } from './fill-context.ts';
 import type { FillOutcome, FillStep } from './fill-plan.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
 import { meansTheSame } from './means-the-same.ts';
+import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
 import type { ResolvedField } from './resolve-field.ts';
 import { findOptionValue } from './write-step.ts';
@@ -64,7 +64,8 @@ export function holdsOwnerValue(
   if (element instanceof HTMLSelectElement)
     return touched && findOptionValue(element, step.values) !== element.value;
   const value = readField(element).trim();
-  if (!isNative(element) || (isCombobox(element) && element.value === ''))
+  const isClosed = isCombobox(element) && element.hasAttribute('readonly');
+  if (!isNative(element) || isClosed || (isCombobox(element) && element.value === ''))
     return touched && findChoice([{ value: '', text: value }], step.values) < 0;
   if (stoodEmpty && !touched) return false;
   return !showsNothing(value, step) && !step.values.some(one => keepsValue(element, one));

@@ -1,5 +1,10 @@
-/** What Selectize writes as the type of its inputs, which have no role. */
-export const SELECTIZED = 'select-one';
+import { LISTS } from '../detect/walk-roots.ts';
 
-/** What opens a list of the page's own: with its role (ARIA 1.2), without (1.0), and Selectize's. */
-export const LIST_OPENERS = `[role="combobox"],[aria-haspopup="listbox"],[type="${SELECTIZED}"]`;
+/** What Selectize writes as the type of its inputs, which have no role. */
+const SELECTIZED = '[type=select-one]';
+
+/** An input that searches a list whose choice a hidden control beside it holds. */
+const SEARCHES = ':is([type=hidden],select)~input[tabindex="0"]';
+
+/** What opens a list of the page's own. */
+export const LIST_OPENERS = `${LISTS},[aria-haspopup=listbox],${SELECTIZED},${SEARCHES}`;

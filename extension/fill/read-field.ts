@@ -1,5 +1,5 @@
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
-import { isCombobox, readChoice } from './choose-in-list.ts';
+import { isCombobox, readChoice } from './read-choice.ts';
 
 /** What a control shows as its value. */
 export function readField(element: FieldElement): string {

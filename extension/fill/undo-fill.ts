@@ -1,9 +1,9 @@
-import { isWritable } from '../detect/collect-fields.ts';
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
-import { chooseInList, clearChoice, isCombobox } from './choose-in-list.ts';
+import { chooseInList, clearChoice } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import { keepsValue } from './keeps-value.ts';
+import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
 import { chooseValue } from './write-select.ts';
 import { fillField } from './write-value.ts';
@@ -77,6 +77,6 @@ async function putBack(
 async function putListBack(list: FieldElement, before: string): Promise<boolean> {
   if (before !== '' && (await chooseInList(list, [before])) !== null) return true;
   // What shows its choice in itself shows what stands around it once it is empty.
-  if (isNative(list) && isWritable(list) && list.value !== '') fillField(list, '');
+  if (isNative(list) && !list.hasAttribute('readonly') && list.value !== '') fillField(list, '');
   return readField(list) === before || clearChoice(list, before);
 }

@@ -1,7 +1,8 @@
 import { findFace } from '../detect/find-face.ts';
 import { isVisible } from '../detect/judge-visibility.ts';
 import { awaitPage } from './await-page.ts';
-import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
+import { chooseInList } from './choose-in-list.ts';
+import { readChoice } from './read-choice.ts';
 import { fillField, type JudgeFocused } from './write-value.ts';
 
 const OPENER = '[role="combobox"]';
@@ -18,19 +19,17 @@ export async function chooseValue(
   judge?: JudgeFocused,
 ): Promise<boolean> {
   const before = list.selectedOptions[0]?.text.trim() ?? '';
+  const face = isVisible(list) ? null : findFace(list);
+  const faceBefore = face && readChoice(face);
   const text = [...list.options].find(one => one.value === value)?.text.trim() ?? '';
   const document = list.ownerDocument;
   if (list.value !== value && fillField(list, value, judge)) return false;
-  const face = isVisible(list) ? null : findFace(list);
   if (!face) return list.value === value;
-  const follows = (): boolean => list.value === value && readFace(face).includes(text);
+  const follows = (): boolean => list.value === value && readChoice(face).includes(text);
   if (await awaitPage(document, follows, SHOWN_DEADLINE_MS)) return true;
   await chooseInList(findOpener(face), [text]);
-  return list.value === value && (before === '' || before === text || !readFace(face).includes(before));
-}
-
-function readFace(face: HTMLElement): string {
-  return isCombobox(face) ? readChoice(face) : (face.textContent ?? '');
+  // A widget may show a choice by its sign alone, and must no longer show what it showed.
+  return follows() || (list.value === value && (before === text || readChoice(face) !== faceBefore));
 }
 
 function findOpener(face: HTMLElement): HTMLElement {

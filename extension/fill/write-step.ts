@@ -1,12 +1,13 @@
-import { isWritable } from '../detect/collect-fields.ts';
 import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
 import { awaitPage } from './await-page.ts';
-import { chooseInList, isCombobox, readChoice } from './choose-in-list.ts';
+import { chooseInList } from './choose-in-list.ts';
 import { chooseOption } from './choose-option.ts';
+import { chooseSuggested } from './choose-suggested.ts';
 import type { FillContext } from './fill-context.ts';
 import type { FillOutcome } from './fill-plan.ts';
 import { heedCode } from './heed-code.ts';
 import { isAccepted, isFlagged, keepsValue } from './keeps-value.ts';
+import { isCombobox, readChoice } from './read-choice.ts';
 import { chooseValue } from './write-select.ts';
 import { fillField, type JudgeFocused, typeIntoField } from './write-value.ts';
 
@@ -29,7 +30,7 @@ export async function writeValues(
 
 // An input that is closed to typing, or shows its choice outside itself, takes nothing but choices.
 function isListOnly(element: NativeField): boolean {
-  if (!isWritable(element)) return true;
+  if (!('readOnly' in element) || element.readOnly) return true;
   const isOutside = element.value === '' && readChoice(element) !== '';
   return isOutside && element.getAttribute('aria-autocomplete') !== 'both';
 }
@@ -84,10 +85,21 @@ async function writeText(
     if (refusedLate) return refusedLate;
     if (await takes()) return 'filled';
   }
-  // What the page finds fault with in each form is better seen by the owner in the usual one.
-  const [usual] = heedCode(element, values);
-  if (usual !== undefined && element.isConnected) fillField(element, usual, judge);
+  if ((await chooseWhatAppears(element, values)) && (await takes())) return 'filled';
+  writeUsual(element, values);
   return 'rejected_by_page';
+}
+
+// What the page finds fault with in each form is better seen by the owner in the usual one.
+function writeUsual(element: NativeField, values: readonly string[]): void {
+  const [usual] = heedCode(element, values);
+  if (usual !== undefined && element.isConnected) fillField(element, usual);
+}
+
+// An input that is emptied whatever is typed may keep what is chosen under it.
+async function chooseWhatAppears(element: NativeField, values: readonly string[]): Promise<boolean> {
+  if (!(element instanceof HTMLInputElement) || !element.isConnected || element.value !== '') return false;
+  return chooseSuggested(element, values);
 }
 
 // Frameworks draw after the event: in a task of its own, which a hidden tab delays as a message, not as a timer.

@@ -4,6 +4,7 @@ import { CARD_PAGES } from './pages/cards.ts';
 import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
 import { LIST_KINDS } from './pages/list-kinds.ts';
+import { LIST_WAYS } from './pages/list-ways.ts';
 import { NARROW_PAGES } from './pages/narrow.ts';
 import { SCRIPT_PAGES } from './pages/scripts.ts';
 import { LATE_PAGE, WIDGET_KINDS } from './pages/widget-kinds.ts';
@@ -19,6 +20,7 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   'pick lists': WIDGET_PAGES,
   'kinds of widgets': [...WIDGET_KINDS, LATE_PAGE],
   'kinds of lists': LIST_KINDS,
+  'ways of lists': LIST_WAYS,
   masks: MASK_PAGES,
   cards: CARD_PAGES,
 };
