@@ -5,7 +5,7 @@ import { INNER_NAMES, SHORT_NAMES } from './inner-names.ts';
 /** What is put into pages: every page with a form loads some of it. */
 export const PAGE_SCRIPTS: readonly string[] = [
   ...['page.js', 'lexicon.js', 'detect.js', 'fill.js'],
-  ...['marker.js', 'card.js', 'copy-form.js'],
+  ...['purpose.js', 'marker.js', 'card.js', 'copy-form.js'],
 ];
 
 /**

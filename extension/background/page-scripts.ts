@@ -6,8 +6,9 @@ import { readSiteAccess } from './site-access.ts';
 const LOOKOUT = '/page.js';
 /** In this order: what detects reads the words that came before it. */
 const DETECTION = ['/lexicon.js', '/detect.js'];
-const MARKER = '/marker.js';
-const FILL = '/fill.js';
+/** Both ask what a form is for, which the script before them judges. */
+const MARKER = ['/purpose.js', '/marker.js'];
+const FILL = ['/purpose.js', '/fill.js'];
 const CARD = '/card.js';
 
 /** Puts detection into the very document that called for it; says whether the browser did. */
@@ -17,7 +18,7 @@ export function startDetection(sender: FrameSender): Promise<boolean> {
 
 /** Puts what draws the marker into the document that called for it; says whether the browser did. */
 export function startMarker(sender: FrameSender): Promise<boolean> {
-  return run(toTarget(sender), [MARKER]);
+  return run(toTarget(sender), MARKER);
 }
 
 /** Puts what watches for a typed card number into the document that asks for a card; it starts there once. */
@@ -30,7 +31,7 @@ export function startCardWatch(sender: FrameSender): Promise<boolean> {
  * there already starts no second time.
  */
 export async function startFill(place: FramePlace): Promise<void> {
-  await Promise.race([run(toTarget(place), [FILL]), runOut()]);
+  await Promise.race([run(toTarget(place), FILL), runOut()]);
 }
 
 /**

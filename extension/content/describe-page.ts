@@ -1,7 +1,7 @@
 import { readRoot } from '../detect/call-own.ts';
 import { describeSlots } from '../detect/describe-slots.ts';
 import type { FieldDescription, FieldToken } from '../detect/field-description.ts';
-import { createPurposeJudge } from '../detect/judge-purpose.ts';
+import { findHandedPurpose } from '../detect/hand-over-purpose.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import { Survey } from '../detect/survey-page.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
@@ -10,7 +10,7 @@ import { nameField } from '../fill/name-field.ts';
 import type { NamedField } from '../messages/field-words.ts';
 import type { FrameAnswer } from '../messages/frame-map.ts';
 import { readFramePlace } from './frame-place.ts';
-import { listAsked } from './list-asked.ts';
+import { listAsked, mapAsked } from './list-asked.ts';
 import type { PageFields } from './page-classifier.ts';
 import type { PageView } from './page-view.ts';
 import { addSightRoots } from './sight-roots.ts';
@@ -22,7 +22,7 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
   const page = view.read();
   const roots = addSightRoots(view.roots(), page.elements.values());
   const survey = new Survey(() => roots);
-  const isOfAnotherKind = createPurposeJudge();
+  const isOfAnotherKind = findHandedPurpose()(mapAsked(page));
   const seen = page.fields.filter(field => field.visible).slice(0, MOST_FIELDS);
   return {
     ...{ place: readFramePlace(self), windowName: self.name.slice(0, 200) },

@@ -1,4 +1,4 @@
-import { createPurposeJudge } from '../detect/judge-purpose.ts';
+import { findHandedPurpose } from '../detect/hand-over-purpose.ts';
 import type { NativeField } from '../detect/walk-roots.ts';
 import { report } from '../messages/report.ts';
 import { type DrawnMarker, drawMarker } from './draw-marker.ts';
@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 250;
 /** The small mark at the field that has the focus: nothing but the focus is watched until a known field has it. */
 export function drawFieldMarker(document: Document, marked: MarkedFields): void {
   const state: { drawn: DrawnMarker | null } = { drawn: null };
-  const isAsked = createFocusJudge();
+  const isAsked = createFocusJudge(marked);
   const work = findPageWork();
   const watch = createFieldWatch(() => place());
   const place = (): void => {
@@ -37,10 +37,10 @@ export function drawFieldMarker(document: Document, marked: MarkedFields): void 
 }
 
 // The form around a field is read again each time the focus comes to one: a form may turn into its next step.
-function createFocusJudge(): (field: NativeField) => boolean {
+function createFocusJudge(marked: MarkedFields): (field: NativeField) => boolean {
   const state: { field: NativeField | null; asked: boolean } = { field: null, asked: false };
   return field => {
-    if (state.field !== field) state.asked = !createPurposeJudge()(field);
+    if (state.field !== field) state.asked = !findHandedPurpose()(marked.listAsked())(field);
     state.field = field;
     return state.asked;
   };

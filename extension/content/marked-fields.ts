@@ -1,13 +1,16 @@
+import type { FieldToken } from '../detect/field-description.ts';
 import type { FieldElement, NativeField, OpenShadowRoot } from '../detect/walk-roots.ts';
 import type { Report } from '../messages/report.ts';
 import { findFocusedControl } from './find-control.ts';
-import { listAsked } from './list-asked.ts';
+import { mapAsked } from './list-asked.ts';
 import type { PageFields } from './page-classifier.ts';
 
 /** The fields that a marker may stand at, as the script that draws it sees them. */
 export interface MarkedFields {
   /** The one that has the focus now; null where none has, or no marker is wanted. */
   findFocused(): NativeField | null;
+  /** What each of them asks for. */
+  listAsked(): ReadonlyMap<FieldElement, FieldToken>;
   /** `onChange` is called now, and whenever that may have become another. */
   watch(onChange: () => void): void;
 }
@@ -21,7 +24,7 @@ export interface MarkerCall {
 }
 
 interface CallState {
-  asked: ReadonlySet<FieldElement>;
+  asked: ReadonlyMap<FieldElement, FieldToken>;
   allowed: boolean;
   called: boolean;
   onChange: () => void;
@@ -36,7 +39,7 @@ export function createMarkerCall(
   openShadowRoot?: OpenShadowRoot,
 ): MarkerCall {
   const state: CallState = {
-    asked: new Set(),
+    asked: new Map(),
     allowed: false,
     called: false,
     onChange: () => void callOut(),
@@ -52,6 +55,7 @@ export function createMarkerCall(
   };
   const marked: MarkedFields = {
     findFocused,
+    listAsked: () => state.asked,
     watch(onChange) {
       state.onChange = onChange;
       onChange();
@@ -64,7 +68,7 @@ export function createMarkerCall(
   addEventListener('focusout', tellSoon, true);
   return {
     notice(page) {
-      state.asked = new Set(listAsked(page).flatMap(({ fieldKey }) => page.elements.get(fieldKey) ?? []));
+      state.asked = mapAsked(page);
       state.onChange();
     },
     allow(shown) {

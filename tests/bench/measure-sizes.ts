@@ -6,7 +6,7 @@ import type { Row, Section } from './report.ts';
 /** All that a checkout loads before its owner opens a preview. */
 export const DETECTING_SCRIPTS: readonly string[] = ['page.js', 'lexicon.js', 'detect.js'];
 /** What is put into pages, in the order in which a page gets it. */
-const PAGE_SCRIPTS = [...DETECTING_SCRIPTS, 'fill.js', 'marker.js', 'card.js', 'copy-form.js'];
+const PAGE_SCRIPTS = [...DETECTING_SCRIPTS, 'purpose.js', 'fill.js', 'marker.js', 'card.js', 'copy-form.js'];
 const DETECTING = DETECTING_SCRIPTS.length;
 
 const BUNDLES = [

@@ -146,7 +146,7 @@ test('a frame plans, writes and takes back what it is told, and only at the orig
     );
   await background.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const files = ['/page.js', '/lexicon.js', '/detect.js', '/fill.js'];
+    const files = ['/page.js', '/lexicon.js', '/detect.js', '/purpose.js', '/fill.js'];
     await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files });
   });
   const described = await tell('describe_fields', { around: null });

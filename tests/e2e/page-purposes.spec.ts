@@ -28,10 +28,17 @@ async function listAsked(markup: string): Promise<string[]> {
     const { classifyFields, collectFields, createFieldIndex, createPurposeJudge, keepFilled } =
       wayveilPageSide.parts;
     const { fields, elements } = collectFields(document, createFieldIndex());
-    const isOfAnotherKind = createPurposeJudge();
-    return keepFilled(fields, classifyFields(fields)).flatMap(({ fieldKey, token }) => {
+    const kept = keepFilled(fields, classifyFields(fields)).filter(({ token }) => token !== 'none');
+    const asked = new Map(
+      kept.flatMap(({ fieldKey, token }) => {
+        const element = elements.get(fieldKey);
+        return element ? [[element, token] as const] : [];
+      }),
+    );
+    const isOfAnotherKind = createPurposeJudge(asked);
+    return kept.flatMap(({ fieldKey }) => {
       const element = elements.get(fieldKey);
-      if (token === 'none' || element === undefined || isOfAnotherKind(element)) return [];
+      if (element === undefined || isOfAnotherKind(element)) return [];
       return element.parentElement?.textContent?.trim() ?? '';
     });
   }, markup);

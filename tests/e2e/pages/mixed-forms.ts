@@ -26,8 +26,8 @@ export const MIXED_FORMS: readonly (readonly [says: string, body: string, labels
     ['Card number', 'Expiry date', 'CVC'],
   ],
   [
-    'a password to choose and nothing else',
-    '<form>[First name][Last name][Street address][City][ZIP code]<input type="password"><input type="password"><button>Next</button></form>',
+    'a password to choose beside an order',
+    '<title>Your order</title><form>[First name][Last name][Street address][City][ZIP code]<input type="password"><input type="password"><button>Next</button></form>',
     ['First name', 'Last name', 'Street address', 'City', 'ZIP code'],
   ],
   [
