@@ -101,7 +101,7 @@ function isBeyond(element: Element): boolean {
 // Boxes beside each other part words, and parts of one number do not.
 function joinBefore(node: Node, before: string): string {
   if (isHundredths(node, before)) return '.';
-  return /\p{L}$/u.test(before) && /^\p{L}/u.test(node.nodeValue ?? '') ? ' ' : '';
+  return /[\p{L}\p{Nd}]$/u.test(before) && /^\p{L}/u.test(node.nodeValue ?? '') ? ' ' : '';
 }
 
 // A price's smaller digits, which some write without a point before them.

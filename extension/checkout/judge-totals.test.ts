@@ -37,6 +37,8 @@ describe('the number of an order', () => {
     ['מספר הזמנה: 990213', '990213'],
     ['Numărul comenzii: 77120', '77120'],
     ['您的订单号：88002211334455', '88002211334455'],
+    ['Objednávka č. 2411000387', '2411000387'],
+    ['Đơn hàng số 7712-A', '7712-A'],
   ])('stands in "%s"', (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
@@ -54,4 +56,19 @@ describe('the number of an order', () => {
   ])('does not stand in "%s"', text => {
     expect(readNumber(text)).toBeNull();
   });
+});
+
+const line = (label: string, text: string) => ({ label, rows: [{ text: `${label} ${text}`, seen: true }] });
+const readTotal = (...sums: ReturnType<typeof line>[]) =>
+  judgeTotals({ language: 'en', sums, orderTexts: [] }).total;
+
+test('of equally sure lines the one right behind its label counts before a larger sum after other words', () => {
+  const total = readTotal(line('To pay', 'Wool jumper, $1,099.00'), line('Order total', '$899.00'));
+  expect(total?.amount).toBe('899.00');
+});
+
+test('a total that another line says too is sure', () => {
+  expect(readTotal(line('Total', '$186.50'))?.confidence).toBeLessThan(0.9);
+  expect(readTotal(line('Total', '$186.50'), line('Pay 186.50', '$186.50'))?.confidence).toBe(0.9);
+  expect(readTotal(line('Total', '$186.50'), line('Total', '$186.50'))?.confidence).toBeLessThan(0.9);
 });

@@ -18,6 +18,13 @@ export interface PageTotal extends Money {
   confidence: number;
 }
 
+/** What one line says. */
+interface LineTotal extends PageTotal {
+  label: string;
+  /** Whether no other words stand between the label and the sum. */
+  direct: boolean;
+}
+
 export interface PageTotals {
   total: PageTotal | null;
   orderNumber: string | null;
@@ -28,7 +35,7 @@ type LineClues = Pick<CheckoutClues, 'language' | 'sums' | 'orderTexts'>;
 const ORDER_WORD =
   '(?:order|bestell?(?:ing)?|auftrags|commande|pedido|ordine|zam[oó]wieni\\w*|ordre|objedn[aá]vk\\w*|sipari[sş]|заказ\\p{L}*|замовлен\\p{L}*|поръчк\\p{L}*|tilaus|rendel[eé]s|comenzii|comand[aă]|narud[zž]b\\p{L}*|naro[cč]il\\p{L}*|đơn hàng|pesanan|παραγγελ\\p{L}*|(?:ال)?طلب|הזמנה|คำสั่งซื้อ|confirmation|booking|주문|注文|订单|訂單)';
 const NUMBER_WORD =
-  '(?:number|reference|ref|nummer|sz[aá]m|numero|número|num|nr|no|id|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
+  '(?:number|reference|ref|nummer|sz[aá]m|numero|número|num|nr|no|id|č|[cč][ií]slo|αρ(?:ιθμ[οό]ς)?|số|mã|sz|numaras[ıi]|เลขที่|หมายเลข|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
 /** Named as a number, or so long that it is nothing else: a year behind the word is none. */
 const ORDER_NUMBER = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([a-z0-9][a-z0-9/-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|\\d{5,32}))`,
@@ -37,13 +44,10 @@ const ORDER_NUMBER = new RegExp(
 
 /** The sum that a person sees, and the order's number: labels first, then the amount in their row. */
 export function judgeTotals({ language, sums, orderTexts }: LineClues): PageTotals {
-  const totals: PageTotals = { total: null, orderNumber: readOrderNumber(orderTexts) };
-  for (const { label, rows } of sums) {
-    const weight = weighLine(label, rows);
-    const found = weight === 0 ? null : readRows(rows, language);
-    if (found && isBetter(found, weight, totals.total)) totals.total = { ...found, confidence: weight };
-  }
-  return totals;
+  const found = sums.flatMap(({ label, rows }) => readLine(label, rows, language));
+  const best = found.reduce<LineTotal | null>((known, one) => (isBetter(one, known) ? one : known), null);
+  const total = best && { ...best, confidence: confirm(best, found) };
+  return { total, orderNumber: readOrderNumber(orderTexts) };
 }
 
 /** What is taken now counts before the whole. */
@@ -73,10 +77,29 @@ export function weighLabel(folded: string): number {
   return plain === words ? LIKELY : SURE;
 }
 
-// Of equally sure lines the larger sum is the final one: parts never exceed it.
-function isBetter(found: Money, weight: number, known: PageTotal | null): boolean {
-  if (!known || weight > known.confidence) return true;
-  return weight === known.confidence && Number(found.amount) > Number(known.amount);
+// Of equally sure lines the one right behind its label, then the larger sum is the final one: parts never exceed it.
+function isBetter(found: LineTotal, known: LineTotal | null): boolean {
+  if (!known) return true;
+  if (found.confidence !== known.confidence) return found.confidence > known.confidence;
+  if (found.direct !== known.direct) return found.direct;
+  return Number(found.amount) > Number(known.amount);
+}
+
+// What two lines of other words say alike is sure: a total, and the button that pays it.
+function confirm(best: LineTotal, found: readonly LineTotal[]): number {
+  const isTwice = found.some(
+    ({ label, amount, currency }) =>
+      foldLetters(label) !== foldLetters(best.label) && amount === best.amount && currency === best.currency,
+  );
+  return isTwice ? Math.max(best.confidence, SURE) : best.confidence;
+}
+
+function readLine(label: string, rows: readonly SumRow[], language: string): LineTotal[] {
+  const confidence = weighLine(label, rows);
+  const found = confidence === 0 ? null : readRows(rows, language);
+  if (!found) return [];
+  const direct = rows.some(({ text }) => MOST_BETWEEN.test(text.slice(label.length)));
+  return [{ ...found, label, confidence, direct }];
 }
 
 function readRows(rows: readonly SumRow[], language: string): Money | null {
@@ -86,6 +109,9 @@ function readRows(rows: readonly SumRow[], language: string): Money | null {
   }
   return null;
 }
+
+/** A sum with a mark of its currency before it at most. */
+const MOST_BETWEEN = /^\P{L}*(?:\p{L}{1,4}\P{L}*)?\p{Nd}/u;
 
 /** One of so many payments, before its sum. */
 const INSTALMENT = /\d\s?[x×]\s?(?:de |von |di |of |à )?$/i;

@@ -22,6 +22,13 @@ const TITLES: [title: string, host: string, name: string | null][] = [
   ['ご注文手続き｜北の器', 'kitanoutsuwa.jp', '北の器'],
   ['确认订单 - 云上茶', 'yunshangcha.cn', '云上茶'],
   ['Оформление заказа | Лавка', 'lavka.example', 'Лавка'],
+  ['Til betaling – Fjellull AS', 'elsewhere.example', 'Fjellull AS'],
+  ['Platba objednávky | Včelařství Hrabě', 'elsewhere.example', 'Včelařství Hrabě'],
+  ['إتمام الطلب | متجر التمور', 'elsewhere.example', 'متجر التمور'],
+  ['Thanh toán - Cà Phê Đồi Gió', 'elsewhere.example', 'Cà Phê Đồi Gió'],
+  ['Pay for Order # 1000 | Ridgeback Parts', 'elsewhere.example', 'Ridgeback Parts'],
+  ['Payment – Order House', 'elsewhere.example', 'Order House'],
+  ['Spring sale | Winter coats', 'elsewhere.example', null],
   ['Checkout', 'kestrel-audio.com', null],
   ['Your basket', 'kestrel-audio.com', null],
   ['Step 2 of 4', 'kestrel-audio.com', null],
@@ -72,6 +79,12 @@ test('the words of a link home count where they are like the host', () => {
     ...{ name: 'KESTREL audio', from: 'text' },
   });
   expect(namePayee(makeClues('elsewhere.example', { brands }))).toBeNull();
+});
+
+test('a host in Latin letters is like no name in others: the only words of a link home count there', () => {
+  const name = 'Чайная лавка';
+  expect(namePayee(makeClues('samovar.example', { brands: [name, name] }))).toEqual({ name, from: 'text' });
+  expect(namePayee(makeClues('samovar.example', { brands: [name, 'Каталог'] }))).toBeNull();
 });
 
 test('a name too long to be one is none, and no name is made up from the host', () => {

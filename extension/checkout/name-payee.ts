@@ -1,4 +1,5 @@
-import { foldLetters } from '../detect/fold-text.ts';
+import { foldLetters, foldText } from '../detect/fold-text.ts';
+import { ORDER } from '../detect/order-words.ts';
 import type { ReadFrom } from './read-from.ts';
 
 /** What a page says of its own name, in the places that say it. */
@@ -44,18 +45,28 @@ export function namePayee(clues: PayeeClues): NamedPayee | null {
     told('title', [readTitle(clues.title, host) ?? '']) ??
     told(
       'text',
-      brands.filter(brand => isLikeHost(cleanName(brand), host)),
+      brands.filter(brand => isLikeHost(cleanName(brand), host) || isOfAnotherScript(brand, brands)),
     ) ??
     told('text', notices.flatMap(readCopyright))
   );
 }
 
-/** The part of a title that names the site: the one like its host, or the one that is left beside the page's purpose. */
+/** The part of a title that names the site: the one like its host, or the one that is left beside what speaks of the order. */
 function readTitle(title: string, host: string): string | null {
   const parts = title.split(SEPARATOR).map(cleanName).filter(Boolean);
   const named = parts.filter(part => !isPurpose(part));
   const alike = named.find(part => isLikeHost(part, host));
   if (alike) return stripPurpose(alike, host);
+  return (
+    findLeft(parts, named) ??
+    findLeft(
+      parts,
+      named.filter(part => !ORDER.test(foldText(part))),
+    )
+  );
+}
+
+function findLeft(parts: readonly string[], named: readonly string[]): string | null {
   const [only] = named;
   return only !== undefined && named.length === 1 && parts.length > 1 ? only : null;
 }
@@ -68,6 +79,13 @@ function stripPurpose(part: string, host: string): string {
     if (isPurpose(words.slice(end).join(' ')) && isLikeHost(name, host)) return name;
   }
   return part;
+}
+
+// A host is written in Latin letters: what the only link home says in others cannot be like it.
+function isOfAnotherScript(brand: string, brands: readonly string[]): boolean {
+  return (
+    /\p{L}/u.test(brand) && !/\p{Script=Latin}/u.test(brand) && new Set(brands.map(cleanName)).size === 1
+  );
 }
 
 function readCopyright(text: string): string[] {
