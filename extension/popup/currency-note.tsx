@@ -1,4 +1,5 @@
 import type { Card } from '#shared/card/card.ts';
+import { isCurrency } from '#shared/money/currency.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/surroundings.tsx';
@@ -12,11 +13,21 @@ interface CurrencyNoteProps {
   onChoose: (cardId: string) => void;
 }
 
-/** A card pays in one currency, and its address is in that country: another one is offered before anything is filled. */
+/**
+ * A card pays in one currency, and its address is in that country: another one is offered before anything is filled,
+ * or it is told that no card pays in what the page asks for.
+ */
 export function CurrencyNote({ asked, card, cards, onChoose }: CurrencyNoteProps) {
   const { t } = useText();
   const { go } = usePopup();
   if (!asked || asked === card.currency) return null;
+  if (!isCurrency(asked)) {
+    return (
+      <Notice kind="held" title={t('page.unserved_currency', { asked })}>
+        <p>{t('page.unserved_currency_what', { own: card.currency })}</p>
+      </Notice>
+    );
+  }
   const fitting = cards.filter(({ currency }) => currency === asked);
   return (
     <Notice kind="held" title={t('page.other_currency', { asked, own: card.currency })}>

@@ -33,7 +33,7 @@ export function PayForm({ page, card, purchases }: PayFormProps) {
   const nowMs = useNow();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const waits = purchases && listWaiting(purchases, nowMs).some(({ payee }) => payee.host === page.host);
-  const open = chosen ?? (page.checkout?.amount != null && waits === false);
+  const open = chosen ?? (dropUnserved(page.checkout)?.amount != null && waits === false);
   const toggle = (nowOpen: boolean) => {
     if (nowOpen !== open) setChosen(nowOpen);
   };
@@ -49,7 +49,8 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
   const { t } = useText();
   const { ports } = usePopup();
   const action = useAction();
-  const { checkout, host, tabId } = page;
+  const { host, tabId } = page;
+  const checkout = dropUnserved(page.checkout);
   const [payeeName, setPayeeName] = useState(checkout?.payeeName ?? '');
   const [entry, setEntry] = useState(checkout?.amount ?? '');
   const [currency, setCurrency] = useState<Currency>(() => chooseCurrency(checkout?.currency, card.currency));
@@ -125,6 +126,12 @@ function PayFields({ page, card }: { page: TabPreview; card: Card }) {
       <p class="small quiet">{t('pay.what_next')}</p>
     </form>
   );
+}
+
+// The same number in another currency would be another sum.
+function dropUnserved(checkout: TabPreview['checkout']): TabPreview['checkout'] {
+  if (!checkout?.currency || isCurrency(checkout.currency)) return checkout;
+  return { ...checkout, amount: null, amountFrom: null };
 }
 
 function chooseCurrency(read: string | null | undefined, own: string): Currency {

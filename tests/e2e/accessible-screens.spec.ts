@@ -11,6 +11,7 @@ const SCREENS = {
   'popup-page': POPUP,
   'popup-page-offline': POPUP,
   'popup-page-currency': POPUP,
+  'popup-page-unserved': POPUP,
   'popup-page-nothing': POPUP,
   'popup-page-own': POPUP,
   'popup-no-card': POPUP,

@@ -11,6 +11,31 @@ const SAID: Record<keyof typeof VISITS, { name: string; from: RegExp; amount: st
   hanok: { name: '한옥살림', from: /title/, amount: '71000', currency: 'KRW' },
 };
 
+test.use({
+  pages: {
+    '/rand':
+      () => `<!doctype html><html lang="en-ZA"><meta charset="utf-8"><title>Checkout | Protea Books</title>
+<h1>Checkout</h1><form><label>Full name <input></label><label>Street address <input></label>
+<label>City <input></label><label>Postal code <input></label><button>Pay</button></form>
+<p>Order total: R 512.50</p>`,
+  },
+});
+
+test('a sum in a currency that no card pays in is told as such, and not taken over into another', async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage('/rand', 'protea');
+  const popup = await shopper.openPopup(shop);
+  await expect(popup.getByText('The page asks for ZAR, and Wayveil pays in no ZAR')).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Fill delivery' })).toBeVisible();
+  await popup.getByText('Pay here…').click();
+  await expect(popup.getByLabel('Payee')).toHaveValue('Protea Books');
+  await expect(popup.getByLabel('Amount')).toHaveValue('');
+  await popup.close();
+  await shop.close();
+});
+
 for (const [key, visit] of Object.entries<ShopVisit>(VISITS)) {
   test(`${key}: payee, amount and currency are shown as read, with where they were read`, async ({
     shopper,

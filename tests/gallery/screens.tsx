@@ -80,6 +80,15 @@ export const SCREENS: Record<string, (locale: Locale) => ComponentChild> = {
         getTabPreview: { ...PREVIEW, checkout: { ...PREVIEW.checkout, currency: 'KRW' } },
       },
     ),
+  'popup-page-unserved': locale =>
+    showPopup(
+      locale,
+      { place: 'page' },
+      {
+        listPurchases: { purchases: [] },
+        getTabPreview: { ...PREVIEW, checkout: { ...PREVIEW.checkout, currency: 'ZAR' } },
+      },
+    ),
   'popup-page-nothing': locale =>
     showPopup(
       locale,
