@@ -2,7 +2,7 @@ import type { VirtualIdentity } from '#extension/fill/identity.ts';
 import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameStep } from '#extension/messages/frame-map.ts';
 import type { FillReport, PreviewFrame, TabPreview, UnfilledField } from '#extension/messages/popup-map.ts';
-import type { Answer } from '#extension/messages/refusal.ts';
+import type { Answer, Refusal } from '#extension/messages/refusal.ts';
 import type { FramePlace } from '#extension/messages/send.ts';
 import type { Card } from '#shared/card/card.ts';
 import type { ArrangedFrame } from './arrange-frames.ts';
@@ -93,10 +93,16 @@ export async function fillPreviewed(
 }
 
 /** Fills a card's delivery information into the frames of the tab's own site. */
-export async function fillTab(
+export async function fillTab(services: Services, input: TabAndCard): Promise<Answer<FillReport>> {
+  const begun = await beginFill(services, input);
+  return 'refused' in begun ? begun : begun.written;
+}
+
+/** Reads the tab and sends what its frames are to get; `written` is what became of it. */
+export async function beginFill(
   services: Services,
   { tabId, cardId }: TabAndCard,
-): Promise<Answer<FillReport>> {
+): Promise<{ refused: Refusal } | { written: Promise<Answer<FillReport>> }> {
   const found = await findCard(services, cardId);
   if ('refused' in found) return found;
   const access = await reachTab(tabId);
@@ -105,7 +111,7 @@ export async function fillTab(
   const host = readHost(frames[0]?.origin ?? '') ?? '';
   const planned = planDelivery(listOwnFrames(frames, host), toIdentity(found.card));
   if (planned.length === 0) return { refused: 'fields_missing' };
-  return writeShown(tabId, toShown(cardId, planned, []));
+  return { written: writeShown(tabId, toShown(cardId, planned, [])) };
 }
 
 async function writeShown(

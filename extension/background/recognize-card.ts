@@ -1,7 +1,7 @@
 import { tellFrame } from '#extension/messages/frame-door.ts';
 import type { FrameSender } from '#extension/messages/sender.ts';
 import { readHost } from './frames.ts';
-import { fillTab } from './preview.ts';
+import { beginFill } from './preview.ts';
 import type { Services } from './services.ts';
 
 /** A page that makes numbers up and asks about each learns nothing after this many. */
@@ -9,23 +9,36 @@ const MOST_NUMBERS_PER_TAB = 20;
 
 /**
  * S62: a card of ours, typed into the payment window, brings its virtual delivery information. While the wallet is
- * locked only the place is remembered: the number stays where its owner wrote it.
+ * locked only the place is remembered: the number stays where its owner wrote it. Numbers of a tab are taken in the
+ * order in which they were typed: each is sent to the page before the next one is looked at.
  */
 export async function recognizeCard(services: Services, digits: string, sender: FrameSender): Promise<void> {
+  const begun = await navigator.locks.request(`wayveil-typed.${sender.tabId}`, () =>
+    takeNumber(services, digits, sender),
+  );
+  if (begun && 'written' in begun) await begun.written;
+}
+
+async function takeNumber(
+  services: Services,
+  digits: string,
+  sender: FrameSender,
+): Promise<Awaited<ReturnType<typeof beginFill>> | null> {
   const { area, keyring } = services;
   const { tabId, frameId, documentId } = sender;
   const asked = (await area.get('typed', String(tabId))) ?? 0;
-  if (asked >= MOST_NUMBERS_PER_TAB) return;
+  if (asked >= MOST_NUMBERS_PER_TAB) return null;
   await area.put('typed', String(tabId), asked + 1);
   if (!(await keyring.isUnlocked())) {
     const top = await area.get('frame', `${tabId}.0`);
     const host = readHost(top?.origin ?? sender.origin) ?? '';
-    return area.put('unread', String(tabId), { frameId, documentId, host });
+    await area.put('unread', String(tabId), { frameId, documentId, host });
+    return null;
   }
   const card = await keyring.findByNumber(digits);
-  if (!card) return;
+  if (!card) return null;
   await area.put('chosen', String(tabId), card.id);
-  await fillTab(services, { tabId, cardId: card.id });
+  return beginFill(services, { tabId, cardId: card.id });
 }
 
 /** The host of the page in which a typed number waits for the wallet, or null. */

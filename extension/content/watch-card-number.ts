@@ -11,7 +11,7 @@ type CardView = Pick<PageView, 'read' | 'owner'>;
 const LONGEST_PART = 6;
 
 /**
- * S62: reports a number with a right check digit that a person types or pastes into a payment field, once until it is
+ * S62: reports a number with a right check digit that a person types, pastes or drops into a payment field, once until it is
  * another; what they typed there before this watch began counts. Which numbers are cards of ours is not known here.
  * Events that the page makes up are not looked at. What it gives tells the last one again, if that still stands in its
  * field.
@@ -23,6 +23,7 @@ export function watchCardNumber(
 ): () => Record<string, never> {
   const asked = new Set<string>();
   const last: { field: HTMLInputElement | null; digits: string } = { field: null, digits: '' };
+  const composed: { field: Element | null } = { field: null };
   const lookAt = (field: Element | null): void => {
     const digits = field instanceof HTMLInputElement && readNumber(view, field);
     if (!digits || digits === last.digits) return;
@@ -31,12 +32,20 @@ export function watchCardNumber(
     showWork(report('card_number_typed', { digits }));
   };
   const look = (event: Event): void => {
-    if (event.isTrusted) lookAt(findEventControl(event, openShadowRoot));
+    if (!event.isTrusted) return;
+    const field = findEventControl(event, openShadowRoot);
+    // Whoever composes is not done: a fill would take the focus away in the middle of it.
+    if ('isComposing' in event && event.isComposing) composed.field = field;
+    else lookAt(field);
   };
+  const lookAfter = (event: Event): void => queueMicrotask(() => look(event));
   for (const field of view.read().elements.values()) if (view.owner.hasTouched(field)) lookAt(field);
   addEventListener('input', look, true);
-  // A mask that takes a paste or a key press into its own hands leaves no input event of the person's.
-  addEventListener('paste', event => queueMicrotask(() => look(event)));
+  // Chromium says of this event that the page had made it.
+  addEventListener('compositionend', () => lookAt(composed.field), true);
+  // A mask that takes a paste, a drop or a key press into its own hands leaves no input event of the person's.
+  addEventListener('paste', lookAfter);
+  addEventListener('drop', lookAfter);
   addEventListener('keyup', look, true);
   addEventListener('change', look, true);
   return () => {
