@@ -16,6 +16,8 @@ import type { PageView } from './page-view.ts';
 import { addSightRoots } from './sight-roots.ts';
 
 const MOST_FIELDS = 500;
+/** Signs that make a text be read backwards: who reads it does not read what it says. */
+const TURNED = /[\u202d\u202e]/;
 
 /** What a preview is made of: the controls that a person sees at this moment, and what they ask for. */
 export function describePage(view: PageView, document: Document): FrameAnswer<'describe_fields'> {
@@ -30,9 +32,10 @@ export function describePage(view: PageView, document: Document): FrameAnswer<'d
     language: readRoot(document, 'documentElement').lang.slice(0, 40),
     fields: seen.map(clipDescription),
     named: nameFields(page)
-      .filter(({ fieldKey, token }) => {
+      .filter(({ fieldKey, token, label }) => {
         const element = page.elements.get(fieldKey);
-        return isShown(element, token, roots, survey) && !isOfAnotherKind(element);
+        if (TURNED.test(label) || !isShown(element, token, roots, survey)) return false;
+        return !isOfAnotherKind(element);
       })
       .slice(0, MOST_FIELDS),
     slots: describeSlots(roots, listElements(page, seen)),

@@ -9,6 +9,7 @@ import { createStepResolver, type ResolveField } from '../fill/resolve-field.ts'
 import { joinFills, type UndoneFill, undoFill } from '../fill/undo-fill.ts';
 import { createFillTurns } from './fill-turns.ts';
 import type { PageView } from './page-view.ts';
+import type { ShownFields } from './shown-fields.ts';
 import { addSightRoots } from './sight-roots.ts';
 
 /** The fills of one frame, in turn. */
@@ -19,7 +20,11 @@ export interface FrameFills {
 }
 
 /** `origin` is the browser's word for who the page is, opaque frames included. */
-export function createFrameFills(view: PageView, document: Document, origin: string): FrameFills {
+export function createFrameFills(
+  view: PageView,
+  document: Document,
+  { origin, isStillOf }: { origin: string } & Pick<ShownFields, 'isStillOf'>,
+): FrameFills {
   const state: { filled: FilledField[]; leave: () => void } = { filled: [], leave: () => undefined };
   const takeTurn = createFillTurns();
   const takeBack = (filled: readonly FilledField[]): Promise<UndoneFill> => {
@@ -38,8 +43,8 @@ export function createFrameFills(view: PageView, document: Document, origin: str
     if (left.length > 0) await takeBack(left);
     const { hasTouched, lookAway } = view.owner;
     const context = { origin, document, resolve: createResolver(view, steps), hasTouched, lookAway, signal };
-    const showsFilled = createFilledCheck(state.filled);
-    const applied = await applyFill(plan, { ...context, showsFilled, roots: () => listRoots(view, steps) });
+    const asked = { showsFilled: createFilledCheck(state.filled), isStillOf };
+    const applied = await applyFill(plan, { ...context, ...asked, roots: () => listRoots(view, steps) });
     state.leave = applied.leave;
     state.filled = joinFills(state.filled, applied.filled);
     return applied.results;

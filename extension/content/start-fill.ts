@@ -4,6 +4,7 @@ import { type FrameHandlers, listenToBackground } from '../messages/frame-listen
 import { describePage } from './describe-page.ts';
 import { createFrameFills } from './frame-fills.ts';
 import type { PageView } from './page-view.ts';
+import { createShownFields } from './shown-fields.ts';
 import { findShownPage } from './shown-page.ts';
 import { joinSurroundings } from './surroundings.ts';
 
@@ -20,12 +21,20 @@ export function startFill(): void {
 type FillHandlers = Pick<FrameHandlers, 'describe_fields' | 'read_checkout' | 'apply_fill' | 'undo_fill'>;
 
 function createFillHandlers(view: PageView, document: Document, origin: string): FillHandlers {
-  const fills = createFrameFills(view, document, origin);
+  const shown = createShownFields(document);
+  const fills = createFrameFills(view, document, { origin, isStillOf: shown.isStillOf });
   return {
     describe_fields({ around }) {
       if (!around) view.refresh();
       view.surround(around && joinSurroundings(view, around));
-      return describePage(view, document);
+      const described = describePage(view, document);
+      const { elements } = view.read();
+      const named = described.named.flatMap(({ fieldKey }) => {
+        const element = elements.get(fieldKey);
+        return element ? [[fieldKey, element] as const] : [];
+      });
+      shown.remember(new Map(named));
+      return described;
     },
     read_checkout: () => ({ clues: gatherClues(document) }),
     // A token that no field of this page has finds no field.

@@ -107,7 +107,7 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const seen = await awaitSight(target, step, run);
   if (context.signal?.aborted) return 'overtaken';
   if (!seen) return 'not_visible';
-  const refusal = judgeTarget(seen, step, run.reloadsUntilMs !== null);
+  const refusal = judgeShown(seen, step, run) ?? judgeTarget(seen, step, run.reloadsUntilMs !== null);
   if (refusal) return refusal;
   const { element } = seen;
   const stoodEmpty = run.empty.has(step.fieldKey);
@@ -117,6 +117,10 @@ async function applyStep(step: FillStep, run: Run): Promise<FillOutcome> {
   const next = outcome === 'changed' && !element.isConnected ? context.resolve(step) : null;
   if (!next || !isInView(next, run)) return outcome;
   return judgeTarget(next, step, run.reloadsUntilMs !== null) ?? writeTarget(next.element, step, run);
+}
+
+function judgeShown(target: ResolvedField, step: FillStep, { context }: Run): FillOutcome | null {
+  return context.isStillOf?.(step.fieldKey, target) === false ? 'changed' : null;
 }
 
 async function awaitTarget(step: FillStep, { context, reloadsUntilMs }: Run): Promise<ResolvedField | null> {
@@ -160,7 +164,8 @@ function createJudge(element: FieldElement, step: FillStep, run: Run): JudgeFocu
     if (target?.element !== element) return 'changed';
     if (!isInView(target, run)) return 'not_visible';
     const gaveWay = prompt === step.label && !element.getAttribute('placeholder');
-    return gaveWay || isCalled(target, step, reloadsUntilMs !== null) ? null : 'changed';
+    const called = gaveWay || isCalled(target, step, reloadsUntilMs !== null);
+    return called ? judgeShown(target, step, run) : 'changed';
   };
 }
 

@@ -25,6 +25,7 @@ export function canBeSeen(
   const isShown = (known?: Survey): boolean => isSeen(element) && isInSight(face ?? element, roots, known);
   if (!isShown(survey)) return false;
   if (!isVisible(element) && !CHOSEN_FROM_LISTS.test(token)) return false;
+  if (!face && !token.startsWith('cc-') && isMasked(element)) return false;
   // Letters that only the focus colours are not looked for twice: the page hears of each focus.
   const isWritten = !face && showsLetters(element);
   if (!face && !isWritten) {
@@ -32,6 +33,12 @@ export function canBeSeen(
     if (!isLegible(element)) return false;
   }
   return staysSo(element, roots, () => isShown() && (!isWritten || showsLetters(element)));
+}
+
+// Dots for letters: as pages draw a security code, and nothing else of ours.
+function isMasked(element: FieldElement): boolean {
+  const drawn = getComputedStyle(element).getPropertyValue('-webkit-text-security');
+  return drawn !== '' && drawn !== 'none';
 }
 
 /** What of that can be told without a look at the whole page: enough to give the control the focus, not to write. */

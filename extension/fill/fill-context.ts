@@ -1,7 +1,7 @@
 import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
-import type { ResolveField } from './resolve-field.ts';
+import type { ResolvedField, ResolveField } from './resolve-field.ts';
 
 /** What filling needs of the frame that it happens in. */
 export interface FillContext {
@@ -15,6 +15,8 @@ export interface FillContext {
   hasTouched?: (element: FieldElement) => boolean;
   /** Whether this control still shows what an earlier fill wrote into it. */
   showsFilled?: (element: FieldElement) => boolean;
+  /** Whether this control, which stands for the field of this key now, is of what the preview showed. */
+  isStillOf?: (fieldKey: string, target: ResolvedField) => boolean;
   /** Runs an act whose trusted events are not the person's. */
   lookAway?: (act: () => void) => void;
   /** Aborted once another fill takes these fields over. */

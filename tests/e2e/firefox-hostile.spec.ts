@@ -5,10 +5,13 @@ import type { PageSite } from '#tests/fixtures/page-site.ts';
 import { createPopupVoice } from '#tests/fixtures/popup-words.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 import {
+  CHANGING_PATH,
   HIDING_PAGES,
   type HidingMode,
   judgeHiding,
   readHidingForm,
+  UNCHANGED,
+  UNCHANGED_PATH,
   writeHidingPage,
 } from './pages/hidden-fields.ts';
 import { SWAP_PAGES, SWAP_PATHS, SWAPS_A_PAGE } from './pages/swapped-labels.ts';
@@ -41,6 +44,7 @@ const TELLING = [
   ...['blurred twice, by a little', 'carried off by a transition', 'carried off all at once'],
   ...['carried off along a path', 'away most of the time, for ever'],
   ...['away most of the time, half of its presence gone', 'away most of the time, around a slot'],
+  'letters drawn as dots',
 ];
 
 const MODES = ['start', 'later', 'during'] as const satisfies HidingMode[];
@@ -85,8 +89,20 @@ for (const mode of MODES) {
   }) => {
     const shop = await openShop(firefoxShopper, site, pathOf(mode));
     const frames = await fillAfter(firefoxShopper, shop, mode === 'later' ? () => hide() : undefined);
-    const read = async (frame: Frame) => ({ url: frame.url(), ...(await frame.evaluate(readHidingForm)) });
-    expect(judgeHiding(await Promise.all(frames.map(read)))).toEqual({ leaky: [], unfilled: [] });
+    const forms = await Promise.all(frames.map(frame => frame.evaluate(readHidingForm)));
+    expect(judgeHiding(forms)).toEqual({ leaky: [], unfilled: [] });
+  });
+}
+
+for (const [path, title, leaky] of [
+  [CHANGING_PATH, 'is another one by the time of the fill stays empty', []],
+  [UNCHANGED_PATH, 'is the same one by the time of the fill is filled', UNCHANGED],
+] as const) {
+  test(`in Firefox, a field that ${title}`, async ({ firefoxShopper, site }) => {
+    const shop = await openShop(firefoxShopper, site, path);
+    const frames = await fillAfter(firefoxShopper, shop, () => hide());
+    const forms = await Promise.all(frames.map(frame => frame.evaluate(readHidingForm)));
+    expect(judgeHiding(forms).leaky).toEqual(leaky);
   });
 }
 

@@ -1,8 +1,10 @@
-import { expect, type Frame, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillAfter } from '#tests/fixtures/fill-after.ts';
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 import {
+  CHANGING,
+  CHANGING_PATH,
   GENTLE,
   GENTLE_PATH,
   HIDING_PAGES,
@@ -10,6 +12,8 @@ import {
   judgeHiding,
   listHidingPages,
   readHidingForm,
+  UNCHANGED,
+  UNCHANGED_PATH,
 } from './pages/hidden-fields.ts';
 import { SWAP_PAGES, SWAP_PATHS, SWAPS_A_PAGE } from './pages/swapped-labels.ts';
 
@@ -30,8 +34,7 @@ const listForms = (shop: Page) => shop.frames().filter(frame => frame.url().incl
 async function fillHiding(shopper: Shopper, shop: Page, meanwhile?: () => void) {
   const act = meanwhile && (() => Promise.all(listForms(shop).map(frame => frame.evaluate(meanwhile))));
   await fillAfter(shopper, shop, act);
-  const read = async (frame: Frame) => ({ url: frame.url(), ...(await frame.evaluate(readHidingForm)) });
-  return judgeHiding(await Promise.all(listForms(shop).map(read)));
+  return judgeHiding(await Promise.all(listForms(shop).map(frame => frame.evaluate(readHidingForm))));
 }
 
 const TITLES: Record<HidingMode, string> = {
@@ -58,6 +61,23 @@ test(`a field that is only turned, tilted or on its way to where it stays is fil
 }) => {
   const shop = await openPage(GENTLE_PATH, 'hostile');
   expect(await fillHiding(shopper, shop)).toEqual({ leaky: GENTLE, unfilled: [] });
+});
+
+test(`a field that is another one by the time of the fill stays empty: ${CHANGING.join(', ')}`, async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage(CHANGING_PATH, 'hostile');
+  // Where a whole form is another one, all of it stays empty.
+  expect((await fillHiding(shopper, shop, () => hide())).leaky).toEqual([]);
+});
+
+test(`a field that is the same one by the time of the fill is filled: ${UNCHANGED.join(', ')}`, async ({
+  openPage,
+  shopper,
+}) => {
+  const shop = await openPage(UNCHANGED_PATH, 'hostile');
+  expect(await fillHiding(shopper, shop, () => hide())).toEqual({ leaky: UNCHANGED, unfilled: [] });
 });
 
 for (const [at, path] of SWAP_PATHS.entries()) {

@@ -1,3 +1,4 @@
+import { CHANGING_WAYS, GENTLE_CHANGES } from './changes-between.ts';
 import { PAINTING_WAYS } from './hiding-by-paint.ts';
 import { PLACING_WAYS } from './hiding-by-place.ts';
 import { GENTLE_WAYS, MOVING_WAYS, SHAPING_WAYS } from './hiding-by-shape.ts';
@@ -114,15 +115,19 @@ const TEXT_FIELDS = [
   ...['City', 'State', 'ZIP code', 'Delivery notes'],
 ];
 
+/** Marks what is to stay empty, clones too. */
+const STAKE = ' data-stake';
+
 /** A delivery form whose last two fields are hidden: at the start, by `hide()`, once something is filled or they are focused. */
 export function writeHiding(way: string): string {
-  const labelled = (label: string) => `<p><label>${label} <input></label></p>`;
+  const labelled = (label: string, mark = '') => `<p><label>${label} <input${mark}></label></p>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="style-src-elem 'nonce-own'"><title>Delivery</title>
 <style nonce="own">body{margin:8px;background:#fff;color:#000;font:14px sans-serif}p{margin:4px}</style>
-<form id="main"><h2>Shipping address</h2>${TEXT_FIELDS.map(labelled).join('')}
-<div id="outer"><div id="box">${labelled('Email')}${labelled('Phone')}</div><b id="after"></b></div></form>
+<form id="main"><h2>Shipping address</h2>${TEXT_FIELDS.map(label => labelled(label)).join('')}
+<div id="outer"><div id="box">${labelled('Email', STAKE)}${labelled('Phone', STAKE)}</div><b id="after"></b></div></form>
 <script>
 const outer = document.getElementById('outer'), box = document.getElementById('box');
+const main = document.getElementById('main');
 const fields = [...box.querySelectorAll('input')], details = document.createElement('details');
 const OVER = 'content:"";position:absolute;z-index:9;left:0;bottom:0;width:400px;height:60px;background:#fff';
 const after = document.getElementById('after');
@@ -148,6 +153,7 @@ const cover = (tag = 'div') => {
   return over;
 };
 globalThis.hiddenNow = false;
+globalThis.cameFrom = location.pathname + location.search;
 globalThis.leaked = [];
 globalThis.hide = () => { if (hiddenNow) return; hiddenNow = true; ${way} };
 for (const field of fields) field.addEventListener('input', () => hiddenNow && leaked.push(field.value));
@@ -165,7 +171,7 @@ export type HidingMode = (typeof HIDING_MODES)[number];
 
 /** No more frames of a page are looked at than 50. */
 const FRAMES_A_PAGE = 30;
-const ALL_WAYS = { ...HIDING_WAYS, ...GENTLE_WAYS };
+const ALL_WAYS = { ...HIDING_WAYS, ...GENTLE_WAYS, ...CHANGING_WAYS, ...GENTLE_CHANGES };
 const WAYS = Object.keys(ALL_WAYS);
 const HIDING = Object.keys(HIDING_WAYS);
 
@@ -197,12 +203,18 @@ export function writeHidingPage(mode: HidingMode, ways: readonly string[]): stri
 }
 
 declare const leaked: string[];
+declare const cameFrom: string;
+declare const fields: HTMLInputElement[];
 
-/** Runs in one frame of a hiding page: what its hidden fields got, and whether the visible ones got something. */
-export function readHidingForm(): { got: number; filled: boolean } {
-  const values = [...document.querySelectorAll('input')].map(input => input.value);
-  const hidden = location.search === '?during' ? [] : values.slice(-2).filter(Boolean);
-  return { got: leaked.length + hidden.length, filled: values[5] !== '' };
+/**
+ * Runs in one frame of a hiding page: the address that it came from, what its hidden fields got, and whether the visible
+ * ones got something.
+ */
+export function readHidingForm(): HidingForms[number] {
+  const stakes = new Set([...document.querySelectorAll<HTMLInputElement>('[data-stake]'), ...fields]);
+  const hidden = cameFrom.endsWith('?during') ? [] : [...stakes].filter(({ value }) => value !== '');
+  const [, , , , , city] = document.querySelectorAll('input');
+  return { url: cameFrom, got: leaked.length + hidden.length, filled: city?.value !== '' };
 }
 
 /** What is read in all frames of a hiding page, by the address of each. */
@@ -221,6 +233,12 @@ export function judgeHiding(forms: HidingForms): { leaky: string[]; unfilled: st
 export const GENTLE_PATH = '/hiding/gentle';
 export const GENTLE = Object.keys(GENTLE_WAYS);
 
+/** Pages whose fields become others between preview and fill, and stay what they are. */
+export const CHANGING_PATH = '/hiding/changing';
+export const CHANGING = Object.keys(CHANGING_WAYS);
+export const UNCHANGED_PATH = '/hiding/unchanged';
+export const UNCHANGED = Object.keys(GENTLE_CHANGES);
+
 /** By path: pages and the frames in them. */
 export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
@@ -229,6 +247,8 @@ export const HIDING_PAGES: Readonly<Record<string, () => string>> = {
     ),
   ),
   [GENTLE_PATH]: () => writeHidingPage('during', GENTLE),
+  [CHANGING_PATH]: () => writeHidingPage('later', CHANGING),
+  [UNCHANGED_PATH]: () => writeHidingPage('later', UNCHANGED),
   ...Object.fromEntries(
     Object.values(ALL_WAYS).map((way, at) => [`/hide/${at}`, () => writeHiding(way)] as const),
   ),

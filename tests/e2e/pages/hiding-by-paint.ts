@@ -1,5 +1,7 @@
 /** Ways in which something paints over a field, as `HIDING_WAYS` has them. */
 export const PAINTING_WAYS: Readonly<Record<string, string>> = {
+  'a label that a sign turns around': `fields.forEach(f => f.previousSibling.insertData(0, '\\u202e'))`,
+  'letters drawn as dots': `fields.forEach(f => (f.style.webkitTextSecurity = 'disc'))`,
   'covered by what is inert': `const c = cover(); c.inert = true; c.style.background = '#fff'`,
   'covered by what a box holds that is inert': `const c = cover(); c.inert = true; c.innerHTML = '<p style="background:#fff;height:100%;margin:0">'`,
   'covered by what a style sheet makes inert': `const c = cover(); c.className = 'coy'; sheet('.coy{background:#fff;interactivity:inert}')`,
