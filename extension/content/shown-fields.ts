@@ -1,8 +1,10 @@
 import { readRoot } from '../detect/call-own.ts';
-import { createPurposeJudge } from '../detect/judge-purpose.ts';
+import { findHandedPurpose } from '../detect/hand-over-purpose.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { listDestinations } from '../fill/list-destinations.ts';
 import type { ResolvedField } from '../fill/resolve-field.ts';
+import { mapAsked } from './list-asked.ts';
+import type { PageView } from './page-view.ts';
 
 /** Where the fields of the last preview stood. */
 export interface ShownFields {
@@ -20,11 +22,11 @@ interface Shown {
   destinations: Set<string>;
 }
 
-export function createShownFields(document: Document): ShownFields {
-  const state: { view: string; shown: Map<string, Shown> } = { view: '', shown: new Map() };
+export function createShownFields(view: PageView, document: Document): ShownFields {
+  const state: { viewName: string; shown: Map<string, Shown> } = { viewName: '', shown: new Map() };
   return {
     remember(named) {
-      state.view = nameView(document);
+      state.viewName = nameView(document);
       state.shown = new Map(
         [...named].map(([key, element]) => [
           key,
@@ -37,9 +39,9 @@ export function createShownFields(document: Document): ShownFields {
       const shown = state.shown.get(fieldKey);
       if (!shown) return false;
       // A page draws its fields anew as it likes; at another address they are those of another view.
-      if (shown.element.deref() !== element && nameView(document) !== state.view) return false;
+      if (shown.element.deref() !== element && nameView(document) !== state.viewName) return false;
       if (!listDestinations(element).isSubsetOf(shown.destinations)) return false;
-      return !createPurposeJudge()(element);
+      return !findHandedPurpose()(mapAsked(view.read()))(element);
     },
   };
 }

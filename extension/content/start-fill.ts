@@ -21,7 +21,7 @@ export function startFill(): void {
 type FillHandlers = Pick<FrameHandlers, 'describe_fields' | 'read_checkout' | 'apply_fill' | 'undo_fill'>;
 
 function createFillHandlers(view: PageView, document: Document, origin: string): FillHandlers {
-  const shown = createShownFields(document);
+  const shown = createShownFields(view, document);
   const fills = createFrameFills(view, document, { origin, isStillOf: shown.isStillOf });
   return {
     describe_fields({ around }) {
