@@ -1,10 +1,12 @@
 import { isWritable } from '../detect/collect-fields.ts';
 import type { FieldToken } from '../detect/field-description.ts';
+import { findFace } from '../detect/find-face.ts';
 import { type FieldElement, isNative } from '../detect/walk-roots.ts';
 import { findChoice } from './choose-option.ts';
 import type { FillContext } from './fill-context.ts';
 import type { FillOutcome, FillStep } from './fill-plan.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
+import { LIST_OPENERS } from './list-openers.ts';
 import { meansTheSame } from './means-the-same.ts';
 import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
@@ -58,7 +60,7 @@ export function holdsOwnerValue(
   context: FillContext,
   stoodEmpty: boolean,
 ): boolean {
-  const touched = context.hasTouched?.(element) ?? false;
+  const touched = hasTouched(element, context);
   if (!touched && context.showsFilled?.(element)) return false;
   // A select always holds something: only a person's own choice counts there.
   if (element instanceof HTMLSelectElement)
@@ -69,6 +71,13 @@ export function holdsOwnerValue(
     return touched && findChoice([{ value: '', text: value }], step.values) < 0;
   if (stoodEmpty && !touched) return false;
   return !showsNothing(value, step) && !step.values.some(one => keepsValue(element, one));
+}
+
+// A select that the page hides is chosen from by what stands in its place.
+function hasTouched(element: FieldElement, context: FillContext): boolean {
+  const face = element instanceof HTMLSelectElement ? findFace(element) : null;
+  const openers = face?.querySelectorAll<HTMLElement>(LIST_OPENERS) ?? [];
+  return [element, ...(face ? [face] : []), ...openers].some(one => context.hasTouched?.(one));
 }
 
 /** Whether a text is none: what a mask shows, a prompt that the page wrote, the calling code before a number. */

@@ -1,3 +1,4 @@
+import { isFace } from '../detect/find-face.ts';
 import { isSelected } from '../detect/read-own.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import { LIST_OPENERS } from './list-openers.ts';
@@ -35,11 +36,11 @@ export function watchOwnerInput(): OwnerInput {
   };
 }
 
-/** The combobox that is pressed, or the one in the small box that is. */
+/** What is pressed in place of a select, the combobox that is, or the one in the small box that is. */
 function findCombobox(target: Element): Element | null {
   let box: Element | null = target;
   for (let step = 0; box && step < 4; step++, box = box.parentElement) {
-    if (isSelected(box, LIST_OPENERS)) return box;
+    if (isSelected(box, LIST_OPENERS) || isFace(box)) return box;
     const inside = box.querySelectorAll(LIST_OPENERS);
     if (inside.length === 1) return inside[0] ?? null;
     if (inside.length > 1) return null;

@@ -185,6 +185,27 @@ test('what the owner chose in a list of the page stays', async () => {
   }
 });
 
+test('what the owner chose in what stands for a hidden list stays', async () => {
+  for (const [name, face, choice] of [
+    ['select2', '.select2-selection', 'California'],
+    ['widget-without-role', '#face a', 'New York'],
+  ] as const) {
+    const page = Object.values(COMPLAINT_PAGES)
+      .flat()
+      .find(one => one.name === name);
+    if (!page) throw new Error('the page is gone');
+    await shop.bringToFront();
+    await shop.goto(site.url(page));
+    await shop.locator(face).last().click();
+    await shop.locator('.select2-results__option,#face li', { hasText: choice }).click();
+    const held = await shop.locator('select[data-key=state]').inputValue();
+    expect(held).not.toBe('');
+    expect(await fill(page)).toEqual({ State: 'kept_owner_value' });
+    await expect(shop.locator('select[data-key=state]')).toHaveValue(held);
+    await expect(shop.locator(face).last()).toHaveText(choice);
+  }
+});
+
 test('a list that can be cleared is cleared by undo, and of one that cannot the owner is told', async () => {
   const page = COMPLAINT_PAGES['pick lists']?.find(({ name }) => name === 'react-select');
   if (!page) throw new Error('the page is gone');
