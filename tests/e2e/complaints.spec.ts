@@ -154,18 +154,23 @@ test('what a slow page empties after the fill was told is written again, until i
   await expect(shop.locator('[data-key=city]')).toHaveValue('');
 });
 
+async function openNamed(name: string): Promise<ComplaintPage> {
+  const page = Object.values(COMPLAINT_PAGES)
+    .flat()
+    .find(one => one.name === name);
+  if (!page) throw new Error('the page is gone');
+  await shop.bringToFront();
+  await shop.goto(site.url(page));
+  return page;
+}
+
 test('what the owner chose in a list of the page stays', async () => {
   for (const [name, state, code] of [
     ['downshift', 'Washington', 'WA'],
     ['react-select', 'Washington', 'WA'],
     ['list-reopens', 'New York', 'NY'],
   ] as const) {
-    const page = Object.values(COMPLAINT_PAGES)
-      .flat()
-      .find(one => one.name === name);
-    if (!page) throw new Error('the page is gone');
-    await shop.bringToFront();
-    await shop.goto(site.url(page));
+    const page = await openNamed(name);
     for (const [label, choice] of [
       ['Country', 'Germany'],
       ['State', state],
@@ -190,12 +195,7 @@ test('what the owner chose in what stands for a hidden list stays', async () => 
     ['select2', '.select2-selection', 'California'],
     ['widget-without-role', '#face a', 'New York'],
   ] as const) {
-    const page = Object.values(COMPLAINT_PAGES)
-      .flat()
-      .find(one => one.name === name);
-    if (!page) throw new Error('the page is gone');
-    await shop.bringToFront();
-    await shop.goto(site.url(page));
+    const page = await openNamed(name);
     await shop.locator(face).last().click();
     await shop.locator('.select2-results__option,#face li', { hasText: choice }).click();
     const held = await shop.locator('select[data-key=state]').inputValue();

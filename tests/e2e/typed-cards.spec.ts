@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Shopper } from '#tests/fixtures/shopper.ts';
+import { readShownNumber } from '#tests/fixtures/read-shown-number.ts';
 import { test } from '#tests/fixtures/world-test.ts';
 
 const FIELDS = ['Full name', 'Street address', 'City', 'State', 'ZIP code'];
@@ -11,24 +11,13 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Checko
 
 test.use({ pages: { '/checkout': () => PAGE } });
 
-async function readNumber(shopper: Shopper, country: string): Promise<string> {
-  const popup = await shopper.openPopup();
-  await popup.getByRole('navigation').getByRole('button', { name: 'Cards' }).click();
-  const plate = popup.getByRole('region', { name: country });
-  await plate.getByRole('button', { name: 'Show card number' }).click();
-  const number = plate.locator('dt', { hasText: 'Number' }).locator('xpath=following-sibling::dd[1]');
-  const digits = (await number.innerText()).replace(/\D/g, '');
-  await popup.close();
-  return digits;
-}
-
 const readZip = (page: Page) => page.getByLabel('ZIP code');
 
 test('S62: a number that is dropped into its field brings its delivery information', async ({
   openPage,
   shopper,
 }) => {
-  const number = await readNumber(shopper, 'United States');
+  const number = await readShownNumber(shopper, 'United States');
   const page = await openPage('/checkout', 'dropped');
   await page.locator('#note').evaluate((note, digits) => {
     note.textContent = digits;
@@ -41,7 +30,7 @@ test('S62: a number that is dropped into its field brings its delivery informati
 });
 
 test('S62: a number in wide digits counts once it is composed', async ({ openPage, shopper }) => {
-  const number = await readNumber(shopper, 'United States');
+  const number = await readShownNumber(shopper, 'United States');
   const wide = number.replace(/\d/g, digit => String.fromCodePoint(0xff10 + Number(digit)));
   const page = await openPage('/checkout', 'composed');
   await page.bringToFront();
