@@ -35,17 +35,21 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
   const [triesLeft, setTriesLeft] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const request = async () => {
-    action.forget();
-    setCode('');
-    setTries(0);
     setSent(false);
     form.current?.querySelector('input')?.focus();
     setSent((await sending.run(() => ports.ask('requestCode', { purchaseId }))) !== null);
   };
+  // An effect runs after the form is drawn: what was typed by then must stand, so nothing is emptied here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one code is asked for when the form opens
   useEffect(() => {
     request();
   }, [purchaseId]);
+  const requestAgain = () => {
+    action.forget();
+    setCode('');
+    setTries(0);
+    return request();
+  };
   // Asked, not counted here: a reply by mail and another window use up tries of the same code.
   const countTries = async () => {
     const told = await ports.ask('getCode', { purchaseId });
@@ -85,7 +89,7 @@ export function CodeForm({ ports, consent, consentHash, onDecided }: CodeFormPro
       <Button submit kind="main" large wide busy={action.busy}>
         {text.t('confirm.go', { amount, payee: consent.payeeName })}
       </Button>
-      <Button kind="quiet" icon="mail" busy={sending.busy} onPress={request}>
+      <Button kind="quiet" icon="mail" busy={sending.busy} onPress={requestAgain}>
         {text.t('code.again')}
       </Button>
     </form>

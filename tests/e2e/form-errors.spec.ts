@@ -73,6 +73,25 @@ test('S30: the code’s field has the focus as the form opens, and takes a code 
   await page.close();
 });
 
+test('S30: a code that is typed as soon as its field is there stays', async ({ browser, gallery }) => {
+  const page = await openScreen({ browser, gallery }, 'confirm-code');
+  // An observer is told of a change before the effects of the screen run.
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const field = document.querySelector<HTMLInputElement>('.code-input');
+      if (field === null) return;
+      observer.disconnect();
+      field.value = '205059';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('button', { name: 'By e-mail code' }).click();
+  await expect(page.getByText('Six digits are on their way')).toBeVisible();
+  await expect(page.getByLabel('Code from the mail')).toHaveValue('205059');
+  await page.close();
+});
+
 test('S30: a code that is not complete is said to be so', async ({ browser, gallery }) => {
   const page = await openCodeForm({ browser, gallery }, 'confirm-code');
   const field = page.getByLabel('Code from the mail');
