@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Consent } from '#shared/purchase/consent.ts';
 import type { ArmedFill } from '../messages/confirm-map.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export function ConsentResult({ ports, consent, decision, onLookAgain }: Consent
   const { state } = decision;
   const main = useRef<HTMLElement>(null);
   // What was pressed to come here is gone, and the focus with it.
-  useEffect(() => main.current?.focus(), []);
+  useLayoutEffect(() => main.current?.focus(), []);
   const values = { amount: text.money(consent.amountMinor, consent.currency), payee: consent.payeeName };
   return (
     <main ref={main} tabIndex={-1} class={`confirm-result confirm-result-${state}`} aria-live="polite">

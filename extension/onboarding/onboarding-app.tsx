@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WalletState } from '../messages/wallet-messages.ts';
 import { UnlockScreen } from '../popup/unlock-screen.tsx';
 import { CardForm } from '../ui/card-form.tsx';
@@ -38,7 +38,7 @@ function Steps({ ports, wallet }: { ports: OnboardingPorts; wallet: WalletState 
   const [step, setStep] = useState<Step>(() => findStep(wallet));
   const main = useRef<HTMLElement>(null);
   const shown = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current !== step) main.current?.focus();
     shown.current = step;
   }, [step]);

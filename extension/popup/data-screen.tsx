@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RealData } from '#shared/api/people.ts';
 import { Button } from '../ui/button.tsx';
 import {
@@ -96,7 +96,7 @@ function KeptData({ first, typed, onOutdated }: KeptDataProps) {
 function NewerShown() {
   const { t } = useText();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <div ref={place} tabIndex={-1}>
       <Notice title={t('data.newer_shown')}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface DialogProps {
   open: boolean;
@@ -14,7 +14,7 @@ export function Dialog(props: DialogProps) {
   const id = useId();
   const { open } = props;
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (open) dialog?.showModal();
     else dialog?.close();
