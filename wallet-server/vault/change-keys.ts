@@ -51,6 +51,11 @@ async function addKey({ given, place, random, print }: ChangePorts, name: VaultK
   await writeKeys(path, [random(32), ...keys]);
 }
 
+const WHY_KEPT = {
+  vault: 'since a server may still seal to one: run drop-keys a day after rotate-keys',
+  store: 'since a row is still sealed under one: run rotate-keys, then drop-keys',
+} as const;
+
 /**
  * Drops all but the newest key of each store of which no row needs an older one, and of the vault where nothing can be
  * sealed to an older one any more. What a stolen old key opened is then opened by nothing, backups included.
@@ -61,13 +66,13 @@ export async function dropKeys(ports: ChangePorts, isVaultKeyIdle: boolean): Pro
     const path = findKeyFile(ports.given, ports.place, name);
     if (path === null) continue;
     if (!(name === 'vault' ? isVaultKeyIdle : await isResealed(ports.stores[name]))) {
-      ports.print(`${name}: something is or may still be sealed under an older key; it is kept`);
+      ports.print(`${name}: the older keys are kept, ${WHY_KEPT[name === 'vault' ? 'vault' : 'store']}`);
       dropped = false;
       continue;
     }
     const [newest, ...older] = await keepKeys(path, ports.random);
     if (newest && older.length > 0) await writeKeys(path, [newest]);
-    ports.print(`${name}: ${older.length} older keys dropped`);
+    ports.print(`${name}: older keys dropped: ${older.length}`);
   }
   return dropped;
 }

@@ -21,7 +21,7 @@ export async function runKeyCommand(
   { log, print }: { log: Logger; print: (line: string) => void },
 ): Promise<boolean> {
   if (settings.vault.remote) {
-    print('The vault is a process of its own: run this command there, npm run vault -- rotate-keys.');
+    print(`The vault is a process of its own: run this command there, npm run vault -- ${command}.`);
     return false;
   }
   const { dataDirectory, databaseUrl, vaultDatabaseUrl } = settings.storage;
