@@ -1,4 +1,5 @@
 import { makeLogger } from './app/make-logger.ts';
+import { openPrint } from './operators/open-print.ts';
 import { readVaultEnvironment, SettingsError } from './settings/environment.ts';
 import { outliveBrokenConnections } from './storage/outlive-connections.ts';
 import { type KeyCommand, runKeyCommand } from './vault/key-commands.ts';
@@ -17,7 +18,7 @@ async function serve(): Promise<void> {
 }
 
 async function changeKeys(command: KeyCommand): Promise<void> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const print = openPrint();
   const well = await runKeyCommand(command, readVaultEnvironment(), { log: makeLogger('error'), print });
   process.exit(well ? 0 : 1);
 }

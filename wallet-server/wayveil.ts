@@ -3,6 +3,7 @@ import { makeLogger } from './app/make-logger.ts';
 import { JournalError } from './erasures/erasure-journal.ts';
 import { backUp, writeErasures } from './operators/back-up.ts';
 import { runDoctor } from './operators/doctor.ts';
+import { openPrint } from './operators/open-print.ts';
 import { findUnknown, type WrittenCommand } from './operators/read-arguments.ts';
 import { type AskedJournals, eraseFromJournals, restore } from './operators/restore.ts';
 import { readEnvironment, SettingsError } from './settings/environment.ts';
@@ -11,7 +12,7 @@ import { BackupError } from './storage/backup/manifest.ts';
 import { FolderInUseError } from './storage/supervisor/folder-lock.ts';
 import { runKeyCommand } from './vault/key-commands.ts';
 
-const print = (line: string) => process.stdout.write(`${line}\n`);
+const print = openPrint();
 
 /** A command was not written right; the message says how. */
 class UsageError extends Error {}
