@@ -5,6 +5,7 @@ import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { runStep } from '#tests/run/step.ts';
 import { ensureBrowser } from '#tests/setup/browsers.ts';
 import { walkAnyShop } from './any-shop.ts';
+import { findHindrance } from './find-hindrance.ts';
 import { walkMemberShop } from './member-shop.ts';
 import { keepPictures } from './pictures.ts';
 import { stayOpenToPlay } from './stay-open.ts';
@@ -14,6 +15,11 @@ import { openPopup, type Walk } from './walk.ts';
 const FOLDER = join('reports', 'demo');
 const stayOpen = process.argv.includes('--open');
 
+const hindrance = findHindrance(process.argv.slice(2), process);
+if (hindrance !== null) {
+  console.error(hindrance);
+  process.exit(1);
+}
 ensureBrowser('chromium');
 if (!existsSync('.output/chrome-mv3/manifest.json') || !existsSync('wallet-server/console/dist')) {
   runStep({ name: 'build', command: 'npm', arguments: ['run', '--silent', 'build'] });
