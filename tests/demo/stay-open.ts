@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Shopper } from '#tests/fixtures/shopper.ts';
 import type { Stack } from '#tests/fixtures/stack.ts';
 
@@ -15,7 +16,16 @@ export async function stayOpenToPlay(stack: Stack, shopper: Shopper): Promise<vo
       .then(() => shopper.bringPasskey(page))
       .catch(() => undefined);
   });
+  await widenWindow(shopper.browser.onboarding);
   const unfollow = stack.mailbox.follow(({ parsed }) => console.log(`  ${parsed.subject ?? '(no subject)'}`));
   await new Promise<void>(resolve => process.once('SIGINT', () => resolve()));
   unfollow();
+}
+
+/** The walk made the window as small as a popup, for its pictures. */
+async function widenWindow(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width: 1280, height: 860 } });
+  await session.detach();
 }
