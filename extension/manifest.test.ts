@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_EXTENSION_ORIGINS } from '#server/settings/extension-origins.ts';
 import { formatNoteKey, SIGNATURE_TYPES } from '#shared/log/note.ts';
+import en from './locales/en.json' with { type: 'json' };
+import ja from './locales/ja.json' with { type: 'json' };
+import ko from './locales/ko.json' with { type: 'json' };
 import { buildManifest, listExtensionOrigins, readServerOrigin } from './manifest.ts';
 import { makeConfig } from './packaged-config.ts';
 
@@ -43,4 +46,15 @@ test('S57: a build names the witnesses that it believes, in the words of the ser
   });
   expect(() => build(WITNESS, '2')).toThrow('WAYVEIL_LOG_QUORUM');
   expect(() => build('nonsense', '1')).toThrow('WAYVEIL_LOG_WITNESSES');
+});
+
+test('no command has a shortcut that a browser keeps for itself, and texts name no other', () => {
+  const { commands } = buildManifest('chrome', 'https://wallet.example');
+  const shortcuts = Object.values(commands).map(({ suggested_key }) => suggested_key.default);
+  // No error says so: Chromium has groups of tabs, dialogs and toolbars on the first, Firefox opens its menus by the others.
+  for (const letter of 'ABCNPRTWXZ' + 'BEFHSTV') expect(shortcuts).not.toContain(`Alt+Shift+${letter}`);
+  for (const texts of [en, ko, ja]) {
+    const named = Object.values(texts).flatMap(text => text.match(/Alt\+Shift\+./g) ?? []);
+    expect([...new Set(named)].sort()).toEqual([...shortcuts].sort());
+  }
 });

@@ -75,8 +75,8 @@ export function buildManifest(browser: Browser, serverOriginText: string | undef
     ],
     action: { default_title: '__MSG_name__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
-      'fill-here': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_fill_here__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'fill-here': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_fill_here__' },
     },
     ...(browser === 'firefox' ? buildGecko() : { key: CHROME_KEY, minimum_chrome_version: '133' }),
   };

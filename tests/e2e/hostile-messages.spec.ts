@@ -147,7 +147,7 @@ test('forged messages, events and key presses of page and frame move nothing, an
           for (const name of [forged.type, 'wayveil', 'wayveil.content'])
             document.dispatchEvent(new CustomEvent(name, { detail: forged, bubbles: true }));
         }
-        const keys = { key: 'F', code: 'KeyF', altKey: true, shiftKey: true, bubbles: true };
+        const keys = { key: 'J', code: 'KeyJ', altKey: true, shiftKey: true, bubbles: true };
         for (const kind of ['keydown', 'keyup']) document.body.dispatchEvent(new KeyboardEvent(kind, keys));
         for (const element of document.querySelectorAll('*'))
           element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
