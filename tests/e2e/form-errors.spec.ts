@@ -129,7 +129,7 @@ test('who goes on by code is not told any more why the passkey was refused', asy
 
 test('S39: what is more than can be advanced says how much is free of the limit, and what paying back frees', async ({
   browser,
-  gallery,
+  openScreen,
 }) => {
   const page = await browser.newPage({ viewport: { width: 420, height: 720 } });
   const TOLD = {
@@ -138,8 +138,7 @@ test('S39: what is more than can be advanced says how much is free of the limit,
     ja: ['₩35,500足りません', '上限₩1,400,000のうち', '立て替えた₩1,387,500'],
   };
   for (const [locale, words] of Object.entries(TOLD)) {
-    await page.goto('about:blank');
-    await page.goto(gallery.url('confirm-lent', locale));
+    await openScreen(page, 'confirm-lent', locale);
     await page.locator('.confirm-acts .button-main').click();
     const notice = page.getByRole('alert');
     for (const told of words) await expect(notice).toContainText(told);

@@ -19,12 +19,11 @@ test('why a field is taken for something is asked on the column of the words abo
   }
 });
 
-test('what waits for its owner moves nothing when it comes', async ({ openWindow, gallery }) => {
+test('what waits for its owner moves nothing when it comes', async ({ openWindow, openScreen }) => {
   const page = await openWindow(POPUP);
   const tops: (number | undefined)[] = [];
   for (const screen of ['popup-page-pending', 'popup-page']) {
-    await page.goto('about:blank');
-    await page.goto(gallery.url(screen, 'en'));
+    await openScreen(page, screen, 'en');
     const card = page.getByLabel('Card', { exact: true });
     await expect(page.getByText('What will be filled')).toBeVisible();
     tops.push((await card.boundingBox())?.y);
@@ -34,14 +33,13 @@ test('what waits for its owner moves nothing when it comes', async ({ openWindow
 
 test('what a page has to say moves nothing when it comes, though it is little', async ({
   openWindow,
-  gallery,
+  openScreen,
 }) => {
   const page = await openWindow(POPUP);
   for (const locale of LOCALES) {
     const tops: (number | undefined)[] = [];
     for (const screen of ['coming', 'quiet', 'nothing', 'own']) {
-      await page.goto('about:blank');
-      await page.goto(gallery.url(`popup-page-${screen}`, locale));
+      await openScreen(page, `popup-page-${screen}`, locale);
       if (screen !== 'coming') await expect(page.locator('main h1')).toBeVisible();
       tops.push((await page.locator('main select').first().boundingBox())?.y);
     }
@@ -49,12 +47,11 @@ test('what a page has to say moves nothing when it comes, though it is little', 
   }
 });
 
-test('passkeys that come move no button', async ({ openWindow, gallery }) => {
+test('passkeys that come move no button', async ({ openWindow, openScreen }) => {
   const page = await openWindow(POPUP);
   const tops: (number | undefined)[] = [];
   for (const screen of ['popup-passkeys-coming', 'popup-passkeys']) {
-    await page.goto('about:blank');
-    await page.goto(gallery.url(screen, 'en'));
+    await openScreen(page, screen, 'en');
     if (screen === 'popup-passkeys') await expect(page.getByText('In use here')).toBeVisible();
     tops.push((await page.getByRole('button', { name: 'Add a passkey' }).boundingBox())?.y);
   }
