@@ -1,5 +1,6 @@
 import { callOwn, readRoot } from '../detect/call-own.ts';
 import { type Colour, measureContrast, readAlpha, readColour } from '../detect/read-colour.ts';
+import { boxAround } from '../detect/read-own.ts';
 import { MARKER_SIZE, type MarkerSpot } from './place-marker.ts';
 
 /** The marker in the page: one element without a child that the page could reach. */
@@ -116,14 +117,9 @@ function takePresses(host: HTMLElement, onPress: () => void): void {
 const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];
 
-function findParent(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
-
 /** Whether what stands behind the field is dark, by the nearest colour that is set. */
 function isDark(field: Element): boolean {
-  for (let one: Element | null = field; one; one = findParent(one)) {
+  for (let one: Element | null = field; one; one = boxAround(one)) {
     const { backgroundColor } = getComputedStyle(one);
     const colour = readAlpha(backgroundColor) > 0.5 ? readColour(backgroundColor) : null;
     if (colour) return measureContrast(colour, WHITE) > measureContrast(colour, BLACK);

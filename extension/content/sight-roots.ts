@@ -1,4 +1,4 @@
-import { parentOf, treeOf } from '../detect/read-own.ts';
+import { boxAround } from '../detect/read-own.ts';
 import type { Root } from '../detect/sight-lens.ts';
 import { openShadowRoot } from './open-shadow-root.ts';
 
@@ -10,15 +10,10 @@ export function addSightRoots(roots: readonly Root[], elements: Iterable<Element
   const found = new Set<Root>(roots);
   const asked = new Set<Element>();
   for (const element of elements)
-    for (let one = aboveOf(element); one && !asked.has(one); one = aboveOf(one)) {
+    for (let one = boxAround(element); one && !asked.has(one); one = boxAround(one)) {
       asked.add(one);
       const root = one instanceof HTMLElement && !(one instanceof HTMLFormElement) && openShadowRoot(one);
       if (root) found.add(root);
     }
   return [...found];
-}
-
-function aboveOf(element: Element): Element | null {
-  const tree = treeOf(element);
-  return parentOf(element) ?? (tree instanceof ShadowRoot ? tree.host : null);
 }

@@ -1,7 +1,7 @@
 import type { AskedFields } from './gather-purpose.ts';
 import type { PurposeJudge } from './judge-purpose.ts';
 
-/** `createPurposeJudge` of `judge-purpose.ts`. */
+/** `createPurposeJudge` of `judge-purpose.ts`, for the page of this frame. */
 type CreatePurposeJudge = (asked: AskedFields) => PurposeJudge;
 
 const PURPOSE = Symbol.for('wayveil.purpose');

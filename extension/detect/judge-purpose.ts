@@ -1,6 +1,8 @@
+import { findForm } from './find-form.ts';
 import { foldText } from './fold-text.ts';
-import { type AskedFields, findForm, findHeading, gatherPurpose, readSaid } from './gather-purpose.ts';
+import { type AskedFields, gatherPurpose, readSaid } from './gather-purpose.ts';
 import { TRAVELLER } from './other-words.ts';
+import type { PageSigns } from './page-signs.ts';
 import { holdsNode } from './read-own.ts';
 import type { FieldElement } from './walk-roots.ts';
 import { isOfAnotherPurpose } from './weigh-purpose.ts';
@@ -9,19 +11,18 @@ import { isOfAnotherPurpose } from './weigh-purpose.ts';
 export type PurposeJudge = (control: FieldElement) => boolean;
 
 /** Each form is judged once by all that it and its page show, and who travels per control. */
-export function createPurposeJudge(asked: AskedFields): PurposeJudge {
+export function createPurposeJudge(asked: AskedFields, page: PageSigns): PurposeJudge {
   const judged = new Map<Element, boolean>();
   const boxes = new Map<Element, Element>();
   return control => {
     const form = findForm(control, boxes);
-    const known = judged.get(form) ?? isOfAnotherPurpose(gatherPurpose(form, asked));
+    const known = judged.get(form) ?? isOfAnotherPurpose(gatherPurpose(form, asked, page));
     judged.set(form, known);
-    return known || namesTraveller(control, form);
+    return known || isTraveller(page.findHeading(control), form);
   };
 }
 
 // A form that pays for a journey shows who travels too, and asks for a card or an address of its own there.
-function namesTraveller(control: FieldElement, form: Element): boolean {
-  const heading = findHeading(control);
+function isTraveller(heading: Element | null, form: Element): boolean {
   return heading !== null && holdsNode(form, heading) && TRAVELLER.test(foldText(readSaid(heading)));
 }

@@ -42,6 +42,22 @@ export function treeOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }
 
+/** The element in whose shadow root `node` stands. */
+export function hostOf(node: Node): Element | null {
+  const tree = treeOf(node);
+  return tree instanceof ShadowRoot ? tree.host : null;
+}
+
+/** What `element` stands in, whatever slot it is shown in: its parent, or the host of its tree. */
+export function boxAround(element: Element): Element | null {
+  return parentOf(element) ?? hostOf(element);
+}
+
+/** What `selector` selects in `box`. */
+export function listInside(box: Element, selector: string): Element[] {
+  return [...readOwn(box, 'querySelectorAll').call(box, selector)];
+}
+
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }

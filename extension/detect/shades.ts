@@ -1,5 +1,5 @@
 import { readRoot } from './call-own.ts';
-import { boxOf, parentOf, slotOf, treeOf } from './read-own.ts';
+import { boxAround, boxOf, slotOf } from './read-own.ts';
 
 const SMALLEST_SIDE_PX = 4;
 const FAINTEST_OPACITY = 0.1;
@@ -84,10 +84,7 @@ function measureWidth(document: Document): number {
 
 /** What `element` is shown in: a slot, its parent, or the host of its tree. */
 export function parentAcrossShadow(element: Element): Element | null {
-  const above = slotOf(element) ?? parentOf(element);
-  if (above) return above;
-  const root = treeOf(element);
-  return root instanceof ShadowRoot ? root.host : null;
+  return slotOf(element) ?? boxAround(element);
 }
 
 function readFilterOpacity(filter: string): number {

@@ -25,7 +25,7 @@ async function listAsked(markup: string): Promise<string[]> {
   await shop.reset();
   return shop.page.evaluate(html => {
     document.documentElement.setHTMLUnsafe(html);
-    const { classifyFields, collectFields, createFieldIndex, createPurposeJudge, keepFilled } =
+    const { classifyFields, collectFields, createFieldIndex, createPurposeJudge, keepFilled, PageSigns } =
       wayveilPageSide.parts;
     const { fields, elements } = collectFields(document, createFieldIndex());
     const kept = keepFilled(fields, classifyFields(fields)).filter(({ token }) => token !== 'none');
@@ -35,7 +35,7 @@ async function listAsked(markup: string): Promise<string[]> {
         return element ? [[element, token] as const] : [];
       }),
     );
-    const isOfAnotherKind = createPurposeJudge(asked);
+    const isOfAnotherKind = createPurposeJudge(asked, new PageSigns(document));
     return kept.flatMap(({ fieldKey }) => {
       const element = elements.get(fieldKey);
       if (element === undefined || isOfAnotherKind(element)) return [];
@@ -72,3 +72,37 @@ for (const [path, says] of [
     await expect(page.locator('div[title="Wayveil"]')).toHaveCount(path === '/own' ? 1 : 0);
   });
 }
+
+test('what a page shows of an order is counted again once its tree or its texts have changed, and not before', async () => {
+  await shop.reset();
+  const counts = await shop.page.evaluate(() => {
+    document.body.innerHTML = '<h2>Delivery</h2><p>Total</p><p>$48.00</p><a>Bag</a><div></div><input>';
+    const [heading, , sum, link, host] = document.body.querySelectorAll('*');
+    const input = document.querySelector('input') as HTMLInputElement;
+    const inner = host?.attachShadow({ mode: 'closed' }).appendChild(document.createElement('i'));
+    const page = new wayveilPageSide.parts.PageSigns(document);
+    const read = () => {
+      const { sums, totals, carts, steps } = page.count();
+      const before = [input, ...(inner ? [inner] : [])].map(one => page.findHeading(one)?.textContent);
+      return [sums, totals, carts, steps.length, ...before].join();
+    };
+    const first = page.count();
+    const read1 = read();
+    input.value = '5';
+    input.className = 'written';
+    const isKept = page.count() === first;
+    sum?.firstChild?.replaceWith('Thank you');
+    const read2 = read();
+    (heading?.firstChild as Text).data = '$1';
+    link?.setAttribute('href', '/cart');
+    const read3 = read();
+    link?.setAttribute('role', 'heading');
+    inner?.before(Object.assign(document.createElement('h3'), { textContent: 'Card' }));
+    return { isKept, reads: [read1, read2, read3, read()] };
+  });
+  expect(counts.isKept).toBe(true);
+  expect(counts.reads).toEqual([
+    ...['1,1,0,1,Delivery,Delivery', '0,1,0,1,Delivery,Delivery'],
+    ...['1,1,1,1,$1,$1', '1,1,1,2,Bag,Card'],
+  ]);
+});

@@ -1,6 +1,10 @@
 import { createPageView } from '#extension/content/page-view.ts';
+import { createShownFields } from '#extension/content/shown-fields.ts';
 import { addSightRoots } from '#extension/content/sight-roots.ts';
+import { handOverPurpose } from '#extension/detect/hand-over-purpose.ts';
+import { createPurposeJudge } from '#extension/detect/judge-purpose.ts';
 import { LiveRoots } from '#extension/detect/live-roots.ts';
+import { PageSigns } from '#extension/detect/page-signs.ts';
 import type { NativeField } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import type { FillPlan } from '#extension/fill/fill-plan.ts';
@@ -23,6 +27,10 @@ export function prepareFill(values: ValuesToFill): ReadyFill {
   const view = createPageView(() => undefined, new LiveRoots(document));
   const { fields, classified, elements } = view.read();
   const plan: FillPlan = planFill({ fields, classified, values, origin: location.origin, language: 'en' });
+  const signs = new PageSigns(document);
+  handOverPurpose(asked => createPurposeJudge(asked, signs));
+  const shown = createShownFields(view, document);
+  shown.remember(new Map(elements));
   const targets = plan.steps.flatMap(({ fieldKey, values: [value = ''] }) => {
     const element = elements.get(fieldKey);
     return element ? [{ element: element as NativeField, value }] : [];
@@ -37,7 +45,7 @@ export function prepareFill(values: ValuesToFill): ReadyFill {
       for (const { fieldKey } of plan.steps) view.touch(fieldKey);
       const find = createStepResolver(view, plan.steps);
       const { results, leave } = await applyFill(plan, {
-        ...{ origin: location.origin, document },
+        ...{ origin: location.origin, document, isStillOf: shown.isStillOf },
         resolve(step) {
           view.touch(step.fieldKey);
           return find(step);

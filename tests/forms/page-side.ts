@@ -9,6 +9,7 @@ import { createPurposeJudge } from '#extension/detect/judge-purpose.ts';
 import { keepFilled } from '#extension/detect/keep-filled.ts';
 import { LiveFields } from '#extension/detect/live-fields.ts';
 import { LiveRoots } from '#extension/detect/live-roots.ts';
+import { PageSigns } from '#extension/detect/page-signs.ts';
 import { isNative } from '#extension/detect/walk-roots.ts';
 import { applyFill } from '#extension/fill/apply-fill.ts';
 import { awaitQuiet } from '#extension/fill/await-page.ts';
@@ -74,6 +75,7 @@ export const parts = {
   createFieldIndex,
   createFieldResolver,
   createPurposeJudge,
+  PageSigns,
   describeSlots,
   fillField,
   LiveFields,
