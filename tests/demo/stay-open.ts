@@ -11,10 +11,12 @@ export async function stayOpenToPlay(stack: Stack, shopper: Shopper): Promise<vo
   console.log('Confirm windows answer with the shopper’s passkey by themselves. Mails to the shopper:');
   const { context, url } = shopper.browser;
   context.on('page', page => {
-    page
-      .waitForURL(`${url('/confirm.html')}**`)
-      .then(() => shopper.bringPasskey(page))
-      .catch(() => undefined);
+    // Most pages never become a confirm window.
+    const opened = page.waitForURL(`${url('/confirm.html')}**`, { timeout: 0 });
+    opened.then(
+      () => shopper.bringPasskey(page).catch(fault => console.error('The passkey is not there:', fault)),
+      () => undefined,
+    );
   });
   await widenWindow(shopper.browser.onboarding);
   const unfollow = stack.mailbox.follow(({ parsed }) => console.log(`  ${parsed.subject ?? '(no subject)'}`));
@@ -22,10 +24,9 @@ export async function stayOpenToPlay(stack: Stack, shopper: Shopper): Promise<vo
   unfollow();
 }
 
-/** The walk made the window as small as a popup, for its pictures. */
+/** The walk made the window as small as a popup, for its pictures. Its session stays: one that ends takes the page's passkeys with it. */
 async function widenWindow(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { windowId } = await session.send('Browser.getWindowForTarget');
   await session.send('Browser.setWindowBounds', { windowId, bounds: { width: 1280, height: 860 } });
-  await session.detach();
 }
