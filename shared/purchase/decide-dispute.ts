@@ -46,9 +46,12 @@ export function decideDispute(
   }
 }
 
-/** An advanced purchase is charged before it is shipped, so its buyer may complain from then on. */
+/**
+ * An advanced purchase is charged before it is shipped, and cannot be called off from then on: so its buyer may complain
+ * from the authorisation on, whether the shop has collected yet or not.
+ */
 function dispute(purchase: Purchase, reason: string, nowMs: number, terms: EscrowTerms): Decision {
-  const waiting = purchase.state === 'identity_confirmed' && purchase.charge?.clearedAtMs != null;
+  const waiting = purchase.state === 'identity_confirmed' && purchase.charge !== null;
   const billed = purchase.state === 'received' && purchase.bill?.settledAtMs === null;
   if (!waiting && !billed && purchase.state !== 'shipped') return { refused: 'stage_wrong' };
   const { openedCount, decidedBy } = purchase.disputes;

@@ -40,6 +40,7 @@ const SITUATIONS: Record<string, [FundingMode, CommandName[]]> = {
   'advanced received': ['advanced', ['confirm', 'authorize', 'clear', 'receive']],
   'advanced closed': ['advanced', ['confirm', 'authorize', 'clear', 'receive', 'settle bill']],
   'advanced disputed': ['advanced', ['confirm', 'authorize', 'clear', 'dispute']],
+  'advanced disputed uncleared': ['advanced', ['confirm', 'authorize', 'dispute']],
   'advanced returned': ['advanced', ['confirm', 'authorize', 'clear', 'receive', 'request return']],
 };
 

@@ -215,7 +215,7 @@ const RULES: Record<PurchaseCommand['type'], Rule> = {
     return receiveFor(p, payableOf(p), nowMs);
   },
   dispute: (p, _command, nowMs) => {
-    const waiting = is(p, 'identity_confirmed') && p.charge === 'cleared';
+    const waiting = is(p, 'identity_confirmed') && p.charge !== 'none';
     if (!is(p, 'shipped', 'received') && !waiting) return false;
     if (p.decided !== null || p.disputed >= TERMS.disputesAtMost) return false;
     return openDispute(p, nowMs);
