@@ -4,7 +4,7 @@ import type { Answer } from '../messages/refusal.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalNotice } from '../ui/refusal-notice.tsx';
-import { useText } from '../ui/surroundings.tsx';
+import { useNow, useText } from '../ui/surroundings.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { DisputeForm } from './dispute-form.tsx';
 import { usePopup } from './popup-context.tsx';
@@ -25,7 +25,7 @@ export function PurchaseActs({ purchase, onChanged }: PurchaseActsProps) {
     if (chosen !== 'look') setRight(chosen);
     else ports.ask('openConfirmWindow', { purchaseId: purchase.id }).then(ports.closePopup);
   };
-  const rights = listRights(purchase);
+  const rights = listRights(purchase, useNow());
   return (
     <div class="stack">
       {purchase.bill?.settledAtMs === null ? (

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DECLINE_REASONS } from '../card/decline-reason.ts';
+import { findReturnEnd } from '../purchase/find-return-end.ts';
 import type { Purchase } from '../purchase/purchase.ts';
 import { FUNDING_MODES, PURCHASE_STATES } from '../purchase/state.ts';
+import type { EscrowTerms } from '../purchase/terms.ts';
 import { AmountMinor, CurrencyCode, Id, TimeMs } from './fields.ts';
 
 const Entered = z.partialRecord(z.enum(PURCHASE_STATES), TimeMs);
@@ -54,6 +56,8 @@ export const PurchaseView = z.object({
   nonce: z.string(),
   confirmByMs: TimeMs,
   confirmedBy: z.enum(['passkey', 'code', 'reply']).nullable(),
+  /** Until when it may be sent back once it is received; null before, and where an arbiter has decided. */
+  returnUntilMs: TimeMs.nullable(),
   /** How often it may still be disputed; a dispute that is the last cannot be taken back. */
   disputesLeft: z.int().min(0),
   /** Whether an e-mail code is enough for this amount, by the person's limit. */
@@ -95,7 +99,7 @@ interface ViewFacts {
   /** By the person's limits. */
   codeAllowed: boolean;
   declines: DeclinedCharge[];
-  disputesAtMost: number;
+  terms: Pick<EscrowTerms, 'disputesAtMost' | 'returnWindowMs'>;
 }
 
 /** The buyer's view. */
@@ -106,7 +110,8 @@ export function toPurchaseView(purchase: Purchase, facts: ViewFacts): PurchaseVi
     payee: { ...payee, member: purchase.sellerId !== null, knownSinceMs: facts.knownSinceMs },
     ...{ cardId, nonce, confirmByMs, confirmedBy, armedUntilMs, codeAllowed: facts.codeAllowed },
     ...{ charged: purchase.charge !== null, declines: facts.declines },
-    disputesLeft: countDisputesLeft(purchase, facts.disputesAtMost),
+    returnUntilMs: findReturnEnd(purchase, facts.terms),
+    disputesLeft: countDisputesLeft(purchase, facts.terms.disputesAtMost),
     bill: bill && { ...bill, amountMinor: bill.amountMinor.toString() },
   };
 }

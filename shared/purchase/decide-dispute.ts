@@ -1,6 +1,7 @@
 import type { PurchaseCommand } from './command.ts';
 import type { Decision } from './decide.ts';
 import type { PurchaseEvent } from './event.ts';
+import { findReturnEnd } from './find-return-end.ts';
 import type { Purchase } from './purchase.ts';
 import { computeOwed, computePayable, settle, settleHeld } from './settle.ts';
 import type { EscrowTerms } from './terms.ts';
@@ -80,10 +81,8 @@ function withdraw({ state, disputes }: Purchase, terms: EscrowTerms): Decision {
 }
 
 function requestReturn(purchase: Purchase, nowMs: number, terms: EscrowTerms): Decision {
-  const receivedAtMs = purchase.enteredAtMs.received ?? 0;
   if (purchase.disputes.decidedBy === 'arbiter') return { refused: 'disputes_over' };
-  const untilMs = receivedAtMs + terms.returnWindowMs + purchase.disputes.returnPausedMs;
-  const kept = purchase.state === 'received' && nowMs < untilMs;
+  const kept = purchase.state === 'received' && nowMs < (findReturnEnd(purchase, terms) ?? 0);
   if (!kept && purchase.state !== 'shipped' && purchase.state !== 'disputed')
     return { refused: 'stage_wrong' };
   return { events: [{ type: 'returned', refundDueAtMs: nowMs + terms.refundWithinMs }] };

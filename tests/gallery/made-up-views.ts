@@ -100,7 +100,7 @@ export function makeView(state: PurchaseState, changes: Partial<PurchaseView> = 
     nonce: 'c29tZSBjaGFuY2U',
     confirmByMs: NOW_MS + 29 * 60_000 + 41_000,
     confirmedBy: at === 0 ? null : 'passkey',
-    ...{ codeAllowed: true, disputesLeft: 2 },
+    ...{ codeAllowed: true, disputesLeft: 2, returnUntilMs: state === 'received' ? NOW_MS + 13 * DAY : null },
     armedUntilMs: null,
     charged: false,
     declines: [],

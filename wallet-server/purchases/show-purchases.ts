@@ -55,7 +55,7 @@ export async function showPurchases(
       knownSinceMs: known.get(purchase.payee.host) ?? null,
       codeAllowed: isCodeAllowed(purchase, codeLimits),
       declines: declines.get(purchase.id) ?? [],
-      disputesAtMost: services.settings.terms.disputesAtMost,
+      terms: services.settings.terms,
     }),
   );
 }
@@ -80,6 +80,6 @@ export function showWithFacts(
     knownSinceMs: facts.knownSinceMs ?? purchase.enteredAtMs.identity_confirmed ?? null,
     codeAllowed: isCodeEnough(services, purchase, facts.codeLimits),
     declines: facts.declines,
-    disputesAtMost: services.settings.terms.disputesAtMost,
+    terms: services.settings.terms,
   });
 }

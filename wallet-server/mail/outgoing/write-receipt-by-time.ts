@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/api/locale.ts';
+import { findReturnEnd } from '#shared/purchase/find-return-end.ts';
 import type { Purchase } from '#shared/purchase/purchase.ts';
 import type { EscrowTerms } from '#shared/purchase/terms.ts';
 import { formatAmount, formatText, formatTime, type TextKey } from '../texts.ts';
@@ -43,15 +44,15 @@ function listOutcome(purchase: Purchase, terms: EscrowTerms): TextKey[] {
 const BACK: TextKey[] = ['by_time.held.back'];
 const DISPUTE: TextKey[] = ['by_time.advanced.dispute'];
 
-function timesOf(purchase: Purchase, { returnWindowMs }: EscrowTerms, locale: Locale) {
-  const { enteredAtMs, disputes, bill, placedAtMs } = purchase;
+function timesOf(purchase: Purchase, terms: EscrowTerms, locale: Locale) {
+  const { enteredAtMs, bill, placedAtMs } = purchase;
   const receivedAtMs = enteredAtMs.received ?? placedAtMs;
   const deliveredAtMs = purchase.deliveredAtMs ?? receivedAtMs;
   return {
     delivered: formatTime(deliveredAtMs, locale),
     days: Math.round((receivedAtMs - deliveredAtMs) / DAY_MS).toString(),
     due: bill ? formatTime(bill.dueAtMs, locale) : '',
-    returnBy: formatTime(receivedAtMs + returnWindowMs + disputes.returnPausedMs, locale),
+    returnBy: formatTime(findReturnEnd(purchase, terms) ?? receivedAtMs, locale),
   };
 }
 
