@@ -27,6 +27,8 @@ export interface CheckoutClues {
   siteNames: string[];
   /** Words of the links that lead home: a logo's, mostly. */
   brands: string[];
+  /** The first words of what stands at its top. */
+  heads: string[];
   /** Lines with a copyright sign. */
   notices: string[];
   /** JSON-LD without what says nothing of an order or a seller. */
@@ -39,10 +41,23 @@ export interface CheckoutClues {
   sums: SumLine[];
   /** Texts that speak of an order and hold digits. */
   orderTexts: string[];
+  /** Texts that may say who is paid. */
+  paidTexts: string[];
 }
 
 /** Most that a page is heard about: whatever is more or longer says nothing. Texts in characters. */
 export const CLUE_LIMITS = {
   ...{ language: 40, title: 300, name: 100, notice: 160, orderData: 6000, pushed: 4000, label: 80, row: 240 },
-  ...{ siteNames: 3, brands: 36, notices: 12, scripts: 8, sellers: 12, sums: 60, rows: 4, orderTexts: 40 },
+  ...{
+    siteNames: 3,
+    brands: 36,
+    heads: 4,
+    paidTexts: 12,
+    notices: 12,
+    scripts: 8,
+    sellers: 12,
+    sums: 60,
+    rows: 4,
+    orderTexts: 40,
+  },
 } as const;

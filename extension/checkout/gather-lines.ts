@@ -10,26 +10,37 @@ const SHOWN_SUM = /^[^\d@]{0,5}\d[\d\s.,'’]{0,15}[^\d@]{0,5}$/;
 const MOST_LABELS = 3000;
 /** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
 export const SUM_STEM =
-  /tot|sum|today|charged|fallig|dovut|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plati|placilo/;
+  /tot|sum|today|charged|fallig|dovut|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plat[ai]|placilo|ode[nm]e|πληρω|place|complete|maksa/;
 const ORDER_STEM =
-  /order|bestel|auftrag|confirm|booking|tilaus|замовл|поръчк|طلب|don hang|pesanan|rendel|παραγγελ|สั่งซื้อ|הזמנה|comand|comenzi|narudzb|narocil|command|pedido|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
+  /order|bestel|auftrag|confirm|booking|tilaus|замовл|поръчк|طلب|don hang|pesanan|rendel|παραγγελ|สั่งซื้อ|הזמנה|comand|comenzi|narudzb|narocil|command|pedido|encomenda|orden|bestall|bestilling|uzsakym|pasutijum|tellimus|porudzbin|ऑर्डर|سفارش|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
 
-/** One walk over the texts of a page: those that speak of a sum or of an order, with the numbers beside them. */
-export function gatherLines(document: Document): Pick<CheckoutClues, 'sums' | 'orderTexts'> {
-  const lines = { sums: [] as SumLine[], orderTexts: [] as string[] };
+/** Beginnings of all words that may say who is paid; what they mean is told by `paid-name.ts`. */
+export const PAID_STEM =
+  /pay(?:ing|ment)? (?:your (?:order|purchase) )?(?:to|for)\b|you(?: are|.re) paying|payee|merchant|beneficiar|empfanger|handler|zahlung an|commercant|marchand|vous payez|paiement a\b|comercio|comerciante|pago a\b|paga(?:mento)? .*\ba\b|esercente|estabelecimento|lojista|begunstigde|betaling aan|betaal .*aan|odbiorca|platnosc|betalningsmottagare|betal(?:ning|ing)? til|prijemce|obchodnik|alici|isyeri|получател|продавец|отримувач|加盟店|支払い?先|請求元|가맹점|판매자|결제처|收款|商户|商戶|المستفيد|التاجر|בית עסק|ผู้รับเงิน/;
+
+type Lines = Pick<CheckoutClues, 'sums' | 'orderTexts' | 'paidTexts'>;
+
+/** One walk over the texts of a page: those that speak of a sum, of an order or of who is paid, with what stands beside them. */
+export function gatherLines(document: Document): Lines {
+  const lines: Lines = { sums: [], orderTexts: [], paidTexts: [] };
   const known = new Map<string, string>();
   const body = readRoot(document, 'body');
   for (const [node, label] of body ? walkLabels(body) : []) {
     if (known.size > MOST_LABELS) break;
     const folded = known.get(label) ?? foldLetters(label);
     known.set(label, folded);
-    if (lines.orderTexts.length < CLUE_LIMITS.orderTexts - 1 && ORDER_STEM.test(folded))
-      lines.orderTexts.push(...listOrderTexts(node));
+    addTexts(lines, node, folded);
     if (lines.sums.length >= CLUE_LIMITS.sums || !SUM_STEM.test(folded)) continue;
     const rows = listRows(node, label);
     if (rows.length > 0) lines.sums.push({ label, rows });
   }
   return lines;
+}
+
+function addTexts({ orderTexts, paidTexts }: Lines, node: Node, folded: string): void {
+  if (orderTexts.length < CLUE_LIMITS.orderTexts - 2 && ORDER_STEM.test(folded))
+    orderTexts.push(...listOrderTexts(node));
+  if (paidTexts.length < CLUE_LIMITS.paidTexts && PAID_STEM.test(folded)) paidTexts.push(readPaidText(node));
 }
 
 function* walkLabels(body: Element): Generator<[Node, string]> {
@@ -56,10 +67,23 @@ function listRows(node: Node, label: string): SumLine['rows'] {
 }
 
 function listOrderTexts(node: Node): string[] {
-  const around = node.parentElement?.parentElement;
-  return [node.nodeValue ?? '', (around && readShort(around)) ?? '']
-    .map(collapse)
-    .filter(text => text.length <= CLUE_LIMITS.row && /\p{Nd}.*\p{Nd}/u.test(text));
+  const own = node.parentElement;
+  const boxes = [own, own?.parentElement].map(box => (box && readShort(box)) ?? '');
+  const texts = [node.nodeValue ?? '', ...boxes].map(collapse);
+  return [...new Set(texts)].filter(text => text.length <= CLUE_LIMITS.row && /\p{Nd}.*\p{Nd}/u.test(text));
+}
+
+// Who is paid stands behind these words, or in the box behind them.
+function readPaidText(node: Node): string {
+  const own = (node.nodeValue ?? '').trim();
+  const box = node.parentElement;
+  const next = box && (holdsMore(box, node) ? readShort(box) : readShort(box.nextElementSibling ?? box));
+  const text = next && !next.includes(own) ? `${own}: ${next}` : (next ?? own);
+  return collapse(text.slice(Math.max(0, text.indexOf(own)))).slice(0, CLUE_LIMITS.row);
+}
+
+function holdsMore(box: Element, { nodeValue }: Node): boolean {
+  return (readOwn(box, 'textContent') ?? '').trim() !== nodeValue?.trim();
 }
 
 /** The words of a box, or null where there are too many for one line of a bill. */

@@ -19,6 +19,11 @@ test.each([
     { amount: '153.95', currency: 'GBP', orderNumber: null },
   ],
   [
+    'an order without an event',
+    `dataLayer=[{"pageType":"payment","customer":{"value":900},"order":{"id":"TW-5590","currency":"USD","revenue":"63.18","tax":"4.18"}}];`,
+    { amount: '63.18', currency: 'USD', orderNumber: null },
+  ],
+  [
     'a value that only an item has',
     `dataLayer.push({event:'begin_checkout', ecommerce:{items:[{value: 9, currency: 'USD'}]}})`,
     { amount: null, currency: 'USD', orderNumber: null },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { judgeTotals } from './judge-totals.ts';
+import { foldLetters } from '../detect/fold-text.ts';
+import { judgeTotals, weighLabel } from './judge-totals.ts';
 
 const readNumber = (text: string): string | null =>
-  judgeTotals({ language: 'en', sums: [], orderTexts: [text] }).orderNumber;
+  judgeTotals({ language: 'en', title: '', sums: [], orderTexts: [text] }).orderNumber;
 
 describe('the number of an order', () => {
   test.each([
@@ -39,6 +40,12 @@ describe('the number of an order', () => {
     ['您的订单号：88002211334455', '88002211334455'],
     ['Objednávka č. 2411000387', '2411000387'],
     ['Đơn hàng số 7712-A', '7712-A'],
+    ['Order MS30418', 'MS30418'],
+    ['Pay for order MOH-118204', 'MOH-118204'],
+    ['Замовлення № В-3381', 'В-3381'],
+    ['Encomenda n.º AR/2024/1190 · Cliente n.º 2281', 'AR/2024/1190'],
+    ['N. ordine: 4417-22098', '4417-22098'],
+    ['Beställningsnummer: 88-1203', '88-1203'],
   ])('stands in "%s"', (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
@@ -60,7 +67,7 @@ describe('the number of an order', () => {
 
 const line = (label: string, text: string) => ({ label, rows: [{ text: `${label} ${text}`, seen: true }] });
 const readTotal = (...sums: ReturnType<typeof line>[]) =>
-  judgeTotals({ language: 'en', sums, orderTexts: [] }).total;
+  judgeTotals({ language: 'en', title: '', sums, orderTexts: [] }).total;
 
 test('of equally sure lines the one right behind its label counts before a larger sum after other words', () => {
   const total = readTotal(line('To pay', 'Wool jumper, $1,099.00'), line('Order total', '$899.00'));
@@ -69,6 +76,41 @@ test('of equally sure lines the one right behind its label counts before a large
 
 test('a total that another line says too is sure', () => {
   expect(readTotal(line('Total', '$186.50'))?.confidence).toBeLessThan(0.9);
-  expect(readTotal(line('Total', '$186.50'), line('Pay 186.50', '$186.50'))?.confidence).toBe(0.9);
+  expect(readTotal(line('Total', '$186.50'), line('Pay 186.50', '$186.50'))?.confidence).toBeGreaterThan(0.9);
   expect(readTotal(line('Total', '$186.50'), line('Total', '$186.50'))?.confidence).toBeLessThan(0.9);
+});
+
+test('what the button that pays says counts before a total, unless there are several such buttons', () => {
+  const total = line('Order total', '$1,800.00');
+  expect(readTotal(total, line('Pay $450.00', '$450.00'))?.amount).toBe('450.00');
+  expect(readTotal(total, line('Pay $450.00', ''), line('Pay $1,800.00', ''))?.amount).toBe('1800.00');
+});
+
+test.each([
+  ...['Pay AED 742.35', '1.234,56 € bezahlen', 'Pagar 149,75 € hoy', 'Оплатить 1 234 ₽', 'Sparen'],
+  ...['Pay $5.00 more for express', 'Pay in 4'],
+])('whether "%s" says what is taken by a press', text => {
+  const isPressed = !/Sparen|more|in 4/.test(text);
+  expect(weighLabel(foldLetters(text)) === 0.92).toBe(isPressed);
+});
+
+test.each([
+  'Deposit to pay now (25%)',
+  'Hoy pagas',
+  'Aujourd’hui vous payez',
+  'Vandaag betaal je',
+  'Сейчас к оплате',
+])('%s is taken now', text => {
+  expect(weighLabel(foldLetters(text))).toBe(0.95);
+});
+
+test.each([
+  'Total inkl. 8.1% MWST',
+  'Total (VAT incl.)',
+  'Totalt inkl. moms',
+  'Celkem vč. DPH',
+  'Toplam (KDV dahil)',
+  'Итого с НДС',
+])('%s is the whole', text => {
+  expect(weighLabel(foldLetters(text))).toBe(0.9);
 });

@@ -7,6 +7,7 @@ import {
   IN_PARTS,
   LIKELY_TOTAL,
   NO_TOTAL,
+  PAID_AT_ONCE,
   PART_OF_SUM,
   PAY_BUTTON,
   SURE_TOTAL,
@@ -30,28 +31,31 @@ export interface PageTotals {
   orderNumber: string | null;
 }
 
-type LineClues = Pick<CheckoutClues, 'language' | 'sums' | 'orderTexts'>;
+type LineClues = Pick<CheckoutClues, 'language' | 'title' | 'sums' | 'orderTexts'>;
 
 const ORDER_WORD =
-  '(?:order|bestell?(?:ing)?|auftrags|commande|pedido|ordine|zam[oó]wieni\\w*|ordre|objedn[aá]vk\\w*|sipari[sş]|заказ\\p{L}*|замовлен\\p{L}*|поръчк\\p{L}*|tilaus|rendel[eé]s|comenzii|comand[aă]|narud[zž]b\\p{L}*|naro[cč]il\\p{L}*|đơn hàng|pesanan|παραγγελ\\p{L}*|(?:ال)?طلب|הזמנה|คำสั่งซื้อ|confirmation|booking|주문|注文|订单|訂單)';
+  '(?:order|bestell?(?:ing)?|auftrags|commande|pedido|encomenda|orden|ordine|zam[oó]wieni\\w*|ordre|objedn[aá]vk\\w*|sipari[sş]|best[aä]llnings?|užsakym\\p{L}*|pasūtījum\\p{L}*|tellimus\\p{L}*|porudžbin\\p{L}*|заказ\\p{L}*|замовлен\\p{L}*|поръчк\\p{L}*|tilaus|rendel[eé]s|comenzii|comand[aă]|narud[zž]b\\p{L}*|naro[cč]il\\p{L}*|đơn hàng|pesanan|παραγγελ\\p{L}*|(?:ال)?طلب|הזמנה|คำสั่งซื้อ|ऑर्डर|سفارش|confirmation|booking|주문|注文|订单|訂單)';
 const NUMBER_WORD =
   '(?:number|reference|ref|nummer|sz[aá]m|numero|número|num|nr|no|id|č|[cč][ií]slo|αρ(?:ιθμ[οό]ς)?|số|mã|sz|numaras[ıi]|เลขที่|หมายเลข|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
+const SIGN = 'a-z0-9а-яёіїєґ';
 /** Named as a number, or so long that it is nothing else: a year behind the word is none. */
 const ORDER_NUMBER = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([a-z0-9][a-z0-9/-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|\\d{5,32}))`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([${SIGN}][${SIGN}/-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|[a-z]{1,6}-?\\d{4,16}|\\d{5,32})(?![\\p{L}\\d]))`,
   'iu',
 );
 
 /** The sum that a person sees, and the order's number: labels first, then the amount in their row. */
-export function judgeTotals({ language, sums, orderTexts }: LineClues): PageTotals {
-  const found = sums.flatMap(({ label, rows }) => readLine(label, rows, language));
+export function judgeTotals({ language, title, sums, orderTexts }: LineClues): PageTotals {
+  const found = dropChoices(sums.flatMap(({ label, rows }) => readLine(label, rows, language)));
   const best = found.reduce<LineTotal | null>((known, one) => (isBetter(one, known) ? one : known), null);
   const total = best && { ...best, confidence: confirm(best, found) };
-  return { total, orderNumber: readOrderNumber(orderTexts) };
+  return { total, orderNumber: readOrderNumber([...orderTexts, title]) };
 }
 
 /** What is taken now counts before the whole. */
 export const NOW = 0.95;
+/** What the button says that takes it. */
+const PRESSED = 0.92;
 const SURE = 0.9;
 const LIKELY = 0.7;
 
@@ -59,7 +63,7 @@ const LIKELY = 0.7;
 function weighLine(label: string, rows: readonly SumRow[]): number {
   const weight = weighLabel(foldLetters(label));
   const isPart =
-    weight === NOW &&
+    weight >= PRESSED &&
     rows.some(({ text }) => IN_PARTS.test(foldLetters(text).replace(/\d(?=\p{L})/gu, '$& ')));
   return isPart ? 0 : weight;
 }
@@ -71,10 +75,18 @@ export function weighLabel(folded: string): number {
   const plain = words.replace(WITH_TAX, ' ');
   if (NO_TOTAL.test(words)) return 0;
   if (DUE_NOW.test(words)) return NOW;
+  if (PAID_AT_ONCE.test(words)) return PRESSED;
   if (SURE_TOTAL.test(words)) return SURE;
   if (PART_OF_SUM.test(plain) || !(LIKELY_TOTAL.test(plain) || PAY_BUTTON.test(plain))) return 0;
   // Only the whole has its taxes in it.
   return plain === words ? LIKELY : SURE;
+}
+
+// Buttons that pay different sums leave a choice.
+function dropChoices(found: readonly LineTotal[]): readonly LineTotal[] {
+  const pressed = found.filter(({ confidence }) => confidence === PRESSED);
+  const isChoice = new Set(pressed.map(({ amount }) => amount)).size > 1;
+  return isChoice ? found.filter(one => !pressed.includes(one)) : found;
 }
 
 // Of equally sure lines the one right behind its label, then the larger sum is the final one: parts never exceed it.

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { isLikeHost, namePayee, type PayeeClues } from './name-payee.ts';
 
 function makeClues(host: string, change: Partial<PayeeClues>): PayeeClues {
-  return { host, orderData: [], siteNames: [], title: '', brands: [], notices: [], ...change };
+  const nothing = {
+    orderData: [],
+    siteNames: [],
+    title: '',
+    brands: [],
+    heads: [],
+    notices: [],
+    paidTexts: [],
+  };
+  return { host, ...nothing, ...change };
 }
 
 const TITLES: [title: string, host: string, name: string | null][] = [
@@ -109,4 +118,39 @@ test('who takes the money for a shop is not the payee, whatever the page says of
     siteNames: ['Kestrel Audio'],
   });
   expect(namePayee(clues)?.name).toBe('Kestrel Audio');
+});
+
+test.each([
+  ['You are paying Saddlery Direct', 'Saddlery Direct'],
+  ['Paga il tuo ordine a Cuoio & Co.', 'Cuoio & Co.'],
+  ['Beneficiario del pagamento: Cuoio & Co (Firenze)', 'Cuoio & Co'],
+  ['Payment to: Kestrel Audio. Reference 77', 'Kestrel Audio'],
+  ['Zahlungsempfänger: Möbel Müller', 'Möbel Müller'],
+  ['加盟店名：北の器', '北の器'],
+  ['가맹점: 한옥살림', '한옥살림'],
+  ['You are paying with your saved card', null],
+  ['Pay to continue', null],
+  ['Payment to the seller is due', null],
+])('who is paid in "%s"', (text, name) => {
+  const clues = makeClues('pay.example', { paidTexts: [text], siteNames: ['PayBridge'] });
+  expect(namePayee(clues)?.name).toBe(name ?? 'PayBridge');
+});
+
+test.each([
+  ['Atelier Verrier Morand', 'Atelier Verrier Morand'],
+  ['Free delivery over £50', null],
+  ['Secure checkout', null],
+  ['Toll free 800 5550', null],
+  ['Back to basket', null],
+])('a page that names itself nowhere else, under the head "%s"', (head, name) => {
+  expect(namePayee(makeClues('elsewhere.example', { heads: [head] }))?.name ?? null).toBe(name);
+});
+
+test('a head is the shorter name of a title or a notice', () => {
+  const heads = ['Diwan Stationers'];
+  const named = (change: Partial<PayeeClues>) =>
+    namePayee(makeClues('elsewhere.example', { heads, ...change }))?.name;
+  expect(named({ title: 'Checkout — Diwan Stationers, Kuwait' })).toBe('Diwan Stationers');
+  expect(named({ notices: ['© 2026 Diwan Stationers Ltd. All rights reserved'] })).toBe('Diwan Stationers');
+  expect(named({ title: 'Betaling · Ordre 10045' })).toBe('Diwan Stationers');
 });

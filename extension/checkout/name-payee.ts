@@ -1,5 +1,6 @@
 import { foldLetters, foldText } from '../detect/fold-text.ts';
 import { ORDER } from '../detect/order-words.ts';
+import { readPaidName } from './paid-name.ts';
 import type { ReadFrom } from './read-from.ts';
 
 /** What a page says of its own name, in the places that say it. */
@@ -12,8 +13,12 @@ export interface PayeeClues {
   title: string;
   /** Words of the links that lead home: a logo's, mostly. */
   brands: readonly string[];
+  /** The first words of what stands at its top. */
+  heads: readonly string[];
   /** Lines with a copyright sign. */
   notices: readonly string[];
+  /** Texts that may say who is paid. */
+  paidTexts: readonly string[];
 }
 
 export interface NamedPayee {
@@ -22,6 +27,7 @@ export interface NamedPayee {
 }
 
 const LONGEST_NAME = 60;
+const MOST_WORDS = 5;
 /** Parts of a title or of a site's name that say what the page is for. */
 const PURPOSE =
   /^(?:(?:secure|guest|your|my|new|online|the|express|one page) )*(?:check ?out|cart|basket|bag|order|orders|payments?|pay|billing|shipping|delivery|address|details|information|review|shop|store|shopping|home|welcome|login|sign in|account|kasse|zur kasse|kassenbereich|warenkorb|bestellung|bestellen|zahlung|versand|panier|paiement|commande|livraison|passer commande|validation|pago|pagar|pedido|carrito|finalizar compra|envio|cassa|pagamento|carrello|ordine|spedizione|afrekenen|winkelwagen|betaling|bestelling|kassa|betalning|varukorg|kurv|til kassen|kassen|zamowienie|koszyk|platnosc|dostawa|pokladna|kosik|objednavka|doprava|odeme|sepet|siparis|finalizar|step|checkout seguro|carrinho|pagamento seguro|kassalle|maksu|ostoskori)(?: (?:page|process|form|information|method|details|abschliessen|confirm|confirmation|info|options|of|#?\d+))*$|^(?:주문|주문서|결제|장바구니|주문 ?결제|주문서 ?작성|결제하기|주문 ?\/ ?결제|쇼핑몰|온라인 ?스토어|ご?注文.*|お?支払い?.*|レジ|カート|購入.*|お届け先.*|公式.*|结算|结账|結帳|购物车|購物車|确认订单|訂單.*|订单.*|付款|оформление.*|корзина|заказ|оплата|доставка)$/;
@@ -34,27 +40,32 @@ const COMMON_LABELS =
 
 /** The payee's name as the page says it, best source first; null where it says none. */
 export function namePayee(clues: PayeeClues): NamedPayee | null {
-  const { host, orderData, siteNames, brands, notices } = clues;
+  const { host, orderData, siteNames, brands, heads, notices, paidTexts } = clues;
   const told = (from: ReadFrom, names: readonly string[]): NamedPayee | null => {
     const name = names.map(cleanName).find(one => one !== '' && !isPurpose(one));
     return name === undefined ? null : { name, from };
   };
   return (
     told('order_data', orderData) ??
+    told(
+      'text',
+      paidTexts.flatMap(text => readPaidName(text) ?? []),
+    ) ??
     told('site_name', siteNames) ??
-    told('title', [readTitle(clues.title, host) ?? '']) ??
+    told('title', [cutToHead(readTitle(clues.title, host) ?? '', heads)]) ??
     told(
       'text',
       brands.filter(brand => isLikeHost(cleanName(brand), host) || isOfAnotherScript(brand, brands)),
     ) ??
-    told('text', notices.flatMap(readCopyright))
+    told('text', [cutToHead(notices.flatMap(readCopyright).find(name => !isPurpose(name)) ?? '', heads)]) ??
+    told('text', heads.slice(0, 1).filter(isShortName))
   );
 }
 
 /** The part of a title that names the site: the one like its host, or the one that is left beside what speaks of the order. */
 function readTitle(title: string, host: string): string | null {
   const parts = title.split(SEPARATOR).map(cleanName).filter(Boolean);
-  const named = parts.filter(part => !isPurpose(part));
+  const named = parts.filter(part => !isPurpose(part) && !isNumbered(part));
   const alike = named.find(part => isLikeHost(part, host));
   if (alike) return stripPurpose(alike, host);
   return (
@@ -63,6 +74,27 @@ function readTitle(title: string, host: string): string | null {
       parts,
       named.filter(part => !ORDER.test(foldText(part))),
     )
+  );
+}
+
+// A title says where a shop is, a notice of what kind its company is: its head says the name alone.
+function cutToHead(name: string, heads: readonly string[]): string {
+  const head = heads.map(cleanName).find(one => one.length > 2 && name.startsWith(one)) ?? '';
+  return head !== '' &&
+    /^(?:,|\s(?:Ltd|Limited|GmbH|AG|Inc|LLC|B\.?V|S\.?A|S\.?r\.?l|AB|AS|Oy|ApS)\b)/.test(
+      name.slice(head.length),
+    )
+    ? head
+    : name;
+}
+
+// The top of a page says its name, or what it offers, warns of or is reached by.
+function isShortName(head: string): boolean {
+  return (
+    /^[\p{Lu}\p{Lo}]/u.test(head) &&
+    !/\d{2}|[!?%:]|\.$/.test(head) &&
+    head.split(' ').length <= MOST_WORDS &&
+    !ORDER.test(foldText(head))
   );
 }
 
@@ -86,6 +118,11 @@ function isOfAnotherScript(brand: string, brands: readonly string[]): boolean {
   return (
     /\p{L}/u.test(brand) && !/\p{Script=Latin}/u.test(brand) && new Set(brands.map(cleanName)).size === 1
   );
+}
+
+// One order among others.
+function isNumbered(part: string): boolean {
+  return /\d\s?$/.test(part) && ORDER.test(foldText(part));
 }
 
 function readCopyright(text: string): string[] {

@@ -111,7 +111,7 @@ describe('which line is the final sum', () => {
     ["À payer aujourd'hui", 0.95],
     ['本日のお支払い金額', 0.95],
     ['오늘 결제할 금액', 0.95],
-    ['Pay $48.00', 0.7],
+    ['Pay $48.00', 0.92],
     ['Pay 4 instalments', 0],
   ])('%s weighs %s', (label, weight) => {
     expect(weighLabel(foldLetters(label))).toBe(weight);

@@ -21,7 +21,7 @@ const MONEY = new RegExp(
   [
     String.raw`(?:(?<before>${CURRENCY_PATTERN})\s{0,2})?`,
     // 1万2300円 is one number.
-    String.raw`(?<![\d.,]|[万億만억]\s?)(?<digits>${DIGITS})(?![\d%])(?:,-|,–|\.-)?`,
+    String.raw`(?<![\d.,]|[万億만억]\s?)(?<digits>${DIGITS})(?![\d%])(?:[.,][-–—])?`,
     String.raw`(?:\s{0,2}(?<after>${CURRENCY_PATTERN})(?<cents>(?<=€)\d{2}(?!\d))?)?`,
   ].join(''),
   'giu',

@@ -1,10 +1,10 @@
 /** What the shop takes now, of an order that is paid in parts. */
 export const DUE_NOW =
-  /\b(?:(?:due|pay|payable|payment|total|charged) (?:today|right now)|due now|today s (?:total|payment|charge)|deposit due|(?:heute|jetzt) (?:zu zahlen|fallig)|a (?:payer|regler) (?:aujourd hui|maintenant)|(?:a pagar|pagas|paga) (?:hoy|ahora|hoje|agora|oggi|ora|adesso)|(?:da pagare|importo dovuto) (?:oggi|ora|adesso)|(?:nu|vandaag) te betalen|att betala (?:nu|idag)|(?:at betale|a betale) (?:nu|i dag)|maksettava nyt|do zaplaty (?:teraz|dzis|dzisiaj)|k uhrade (?:nyni|dnes|ihned))\b|(?:本日|今回)の(?:お支払|ご請求)|(?:오늘|지금) ?결제|今日(?:应付|應付|支付)|к оплате (?:сейчас|сегодня)/;
+  /\b(?:(?:due|pay|payable|payment|total|charged) (?:today|right now)|due now|(?:to pay|you pay|payable|charged) (?:now|today)|(?:today|now) (?:you pay|to pay)|deposit (?:due|to pay|payable)|today s (?:total|payment|charge)|(?:heute|jetzt) (?:zu zahlen|fallig|zahlen sie)|sie zahlen (?:heute|jetzt)|anzahlung (?:fallig|zu zahlen)|a (?:payer|regler) (?:aujourd hui|maintenant|ce jour)|(?:aujourd hui|maintenant) vous (?:payez|reglez)|vous (?:payez|reglez) (?:aujourd hui|maintenant)|acompte (?:a payer|a regler)|(?:a pagar|pagas|paga|paghi) (?:hoy|ahora|hoje|agora|oggi|ora|adesso)|(?:hoy|ahora|hoje|agora|oggi|ora) (?:pagas|pagaras|paga|paghi|voce paga)|(?:senal|sinal|anticipo) a pagar|acconto da pagare|(?:da pagare|importo dovuto) (?:oggi|ora|adesso|subito)|(?:nu|vandaag) (?:te betalen|betaal je|betaalt u)|te betalen (?:nu|vandaag)|att betala (?:nu|idag)|(?:at betale|a betale) (?:nu|i dag)|maksettava (?:nyt|tanaan)|do zaplaty (?:teraz|dzis|dzisiaj)|k uhrade (?:nyni|dnes|ihned|ted)|(?:most|ma) fizetendo|de plata (?:acum|azi|astazi)|(?:simdi|bugun) odenecek)\b|(?:本日|今回)の?(?:お支払|ご請求)|(?:오늘|지금) ?결제|(?:今日|本次|现在|現在)(?:应付|應付|支付|需付)|к оплате (?:се[ий]час|сегодня)|(?:се[ий]час|сегодня) к оплате|до сплати (?:зараз|сьогодні)|πληρωτεο (?:τωρα|σημερα)/;
 
 /** That a sum beside it is the first of several payments, which another service takes. */
 export const IN_PARTS =
-  /\b(?:in \d+ (?:weeks|days|months)|pay in \d|\d+ (?:interest free )?(?:payments|instal?lments)|\d+ (?:raten|cuotas|rate|parcelas|mensualites|fois)|\d+x)\b|\d+회 ?분할|分割/;
+  /\b(?:in \d+ (?:weeks|days|months)|pay in \d|(?<![.,\d])\d+ (?:interest free )?(?:payments|instal?lments)|\d+ (?:raten|cuotas|rate|parcelas|mensualites|fois)|\d+x)\b|\d+회 ?분할|分割/;
 
 /** Words before the amount that a person will pay, by how sure they are; folded text. */
 export const SURE_TOTAL =
@@ -23,12 +23,26 @@ export const COUNTED =
 
 /** That taxes are in it, and how high they are. */
 export const WITH_TAX =
-  /\b(?:incl\w*|inkl\w*|con|y compris|dont|med|wraz z) (?:\d+ )?(?:of )?(?:vat|tax(?:es)?|gst|mwst|ust|tva|iva|btw|moms|mva)\b|\b(?:tva|iva|btw) (?:incl\w*|compris\w*|compresa)\b|税込|含税|含稅|부가세 ?포함|vat ?포함/g;
+  /\b(?:incl\w*|inkl\w*|inc|con|y compris|dont|med|wraz z|vc|vcetne|vratane|sis|tartalmaz\w*|cu) (?:\d+ ){0,2}(?:% )?(?:of )?(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|iva|btw|moms|mva|dph|alv|afa|pdv|kdv|ppn)\b|\b(?:vat|tax(?:es)?|gst|mwst|tva|iva|btw|moms|alv|dph|kdv|ppn|sst) (?:inc|incl\w*|inkl\w*|compris\w*|compresa|dahil|zawart\w*|termasuk)\b|\bs (?:\d+ )?dph\b|税込|含税|含稅|부가세 ?포함|vat ?포함|(?:с|включая|вкл) ндс|(?:з|включно з) пдв|με φπα|(?:شامل|شاملا) (?:ال)?ضريبة|כולל מע["״]?מ|รวมภาษี/g;
 
 /** What speaks of a total, and is none of this order to be paid. */
 export const NO_TOTAL =
   /\b(?:total (?:of your|ht|savings|discount|tax|shipping|interest|weight|refund|refunded|points|qty|quantity|earned)|a total|last order|total price guarantee|monthly|per month|excl|excluding|exkl|zzgl|hors taxes?|sin iva|bez dph|bez vat|senza iva|iva esclusa|before (?:tax|discount)|without (?:vat|tax)|provvisorio)\b|税抜|不含税/;
 
 /** What a button says that pays the sum beside its word. */
-export const PAY_BUTTON =
-  /^ ?(?:pay|zahlen|bezahlen|payer|pagar|paga|betalen|zaplac|betala|betal) (?:usd |eur |gbp |chf |us |r |kr )?\d|결제하기 \d|\d원? 결제하기/;
+const PAYING =
+  'pay|confirm and pay|pay now|pay securely|place order|complete (?:purchase|order)|zahlen|bezahlen|jetzt (?:zahlen|bezahlen)|payer|regler|pagar|pagar ahora|pagar agora|paga|paga ora|betalen|nu betalen|zaplac|betala|betal|maksa|zaplatit|fizetes|plateste|plati|ode|bayar|thanh toan|оплатить|сплатити|πληρωμη|ادفع|支付|付款';
+const PAYING_BEHIND = 'zahlen|bezahlen|betalen|zahlungspflichtig bestellen|odemek|ode|fizetese';
+const AT_ONCE =
+  'now|today|hoy|ahora|hoje|agora|oggi|ora|aujourd hui|maintenant|heute|jetzt|nu|vandaag|securely';
+
+export const PAY_BUTTON = new RegExp(
+  `^ ?(?:${PAYING}) (?:\\p{L}{1,4} )?\\d|\\d (?:\\p{L}{1,3} )?(?:${PAYING_BEHIND}) ?$|결제하기 \\d|\\d원? 결제하기|\\d円を?支払う`,
+  'u',
+);
+
+/** The same where nothing else is said: what is taken by this press. */
+export const PAID_AT_ONCE = new RegExp(
+  `^ ?(?:${PAYING})(?: (?!in |by |for )\\p{L}{1,4})?(?: \\d+)+(?: \\p{L}{1,4})?(?: (?:${AT_ONCE}))? ?$|^ ?(?:\\d+ )+(?:\\p{L}{1,3} )?(?:${PAYING_BEHIND}) ?$|^ ?(?:\\d+ )*\\d+원? 결제하기 ?$`,
+  'u',
+);

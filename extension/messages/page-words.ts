@@ -18,6 +18,7 @@ export const CheckoutClues = z.strictObject({
   title: Text(CLUE_LIMITS.title),
   siteNames: Texts(CLUE_LIMITS.siteNames, CLUE_LIMITS.name),
   brands: Texts(CLUE_LIMITS.brands, CLUE_LIMITS.name),
+  heads: Texts(CLUE_LIMITS.heads, CLUE_LIMITS.name),
   notices: Texts(CLUE_LIMITS.notices, CLUE_LIMITS.notice),
   orderData: Texts(CLUE_LIMITS.scripts, CLUE_LIMITS.orderData),
   markedOrder: z.nullable(
@@ -40,6 +41,7 @@ export const CheckoutClues = z.strictObject({
     )
     .max(CLUE_LIMITS.sums),
   orderTexts: Texts(CLUE_LIMITS.orderTexts, CLUE_LIMITS.row),
+  paidTexts: Texts(CLUE_LIMITS.paidTexts, CLUE_LIMITS.row),
 });
 
 const ShortText = (most: number) => z.string().min(1).max(most);
