@@ -30,7 +30,8 @@ export function createFrameFills(
   const takeBack = (filled: readonly FilledField[]): Promise<UndoneFill> => {
     state.filled = state.filled.filter(one => !filled.includes(one));
     const steps = filled.map(({ step }) => step);
-    return undoFill(filled, { document, resolve: createResolver(view, steps) });
+    const { lookAway } = view.owner;
+    return undoFill(filled, { document, resolve: createResolver(view, steps), lookAway });
   };
   const applyNow = async (plan: FillPlan, signal: AbortSignal): Promise<FillResult[]> => {
     const { steps } = plan;

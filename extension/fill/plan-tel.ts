@@ -83,8 +83,8 @@ function listWholeNumbers(
   const national = [tel.national, tel.grouped, dashed];
   const { international, significant } = tel;
   if (codeApart || saysCode(field, tel)) return unique([significant, ...national]);
-  if (placeholder.trim().startsWith('+')) return unique([international, ...national]);
-  if (/\d-\d{3,4}-\d{4}/.test(placeholder)) return unique([dashed, ...national, international]);
+  if (placeholder.trim().startsWith('+')) return unique([international, ...national, significant]);
+  if (/\d-\d{3,4}-\d{4}/.test(placeholder)) return unique([dashed, ...national, international, significant]);
   // Where no form of it has room, the page has no place for what is dialled within the country only.
   return unique([...(domestic ? [...national, international] : [international, ...national]), significant]);
 }

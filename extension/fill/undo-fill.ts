@@ -1,14 +1,16 @@
-import { type FieldElement, isNative } from '../detect/walk-roots.ts';
+import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
 import { chooseInList, clearChoice } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
-import { keepsValue } from './keeps-value.ts';
+import { isMaskOnly, keepsValue } from './keeps-value.ts';
 import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
 import { chooseValue } from './write-select.ts';
-import { fillField } from './write-value.ts';
+import { fillField, replaceInField, typeIntoField } from './write-value.ts';
 
 const RELOAD_DEADLINE_MS = 2000;
+/** How long a page may take to keep what is put back. */
+const SETTLE_DEADLINE_MS = 100;
 const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
 
 /**
@@ -20,7 +22,7 @@ export interface UndoneFill {
   left: number;
 }
 
-type Place = Pick<FillContext, 'document' | 'resolve'>;
+type Place = Pick<FillContext, 'document' | 'resolve' | 'lookAway'>;
 
 /**
  * Puts back what was there before; fields that changed since stay. What follows a country goes first, while the page
@@ -57,9 +59,10 @@ export function joinFills(first: readonly FilledField[], second: readonly Filled
 
 async function putBack(
   { step, before, element }: FilledField,
-  { document }: Place,
+  place: Place,
   deadlineMs: number,
 ): Promise<boolean> {
+  const { document } = place;
   if (readField(element) === before) return true;
   if (isCombobox(element)) return putListBack(element, before);
   if (element instanceof HTMLSelectElement) {
@@ -68,10 +71,31 @@ async function putBack(
     if (!(await awaitPage(document, offers, deadlineMs))) return false;
     // Nobody would see that the list behind a widget holds something else than the widget shows.
     if (!(await chooseValue(element, before))) fillField(element, after);
-  } else if (isNative(element)) fillField(element, before);
+  } else if (isNative(element)) await putTextBack(element, before, place);
   else return false;
   if (isPivot(step)) await awaitQuiet(document, AFTER_PIVOT);
   return keepsValue(element, before) || readField(element) === before;
+}
+
+// Masks that listen to editing alone make something else of what is set.
+async function putTextBack(
+  element: NativeField,
+  before: string,
+  { document, lookAway = act => act() }: Place,
+): Promise<void> {
+  const isBack = (): boolean => readField(element) === before || keepsValue(element, before);
+  // What a mask shows in an empty field comes back by itself.
+  const bare = isMaskOnly(before) ? '' : before;
+  const ways = [
+    () => fillField(element, before),
+    () => lookAway(() => typeIntoField(element, bare)),
+    () => replaceInField(element, bare, false),
+    () => replaceInField(element, bare, true),
+  ];
+  for (const write of ways) {
+    await write();
+    if (await awaitPage(document, isBack, SETTLE_DEADLINE_MS)) return;
+  }
 }
 
 async function putListBack(list: FieldElement, before: string): Promise<boolean> {

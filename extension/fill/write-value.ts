@@ -35,6 +35,33 @@ export function typeIntoField(element: NativeField, value: string, judge?: Judge
   });
 }
 
+/** How long a mask that follows the caret may take to know where it stands after the focus. */
+const CARET_MS = 20;
+
+/**
+ * Writes `value` as browsers' own filling does, with an event that tells of no editing: masks that reckon from the caret
+ * what was typed take all of it anew then, some only without the focus, some only with it. Gives what `judge` had
+ * against it.
+ */
+export async function replaceInField(
+  element: NativeField,
+  value: string,
+  isFocused: boolean,
+  judge?: JudgeFocused,
+): Promise<FillOutcome | null> {
+  if (isFocused) {
+    takeFocus(element);
+    await new Promise(resolve => setTimeout(resolve, CARET_MS));
+  }
+  const refusal = judge?.() ?? null;
+  if (!refusal) {
+    setNatively(element, value);
+    for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, TYPED));
+  }
+  if (isFocused) leaveFocus(element);
+  return refusal;
+}
+
 const TYPED = { bubbles: true, composed: true, cancelable: false } as const;
 
 function withFocus(
@@ -42,14 +69,22 @@ function withFocus(
   judge: JudgeFocused | undefined,
   act: () => void,
 ): FillOutcome | null {
-  announce(element, 'focus', 'focusin', () => element.focus({ preventScroll: true }));
+  takeFocus(element);
   const refusal = judge?.() ?? null;
   if (!refusal) {
     act();
     element.dispatchEvent(new Event('change', { bubbles: true }));
   }
-  announce(element, 'blur', 'focusout', () => element.blur());
+  leaveFocus(element);
   return refusal;
+}
+
+function takeFocus(element: NativeField): void {
+  announce(element, 'focus', 'focusin', () => element.focus({ preventScroll: true }));
+}
+
+function leaveFocus(element: NativeField): void {
+  announce(element, 'blur', 'focusout', () => element.blur());
 }
 
 /** A page in a window behind ours gets no focus events from the browser; frameworks validate on them. */

@@ -24,6 +24,7 @@ const TELLING = new Set([
     'confirm-mail',
     'narrow-lines',
   ],
+  ...['mask-by-caret', 'mask-by-ticks', 'mask-with-code', 'picker-adds-sign', 'picker-without-code'],
   ...['typed-values', 'phone-country-code', 'parts-jp', 'house-fr', 'house-nl', 'tax-br', 'tax-it'],
 ]);
 

@@ -218,6 +218,23 @@ test('a list that can be cleared is cleared by undo, and of one that cannot the 
   await expect(shop.getByText('United States')).toBeVisible();
 });
 
+test('a number that a page puts behind the code of another country is told as not filled', async () => {
+  const page = await openNamed('picker-keeps-code');
+  expect(await fill(page)).toEqual({ Phone: 'rejected_by_page' });
+});
+
+test('a mask that takes editing alone holds nothing of ours after undo', async () => {
+  const page = await openNamed('mask-with-code');
+  const tel = shop.locator('#tel');
+  const shown = await tel.inputValue();
+  expect(await fill(page)).toEqual({});
+  expect(await voice.undo()).toMatchObject({ left: 0 });
+  await expect(tel).toHaveValue(shown);
+  await shop.getByRole('button', { name: 'Place order' }).click();
+  await expect(shop.locator('#answer')).not.toHaveText('');
+  expect(site.lastOrder(page)).toMatchObject({ tel: '' });
+});
+
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
   test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {
     for (const page of pages) {

@@ -5,6 +5,7 @@ import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
 import { LIST_KINDS } from './pages/list-kinds.ts';
 import { LIST_WAYS } from './pages/list-ways.ts';
+import { MASK_KINDS, PICKER_KINDS } from './pages/masks.ts';
 import { NARROW_PAGES } from './pages/narrow.ts';
 import { SCRIPT_PAGES } from './pages/scripts.ts';
 import { LATE_PAGE, WIDGET_KINDS } from './pages/widget-kinds.ts';
@@ -22,5 +23,7 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   'kinds of lists': LIST_KINDS,
   'ways of lists': LIST_WAYS,
   masks: MASK_PAGES,
+  'kinds of masks': MASK_KINDS,
+  'kinds of pickers': PICKER_KINDS,
   cards: CARD_PAGES,
 };
