@@ -104,6 +104,15 @@ describe('a telephone beside codes of others alone', () => {
     expect(plan([ask('Phone (+44)')], ['tel']).get('f0')?.[0]).toBe('1174960148');
   });
 
+  it('ends with what follows the code, which masks and pickers have before it', () => {
+    for (const placeholder of ['+44 ____ ______', '555-555-5555', '']) {
+      const texts = placeholder === '' ? [] : [{ source: 'placeholder' as const, text: placeholder }];
+      const asked = describeLabelled('Phone');
+      const field = { ...asked, texts: [...asked.texts, ...texts] };
+      expect(plan([field], ['tel']).get('f0')?.at(-1), placeholder).toBe('1174960148');
+    }
+  });
+
   it('has no trunk prefix where there is no room for one', () => {
     const narrow = plan([describeLabelled('Phone', { maxLength: 10 })], ['tel']).get('f0');
     expect(narrow?.filter(value => value.length <= 10)).toEqual(['1174960148']);
