@@ -1,6 +1,14 @@
 import { readRoot } from './call-own.ts';
-import { DARK, listReaches, measurePaint, measurePseudo, readShade } from './measure-paint.ts';
+import {
+  DARK,
+  isUnderOutline,
+  listReaches,
+  measurePaint,
+  measurePseudo,
+  readShade,
+} from './measure-paint.ts';
 import { boxOf, holdsNode, isRendered, parentOf, readOwn } from './read-own.ts';
+import { parentAcrossShadow } from './shades.ts';
 
 const PSEUDOS = ['::before', '::after'];
 
@@ -42,9 +50,12 @@ export function isOvershadowed(element: HTMLElement, reaching: readonly Element[
   const body = readRoot(element.ownerDocument, 'body');
   const { left, top, width, height } = boxOf(element);
   const [x, y] = [left + width / 2, top + height / 2];
+  const around = listAround(element);
   for (const other of reaching) {
-    if (holdsNode(other, element) || holdsNode(element, other) || !isRendered(other)) continue;
-    if (listReaches(other, getComputedStyle(other)).some(reach => surrounds(reach, x, y))) return true;
+    if (holdsNode(element, other) || !isRendered(other)) continue;
+    const style = getComputedStyle(other);
+    if (around.has(other) && isUnderOutline(other, style, x, y)) return true;
+    if (!around.has(other) && listReaches(other, style).some(reach => surrounds(reach, x, y))) return true;
   }
   return [...body.querySelectorAll(':popover-open')].some(one => {
     const style = getComputedStyle(one, '::backdrop');
@@ -54,6 +65,13 @@ export function isOvershadowed(element: HTMLElement, reaching: readonly Element[
     const box = new DOMRect(left, top, width, height);
     return !holdsNode(one, element) && readShade(style) >= DARK && surrounds(box, x, y);
   });
+}
+
+/** The boxes that are drawn around `element`, those of the trees around its own too. */
+function listAround(element: Element): Set<Element> {
+  const around = new Set<Element>();
+  for (let one = parentAcrossShadow(element); one; one = parentAcrossShadow(one)) around.add(one);
+  return around;
 }
 
 export function surrounds({ left, top, right, bottom }: DOMRect, x: number, y: number): boolean {

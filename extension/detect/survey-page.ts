@@ -66,7 +66,7 @@ export class Survey {
   #lookAt(element: Element, root: Root): boolean {
     const { own, before, after } = this.#stylesOf(element);
     if (own.display === 'none') return false;
-    if (root instanceof Document && mayReach(own)) this.#reaching.push(element);
+    if (mayReach(own)) this.#reaching.push(element);
     if (isDeaf(own)) this.#addDeaf(element);
     if (measurePseudo(before, 0) > 0 && isDeaf(before)) this.#addDeaf(element, BEFORE);
     if (measurePseudo(after, 0) > 0 && isDeaf(after)) this.#addDeaf(element, AFTER);

@@ -58,5 +58,7 @@ export const GENTLE_WAYS: Readonly<Record<string, string>> = {
   'a float': `box.animate({ transform: ['none', 'translateY(-6px)', 'none'] }, { duration: 6000, iterations: Infinity })`,
   'a shake': `box.animate({ transform: ['none', 'translateX(6px)', 'translateX(-6px)', 'none'] }, 1900)`,
   'a spinner beside it': `const s = outer.appendChild(document.createElement('i')); s.style.cssText = 'display:inline-block;width:20px;height:20px;border:2px solid'; s.animate({ rotate: ['0deg', '360deg'] }, { duration: 800, iterations: Infinity })`,
+  'in a tree of its own, its host ringed': `const h = outer.appendChild(document.createElement('div')); h.attachShadow({ mode: 'open' }).append(box); outer.insertAdjacentHTML('beforeend', '<input hidden><input hidden>'); h.style.cssText = 'box-shadow:0 0 0 3px #06c;outline:2px solid #000'`,
+  'in a tree of its own, in a ringed box': `const h = outer.appendChild(document.createElement('div')); h.attachShadow({ mode: 'open' }).append(box); outer.insertAdjacentHTML('beforeend', '<input hidden><input hidden>'); outer.style.cssText = 'box-shadow:0 0 0 3px #06c;outline:2px solid #000;padding:4px'`,
   'a highlight that fades': `fields.forEach(f => f.animate({ backgroundColor: ['#ffa', '#fff'] }, 5000))`,
 };
