@@ -7,6 +7,7 @@ import { awaitRest } from './await-rest.ts';
 import { canBeSeen, mayBeSeen } from './can-be-seen.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
 import type { FillOutcome, FillPlan, FillResult, FillStep } from './fill-plan.ts';
+import { listChanged, readKeepers } from './held-choice.ts';
 import {
   canTake,
   dependsOnPivot,
@@ -189,11 +190,13 @@ async function awaitClosed(step: FillStep, run: Run): Promise<void> {
 async function writeTarget(element: FieldElement, step: FillStep, run: Run): Promise<FillOutcome> {
   const { context, filled } = run;
   const before = readField(element);
+  const kept = isCombobox(element) ? readKeepers(element) : null;
   const outcome = await writeValues(element, step.values, context, createJudge(element, step, run));
   const after = readField(element);
   if (isCombobox(element)) run.closesUntilMs = performance.now() + CLOSES_DEADLINE_MS;
   if (outcome === 'filled' || after !== before) {
-    filled.set(step.fieldKey, { before, ...filled.get(step.fieldKey), step, element, after });
+    const keepers = kept ? listChanged(kept) : undefined;
+    filled.set(step.fieldKey, { before, keepers, ...filled.get(step.fieldKey), step, element, after });
   }
   if (isPivot(step) && after !== before) {
     run.reloadsUntilMs = performance.now() + RELOAD_DEADLINE_MS;

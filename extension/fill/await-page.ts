@@ -43,6 +43,35 @@ export function awaitPage(
   });
 }
 
+/**
+ * Resolves when `isReady` holds, when what `read` gives has been the same for `quietMs` while nothing is marked busy, or
+ * when `deadlineMs` have passed; null is nothing yet.
+ */
+export function awaitSettled(
+  document: Document,
+  isReady: () => boolean,
+  read: () => readonly unknown[] | null,
+  { quietMs, deadlineMs }: Pick<Quiet, 'quietMs' | 'deadlineMs'>,
+): Promise<void> {
+  return new Promise(resolve => {
+    const startedAtMs = performance.now();
+    const busyBefore = countBusy(document);
+    const seen: { atMs: number; list: readonly unknown[] | null } = { atMs: startedAtMs, list: null };
+    const look = (): void => {
+      const nowMs = performance.now();
+      const list = read();
+      const isSame = list?.length === seen.list?.length && list?.every((one, at) => one === seen.list?.[at]);
+      if (!isSame || countBusy(document) > busyBefore) Object.assign(seen, { atMs: nowMs, list });
+      const isOver = nowMs - seen.atMs >= quietMs || nowMs - startedAtMs >= deadlineMs;
+      if (!isOver && !isReady()) return;
+      clearInterval(looking);
+      resolve();
+    };
+    const looking = setInterval(look, LOOK_EVERY_MS);
+    look();
+  });
+}
+
 export interface Quiet {
   /** How long nothing may happen before the page counts as quiet. */
   quietMs: number;

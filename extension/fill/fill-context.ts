@@ -1,6 +1,7 @@
 import type { Root } from '../detect/sight-lens.ts';
 import type { FieldElement } from '../detect/walk-roots.ts';
 import type { FillStep } from './fill-plan.ts';
+import type { Keepers } from './held-choice.ts';
 import type { ResolvedField, ResolveField } from './resolve-field.ts';
 
 /** What filling needs of the frame that it happens in. */
@@ -31,6 +32,8 @@ export interface FilledField {
   before: string;
   /** What the page made of it. */
   after: string;
+  /** What unseen controls held before, that hold something else since it was chosen from a list. */
+  keepers?: Keepers | undefined;
 }
 
 /** Pages load, empty or rebuild what depends on these. */

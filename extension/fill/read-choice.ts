@@ -3,9 +3,9 @@ import { LIST_OPENERS } from './list-openers.ts';
 
 /** How far above a searching input its choice may stand. */
 const HIGHEST_BOX = 4;
-/** Signs, and options, not the one that stands alone in the box as its choice. */
+/** Signs, parts that the keyboard passes over, and options, not the one that stands alone in the box as its choice. */
 const UNSAID =
-  'svg,style,[role="option"],[data-selectable],option,[data-value]~[data-value],[data-value]:has(~[data-value]),li~li,li:has(~li)';
+  'svg,style,button[tabindex="-1"],[role="option"]:not([aria-selected=true]:only-child),[data-selectable],option,[data-value]~[data-value],[data-value]:has(~[data-value]),li~li,li:has(~li)';
 
 /** A combobox: an input that filters a list, or a button that opens one (ARIA 1.2, and 1.0 without the role). */
 export function isCombobox(element: HTMLElement): boolean {

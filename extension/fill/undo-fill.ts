@@ -1,10 +1,11 @@
-import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
+import { isNative, type NativeField } from '../detect/walk-roots.ts';
 import { awaitPage, awaitQuiet } from './await-page.ts';
-import { chooseInList, clearChoice } from './choose-in-list.ts';
 import { type FillContext, type FilledField, isPivot } from './fill-context.ts';
+import { listChanged } from './held-choice.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
 import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
+import { takeChoiceBack } from './take-choice-back.ts';
 import { chooseValue } from './write-select.ts';
 import { fillField, replaceInField, typeIntoField } from './write-value.ts';
 
@@ -34,16 +35,31 @@ export async function undoFill(filled: readonly FilledField[], place: Place): Pr
     const untouched = element && (readField(element) === one.after || keepsValue(element, one.after));
     return untouched ? [{ ...one, element }] : [];
   });
-  for (const one of own.toReversed()) await putBack(one, place, 0);
+  const keepers = joinKeepers(own);
+  const lists = new Set<FilledField>();
+  for (const one of own.toReversed())
+    if (!keepers.has(one.element) && (await putBack(one, place, 0)) && isCombobox(one.element))
+      lists.add(one);
   let undone = 0;
-  for (const one of own) if (await putBackLate(one, place)) undone++;
+  for (const one of own) {
+    const kept = keepers.get(one.element);
+    const isBack =
+      kept === undefined ? await putBackLate(one, place, lists.has(one)) : readField(one.element) === kept;
+    if (isBack) undone++;
+  }
   return { undone, left: filled.length - undone };
 }
 
-// A list that did not offer what it showed before will not do so at a second press.
-async function putBackLate(one: FilledField, place: Place): Promise<boolean> {
-  if (readField(one.element) === one.before) return true;
-  return !isCombobox(one.element) && putBack(one, place, RELOAD_DEADLINE_MS);
+// A list that a widget hides may be a field of its own: it follows the widget.
+function joinKeepers(filled: readonly FilledField[]): Map<Element, string> {
+  return new Map(filled.flatMap(({ keepers }) => [...(keepers ?? [])]));
+}
+
+// What a list holds cannot be read, and one that did not offer what it showed before will not do so at a second press.
+async function putBackLate(one: FilledField, place: Place, isListBack: boolean): Promise<boolean> {
+  const isBack = readField(one.element) === one.before;
+  if (isCombobox(one.element)) return isListBack && isBack;
+  return isBack || putBack(one, place, RELOAD_DEADLINE_MS);
 }
 
 /** Two fills as one to be taken back: what stood there before the first, unless the owner changed it in between. */
@@ -51,20 +67,20 @@ export function joinFills(first: readonly FilledField[], second: readonly Filled
   const before = new Map(first.map(one => [one.step.fieldKey, one]));
   const joined = second.map(one => {
     const earlier = before.get(one.step.fieldKey);
-    return earlier?.after === one.before ? { ...one, before: earlier.before } : one;
+    return earlier?.after === one.before ? { ...one, before: earlier.before, keepers: earlier.keepers } : one;
   });
   const again = new Set(second.map(({ step }) => step.fieldKey));
   return [...first.filter(({ step }) => !again.has(step.fieldKey)), ...joined];
 }
 
 async function putBack(
-  { step, before, element }: FilledField,
+  { step, before, after, keepers, element }: FilledField,
   place: Place,
   deadlineMs: number,
 ): Promise<boolean> {
   const { document } = place;
-  if (readField(element) === before) return true;
-  if (isCombobox(element)) return putListBack(element, before);
+  if (readField(element) === before && !(keepers && listChanged(keepers).size > 0)) return true;
+  if (isCombobox(element)) return takeChoiceBack(element, { before, chosen: after, keepers });
   if (element instanceof HTMLSelectElement) {
     const offers = (): boolean => [...element.options].some(one => one.value === before);
     const after = element.value;
@@ -96,11 +112,4 @@ async function putTextBack(
     await write();
     if (await awaitPage(document, isBack, SETTLE_DEADLINE_MS)) return;
   }
-}
-
-async function putListBack(list: FieldElement, before: string): Promise<boolean> {
-  if (before !== '' && (await chooseInList(list, [before])) !== null) return true;
-  // What shows its choice in itself shows what stands around it once it is empty.
-  if (isNative(list) && !list.hasAttribute('readonly') && list.value !== '') fillField(list, '');
-  return readField(list) === before || clearChoice(list, before);
 }

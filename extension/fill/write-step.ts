@@ -1,10 +1,12 @@
 import { type FieldElement, isNative, type NativeField } from '../detect/walk-roots.ts';
 import { chooseInList } from './choose-in-list.ts';
-import { chooseOption } from './choose-option.ts';
+import { chooseOption, findChoice } from './choose-option.ts';
 import type { FillContext } from './fill-context.ts';
 import type { FillOutcome } from './fill-plan.ts';
+import { listChanged, readKeepers } from './held-choice.ts';
 import { isCombobox, readChoice } from './read-choice.ts';
 import { settles } from './settles.ts';
+import { takeChoiceBack } from './take-choice-back.ts';
 import { chooseValue } from './write-select.ts';
 import { writeText } from './write-text.ts';
 import type { JudgeFocused } from './write-value.ts';
@@ -17,10 +19,23 @@ export async function writeValues(
   judge: JudgeFocused,
 ): Promise<FillOutcome> {
   if (element instanceof HTMLSelectElement) return writeSelect(element, values, context, judge);
-  if (isCombobox(element) && (await chooseInList(element, values)) !== null) return 'filled';
+  const chosen = isCombobox(element) ? await chooseFrom(element, values) : null;
+  if (chosen) return chosen;
   if (!isNative(element)) return 'not_offered';
   if (isCombobox(element) && isListOnly(element)) return 'not_offered';
   return writeText(element, values, context, judge);
+}
+
+// A list that takes what stands first in it as it is left takes it again after each letter.
+async function chooseFrom(combobox: HTMLElement, values: readonly string[]): Promise<FillOutcome | null> {
+  const before = readChoice(combobox);
+  const kept = readKeepers(combobox);
+  if ((await chooseInList(combobox, values)) !== null) return 'filled';
+  const chosen = readChoice(combobox);
+  const isOwn = chosen === '' || findChoice([{ value: '', text: chosen }], values) >= 0;
+  if (chosen === before || isOwn) return null;
+  await takeChoiceBack(combobox, { before, chosen, keepers: listChanged(kept) });
+  return 'not_offered';
 }
 
 // An input that is closed to typing, or shows its choice outside itself, takes nothing but choices.

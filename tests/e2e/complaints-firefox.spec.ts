@@ -6,6 +6,7 @@ import { createPopupVoice, type PopupVoice } from '#tests/fixtures/popup-words.t
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { compareOrder } from '#tests/shops/complaints/compare-order.ts';
 import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
+import { LIST_UNDOING } from '#tests/shops/complaints/pages/list-undo.ts';
 import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
 import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
 
@@ -26,6 +27,7 @@ const TELLING = new Set([
   ],
   ...['mask-by-caret', 'mask-by-ticks', 'mask-with-code', 'picker-adds-sign', 'picker-without-code'],
   ...['typed-values', 'phone-country-code', 'parts-jp', 'house-fr', 'house-nl', 'tax-br', 'tax-it'],
+  ...['options-in-sight', 'slotted-options'],
 ]);
 
 function listTelling(): ComplaintPage[] {
@@ -69,6 +71,18 @@ async function visit(page: ComplaintPage): Promise<string[]> {
   const said = await readText(shop, '#answer:not(:empty)');
   if (said !== 'Order accepted') faults.push(`the shop refuses ${said}`);
   return [...faults, ...compareOrder(page, site.lastOrder(page) ?? {})];
+}
+
+for (const page of LIST_UNDOING) {
+  test(`in Firefox, undone: ${page.complaint}`, async () => {
+    await shop.goto(site.url(page));
+    await shop.bringToFront();
+    await voice.fill(cards.get(page.country) ?? '');
+    expect(await voice.undo()).toMatchObject({ left: page.undone.left });
+    await press(shop, 'Place order');
+    await readText(shop, '#answer:not(:empty)');
+    expect(site.lastOrder(page)).toMatchObject(page.undone.holds);
+  });
 }
 
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {

@@ -5,6 +5,7 @@ import { joinAsShopper, type Shopper } from '#tests/fixtures/shopper.ts';
 import { type Stack, startStack } from '#tests/fixtures/stack.ts';
 import { compareOrder } from '#tests/shops/complaints/compare-order.ts';
 import type { ComplaintPage } from '#tests/shops/complaints/complaint-page.ts';
+import { LIST_UNDOING } from '#tests/shops/complaints/pages/list-undo.ts';
 import { LATE_PAGE } from '#tests/shops/complaints/pages/widget-kinds.ts';
 import { COMPLAINT_PAGES } from '#tests/shops/complaints/pages.ts';
 import { type ComplaintSite, startComplaintSite } from '#tests/shops/complaints/site.ts';
@@ -234,6 +235,23 @@ test('a mask that takes editing alone holds nothing of ours after undo', async (
   await expect(shop.locator('#answer')).not.toHaveText('');
   expect(site.lastOrder(page)).toMatchObject({ tel: '' });
 });
+
+for (const page of LIST_UNDOING) {
+  test(`undone: ${page.complaint}`, async () => {
+    await openNamed(page.name);
+    expect(await fill(page)).toEqual({});
+    expect(await voice.undo()).toMatchObject({ left: page.undone.left });
+    await shop.getByRole('button', { name: 'Place order' }).click();
+    await expect(shop.locator('#answer')).not.toHaveText('');
+    expect(site.lastOrder(page)).toMatchObject(page.undone.holds);
+    // What is left is seen as well.
+    const shown = Object.keys(page.undone.holds).map(key => shop.locator(`#${key}`).inputValue());
+    const names = Object.values(page.undone.holds).map(
+      code => ({ US: 'United States', OR: 'Oregon' })[code] ?? '',
+    );
+    expect(await Promise.all(shown)).toEqual(names);
+  });
+}
 
 for (const [group, pages] of Object.entries(COMPLAINT_PAGES)) {
   test(`${group}: ${pages.map(({ name }) => name).join(', ')}`, async () => {

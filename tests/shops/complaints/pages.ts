@@ -4,6 +4,7 @@ import { CARD_PAGES } from './pages/cards.ts';
 import { COUNTRY_PAGES } from './pages/countries.ts';
 import { FRAMEWORK_PAGES } from './pages/frameworks.ts';
 import { LIST_KINDS } from './pages/list-kinds.ts';
+import { LEFT_WITH_FIRST, LIST_UNDOING } from './pages/list-undo.ts';
 import { LIST_WAYS } from './pages/list-ways.ts';
 import { MASK_KINDS, PICKER_KINDS } from './pages/masks.ts';
 import { NARROW_PAGES } from './pages/narrow.ts';
@@ -22,6 +23,7 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly ComplaintPage[]>>
   'kinds of widgets': [...WIDGET_KINDS, LATE_PAGE],
   'kinds of lists': LIST_KINDS,
   'ways of lists': LIST_WAYS,
+  'lists to take back': [...LIST_UNDOING, LEFT_WITH_FIRST],
   masks: MASK_PAGES,
   'kinds of masks': MASK_KINDS,
   'kinds of pickers': PICKER_KINDS,
