@@ -52,7 +52,7 @@ export const CLUE_LIMITS = {
     siteNames: 3,
     brands: 36,
     heads: 4,
-    paidTexts: 12,
+    paidTexts: 24,
     notices: 12,
     scripts: 8,
     sellers: 12,

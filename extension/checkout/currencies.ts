@@ -31,6 +31,21 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['บาท', 'THB'],
   ['VNĐ', 'VND'],
   ['KD', 'KWD'],
+  ['DT', 'TND'],
+  ['د.ت', 'TND'],
+  ['د.م.', 'MAD'],
+  ['د.أ', 'JOD'],
+  ['ر.ق', 'QAR'],
+  ['ر.ع', 'OMR'],
+  ['KSh', 'KES'],
+  ['GH₵', 'GHS'],
+  ['৳', 'BDT'],
+  ['₡', 'CRC'],
+  ['₲', 'PYG'],
+  ['₾', 'GEL'],
+  ['₼', 'AZN'],
+  ['֏', 'AMD'],
+  ['дин', 'RSD'],
   ['₸', 'KZT'],
   ['₦', 'NGN'],
   [':-', null],
@@ -44,8 +59,8 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
   ['Ft', 'HUF'],
   ['lei', 'RON'],
   ['kr', null],
-  ['Rs.', 'INR'],
-  ['Rs', 'INR'],
+  ['Rs.', null],
+  ['Rs', null],
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['￡', 'GBP'],
@@ -70,7 +85,7 @@ const MARKS: readonly (readonly [mark: string, code: string | null])[] = [
 ];
 
 const CODES =
-  'USD EUR GBP KRW JPY CNY TWD HKD SGD CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP THB VND IDR MYR PHP ILS AED SAR ZAR ISK KWD BHD JOD OMR TND PEN KZT NGN EGP QAR MAD';
+  'USD EUR GBP KRW JPY CNY TWD HKD SGD CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP THB VND IDR MYR PHP ILS AED SAR ZAR ISK KWD BHD JOD OMR TND PEN KZT NGN EGP QAR MAD KES GHS BDT CRC PYG GEL AZN AMD RSD PKR LKR';
 const CODE_SET = new Set(CODES.split(' '));
 
 /** Which currency a shared mark stands for, by the region or language of the page. */
@@ -89,6 +104,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '': 'USD',
   },
   '¥': { zh: 'CNY', CN: 'CNY', '': 'JPY' },
+  rs: { PK: 'PKR', LK: 'LKR', ur: 'PKR', si: 'LKR', '': 'INR' },
+  'rs.': { PK: 'PKR', LK: 'LKR', ur: 'PKR', si: 'LKR', '': 'INR' },
   R: { ZA: 'ZAR', af: 'ZAR', zu: 'ZAR', xh: 'ZAR' },
   ':-': { sv: 'SEK', SE: 'SEK', no: 'NOK', nb: 'NOK', NO: 'NOK', da: 'DKK', DK: 'DKK' },
   درهم: { MA: 'MAD', '': 'AED' },
@@ -104,6 +121,7 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   VND: 0,
   CLP: 0,
   ISK: 0,
+  PYG: 0,
   KWD: 3,
   BHD: 3,
   JOD: 3,

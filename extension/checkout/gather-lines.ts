@@ -10,13 +10,13 @@ const SHOWN_SUM = /^[^\d@]{0,5}\d[\d\s.,'’]{0,15}[^\d@]{0,5}$/;
 const MOST_LABELS = 3000;
 /** Beginnings of all words that may name a sum; what the words mean is told by `total-labels.ts`. */
 export const SUM_STEM =
-  /tot|sum|today|charged|fallig|dovut|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|الاجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plat[ai]|placilo|ode[nm]e|πληρω|place|complete|maksa/;
+  /tot|sum|today|charged|fallig|dovut|gesamt|betrag|zahl|preis|amount|pay|due|pag|importe|valor|zaplat|razem|betal|i alt|maksett|yhteensa|celk|uhrad|tutar|toplam|[합총總总合金]|결제|支払|請求|[应應实]付|итого|оплат|сумм|всего|сплат|разом|общо|крайна|τελικ|συνολ|ยอด|รวม|مبلغ|المجموع|اجمالي|תשלום|סה|कुल|देय|총액|价|價|regler|abonar|ukupno|skupaj|kokku|is viso|kopa|tong|jumlah|osszes|vegossz|fizet|lacznie|spolu|tasuda|moketi|apmaksai|plat[ai]|placilo|ode[nm]e|πληρω|place|complete|maksa|ادفع|grei[ðd]|samtals|belo[bp]|bedrag|kwota|castka|osszeg|valor|金额|금액|ποσ|סכום/;
 const ORDER_STEM =
   /order|bestel|auftrag|confirm|booking|tilaus|замовл|поръчк|طلب|don hang|pesanan|rendel|παραγγελ|สั่งซื้อ|הזמנה|comand|comenzi|narudzb|narocil|command|pedido|encomenda|orden|bestall|bestilling|uzsakym|pasutijum|tellimus|porudzbin|ऑर्डर|سفارش|ordine|zamow|ordre|objednav|siparis|заказ|주문|注文|订单|訂單/;
 
 /** Beginnings of all words that may say who is paid; what they mean is told by `paid-name.ts`. */
 export const PAID_STEM =
-  /pay(?:ing|ment)? (?:your (?:order|purchase) )?(?:to|for)\b|you(?: are|.re) paying|payee|merchant|beneficiar|empfanger|handler|zahlung an|commercant|marchand|vous payez|paiement a\b|comercio|comerciante|pago a\b|paga(?:mento)? .*\ba\b|esercente|estabelecimento|lojista|begunstigde|betaling aan|betaal .*aan|odbiorca|platnosc|betalningsmottagare|betal(?:ning|ing)? til|prijemce|obchodnik|alici|isyeri|получател|продавец|отримувач|加盟店|支払い?先|請求元|가맹점|판매자|결제처|收款|商户|商戶|المستفيد|التاجر|בית עסק|ผู้รับเงิน/;
+  /pay(?:ing|ment)? (?:your (?:order|purchase) )?(?:to|for)\b|you(?: are|.re) paying|payee|merchant|beneficiar|empfanger|handler|zahlung an|commercant|marchand|vous payez|paiement a\b|comercio|comerciante|pago a\b|paga(?:mento)? .*\ba\b|esercente|estabelecimento|lojista|begunstigde|betaling aan|betaal .*aan|odbiorca|platnosc|betalningsmottagare|betal(?:ning|ing|er|ar)? til|sold (?:and shipped )?by|verkauft (?:von|durch)|vendu (?:et expedie )?par|vendido por|venduto da|verkocht door|sprzedawca|satici|vandut|prijemce|obchodnik|alici|isyeri|получател|продавец|отримувач|加盟店|支払い?先|請求元|가맹점|판매자|결제처|收款|商户|商戶|المستفيد|التاجر|בית עסק|ผู้รับเงิน/;
 
 type Lines = Pick<CheckoutClues, 'sums' | 'orderTexts' | 'paidTexts'>;
 
@@ -40,7 +40,8 @@ export function gatherLines(document: Document): Lines {
 function addTexts({ orderTexts, paidTexts }: Lines, node: Node, folded: string): void {
   if (orderTexts.length < CLUE_LIMITS.orderTexts - 2 && ORDER_STEM.test(folded))
     orderTexts.push(...listOrderTexts(node));
-  if (paidTexts.length < CLUE_LIMITS.paidTexts && PAID_STEM.test(folded)) paidTexts.push(readPaidText(node));
+  if (paidTexts.length < CLUE_LIMITS.paidTexts - 1 && PAID_STEM.test(folded))
+    paidTexts.push(...listPaidTexts(node));
 }
 
 function* walkLabels(body: Element): Generator<[Node, string]> {
@@ -73,17 +74,13 @@ function listOrderTexts(node: Node): string[] {
   return [...new Set(texts)].filter(text => text.length <= CLUE_LIMITS.row && /\p{Nd}.*\p{Nd}/u.test(text));
 }
 
-// Who is paid stands behind these words, or in the box behind them.
-function readPaidText(node: Node): string {
-  const own = (node.nodeValue ?? '').trim();
-  const box = node.parentElement;
-  const next = box && (holdsMore(box, node) ? readShort(box) : readShort(box.nextElementSibling ?? box));
-  const text = next && !next.includes(own) ? `${own}: ${next}` : (next ?? own);
-  return collapse(text.slice(Math.max(0, text.indexOf(own)))).slice(0, CLUE_LIMITS.row);
-}
-
-function holdsMore(box: Element, { nodeValue }: Node): boolean {
-  return (readOwn(box, 'textContent') ?? '').trim() !== nodeValue?.trim();
+// Who is paid stands in these words, in the element behind them or in the box behind theirs.
+function listPaidTexts(node: Node): string[] {
+  const own = collapse((node.nodeValue ?? '').trim());
+  const behind =
+    node.nextSibling instanceof Element ? node.nextSibling : node.parentElement?.nextElementSibling;
+  const next = (behind && readShort(behind))?.trim();
+  return next ? [own, `${own}: ${next}`.slice(0, CLUE_LIMITS.row)] : [own];
 }
 
 /** The words of a box, or null where there are too many for one line of a bill. */
@@ -124,14 +121,17 @@ function isBeyond(element: Element): boolean {
 
 // Boxes beside each other part words, and parts of one number do not.
 function joinBefore(node: Node, before: string): string {
-  if (isHundredths(node, before)) return '.';
+  if (isHundredths(node, before)) return /\.\d{3}$/.test(before) ? ',' : '.';
   return /[\p{L}\p{Nd}]$/u.test(before) && /^\p{L}/u.test(node.nodeValue ?? '') ? ' ' : '';
 }
+
+/** Digits with their groups, and nothing behind a point. */
+const WHOLE_PART = /[^.,\d]\d{1,5}$|(?:^|[^.,\d])\d{1,3}(?:[.,'’ \u00a0]\d{3})+$/;
 
 // A price's smaller digits, which some write without a point before them.
 function isHundredths(node: Node, before: string): boolean {
   const parent = node.parentElement;
-  if (!parent || !/^\s*\d\d\s*$/.test(node.nodeValue ?? '') || !/[^.,\d]\d{1,5}$/.test(before)) return false;
+  if (!parent || !/^\s*\d\d\s*$/.test(node.nodeValue ?? '') || !WHOLE_PART.test(before)) return false;
   return /^(?:SUP|SMALL)$/.test(tagOf(parent)) || /cent|fraction|decimal/i.test(readOwn(parent, 'className'));
 }
 

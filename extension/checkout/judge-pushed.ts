@@ -6,7 +6,7 @@ export interface DataLayerOrder extends Price {
 }
 
 const ORDER_NUMBER =
-  /["']?(?:transaction_?id|order_?(?:id|number|no)|ordernummer)["']?\s*:\s*["']?([\w-]{3,32})["']?/i;
+  /["']?(?:transaction_?id|order_?(?:id|number|no)|ordernummer)["']?\s*:\s*["']?([\w-][\w./-]{2,39})["']?/i;
 const CURRENCY = /["']?currency(?:_?code)?["']?\s*:\s*["']([A-Z]{3})["']/i;
 const VALUE =
   /["']?(?:value|revenue|order_?total|transaction_?total)["']?\s*:\s*["']?(\d{1,12}(?:\.\d{1,3})?)["']?/i;

@@ -46,6 +46,10 @@ describe('the number of an order', () => {
     ['Encomenda n.º AR/2024/1190 · Cliente n.º 2281', 'AR/2024/1190'],
     ['N. ordine: 4417-22098', '4417-22098'],
     ['Beställningsnummer: 88-1203', '88-1203'],
+    ['Orden de compra: 2209188341', '2209188341'],
+    ['Zamówienie KPD/2024/11/0092', 'KPD/2024/11/0092'],
+    ['Оплата замовлення ЗМ-00218-6', 'ЗМ-00218-6'],
+    ['Order number: UN-2024.07.19-118.', 'UN-2024.07.19-118'],
   ])('stands in "%s"', (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
@@ -113,4 +117,22 @@ test.each([
   'Итого с НДС',
 ])('%s is the whole', text => {
   expect(weighLabel(foldLetters(text))).toBe(0.9);
+});
+
+test.each([
+  ['Zu bezahlen', 0.91],
+  ['Total Payment', 0.91],
+  ['Til greiðslu', 0.91],
+  ['Balance to pay later', 0.9],
+  ['الإجمالي الكلي', 0.9],
+  ['Beløb', 0.6],
+  ['Υποσύνολο', 0],
+  ['المجموع الفرعي', 0],
+  ['Total produits', 0],
+])('"%s" weighs %d', (label, weight) => {
+  expect(weighLabel(foldLetters(label))).toBe(weight);
+});
+
+test('what is to be paid counts before the larger total it is left of', () => {
+  expect(readTotal(line('Order Total', '$136.38'), line('Total Payment', '$134.00'))?.amount).toBe('134.00');
 });

@@ -5,12 +5,15 @@ import {
   COUNTED,
   DUE_NOW,
   IN_PARTS,
+  LATER,
   LIKELY_TOTAL,
   NO_TOTAL,
   PAID_AT_ONCE,
   PART_OF_SUM,
   PAY_BUTTON,
+  SUM_ALONE,
   SURE_TOTAL,
+  TO_PAY,
   WITH_TAX,
 } from './total-labels.ts';
 
@@ -38,9 +41,11 @@ const ORDER_WORD =
 const NUMBER_WORD =
   '(?:number|reference|ref|nummer|sz[aá]m|numero|número|num|nr|no|id|č|[cč][ií]slo|αρ(?:ιθμ[οό]ς)?|số|mã|sz|numaras[ıi]|เลขที่|หมายเลข|n\\.?\\s?[°º]|n(?=\\.)|번호|番号|编号|編號|单号|單號|号|號|№)';
 const SIGN = 'a-z0-9а-яёіїєґ';
+/** What may stand between them: a point only before a digit. */
+const JOINED = `(?:[${SIGN}/-]|\\.(?=\\d))`;
 /** Named as a number, or so long that it is nothing else: a year behind the word is none. */
 const ORDER_NUMBER = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([${SIGN}][${SIGN}/-]{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|[a-z]{1,6}-?\\d{4,16}|\\d{5,32})(?![\\p{L}\\d]))`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}])ご?${ORDER_WORD}(?: de compra)?[ -]?(?:(?:${NUMBER_WORD}\\.?\\s?(?:[:：#]|(?:is|lautet|ist|est|es|è|är|er|jest)(?=\\s))?|[:：#]|(?<=\\p{L})\\s(?:es|est|é|è)(?=\\s))\\s{0,2}#?\\s?([${SIGN}]${JOINED}{3,31})|([a-z0-9-]*\\d{2}[a-z0-9]*-[a-z0-9-]+|[${SIGN}]{1,6}[/-]\\d{2}${JOINED}+|[a-z]{1,6}-?\\d{4,16}|\\d{5,32})(?![\\p{L}\\d]))`,
   'iu',
 );
 
@@ -56,8 +61,11 @@ export function judgeTotals({ language, title, sums, orderTexts }: LineClues): P
 export const NOW = 0.95;
 /** What the button says that takes it. */
 const PRESSED = 0.92;
+const PAYABLE = 0.91;
 const SURE = 0.9;
 const LIKELY = 0.7;
+/** Counts only where the sum stands right behind it. */
+const ALONE = 0.6;
 
 // A first payment of several is told to who pays by another service, whatever its label says.
 function weighLine(label: string, rows: readonly SumRow[]): number {
@@ -76,7 +84,8 @@ export function weighLabel(folded: string): number {
   if (NO_TOTAL.test(words)) return 0;
   if (DUE_NOW.test(words)) return NOW;
   if (PAID_AT_ONCE.test(words)) return PRESSED;
-  if (SURE_TOTAL.test(words)) return SURE;
+  if (SURE_TOTAL.test(words)) return TO_PAY.test(words) && !LATER.test(words) ? PAYABLE : SURE;
+  if (SUM_ALONE.test(words)) return ALONE;
   if (PART_OF_SUM.test(plain) || !(LIKELY_TOTAL.test(plain) || PAY_BUTTON.test(plain))) return 0;
   // Only the whole has its taxes in it.
   return plain === words ? LIKELY : SURE;
@@ -89,11 +98,13 @@ function dropChoices(found: readonly LineTotal[]): readonly LineTotal[] {
   return isChoice ? found.filter(one => !pressed.includes(one)) : found;
 }
 
-// Of equally sure lines the one right behind its label, then the larger sum is the final one: parts never exceed it.
+// Of sure lines the one right behind its label, then what is to be paid, then the larger sum: parts never exceed it.
 function isBetter(found: LineTotal, known: LineTotal | null): boolean {
   if (!known) return true;
-  if (found.confidence !== known.confidence) return found.confidence > known.confidence;
+  const [one, other] = [found, known].map(({ confidence }) => (confidence === PAYABLE ? SURE : confidence));
+  if (one !== other) return Number(one) > Number(other);
   if (found.direct !== known.direct) return found.direct;
+  if (found.confidence !== known.confidence) return found.confidence > known.confidence;
   return Number(found.amount) > Number(known.amount);
 }
 
@@ -111,7 +122,14 @@ function readLine(label: string, rows: readonly SumRow[], language: string): Lin
   const found = confidence === 0 ? null : readRows(rows, language);
   if (!found) return [];
   const direct = rows.some(({ text }) => MOST_BETWEEN.test(text.slice(label.length)));
+  if (confidence <= ALONE && !rows.some(({ text }) => isNext(text.slice(label.length), language))) return [];
   return [{ ...found, label, confidence, direct }];
+}
+
+// A column's head has goods below it, before their sum.
+function isNext(text: string, language: string): boolean {
+  const [first] = findAmounts(text, language);
+  return first !== undefined && !/\p{L}/u.test(text.slice(0, first.at));
 }
 
 function readRows(rows: readonly SumRow[], language: string): Money | null {

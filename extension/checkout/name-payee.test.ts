@@ -154,3 +154,17 @@ test('a head is the shorter name of a title or a notice', () => {
   expect(named({ notices: ['© 2026 Diwan Stationers Ltd. All rights reserved'] })).toBe('Diwan Stationers');
   expect(named({ title: 'Betaling · Ordre 10045' })).toBe('Diwan Stationers');
 });
+
+test('who sells is the payee on a market of many, unless several do', () => {
+  const sold = ['Sold by', 'Sold by: Wonky Lamp Studio'];
+  const named = (paidTexts: string[]) =>
+    namePayee(makeClues('market.example', { paidTexts, siteNames: ['Kopimart'] }))?.name;
+  expect(named(sold)).toBe('Wonky Lamp Studio');
+  expect(named([...sold, 'Sold by: Other Lamps'])).toBe('Kopimart');
+});
+
+test('a site that calls itself by its host is called as its title or head spells that', () => {
+  const clues = makeClues('elsewhere.example', { siteNames: ['medvedidoupe.example'] });
+  expect(namePayee({ ...clues, title: 'Doprava a platba - Medvědí Doupě' })?.name).toBe('Medvědí Doupě');
+  expect(namePayee(clues)?.name).toBe('medvedidoupe.example');
+});

@@ -1,6 +1,6 @@
 import { foldLetters, foldText } from '../detect/fold-text.ts';
 import { ORDER } from '../detect/order-words.ts';
-import { readPaidName } from './paid-name.ts';
+import { readPaidName, readSeller } from './paid-name.ts';
 import type { ReadFrom } from './read-from.ts';
 
 /** What a page says of its own name, in the places that say it. */
@@ -49,9 +49,12 @@ export function namePayee(clues: PayeeClues): NamedPayee | null {
     told('order_data', orderData) ??
     told(
       'text',
-      paidTexts.flatMap(text => readPaidName(text) ?? []),
+      [...paidTexts.map(readPaidName), readSeller(paidTexts)].flatMap(name => name ?? []),
     ) ??
-    told('site_name', siteNames) ??
+    told(
+      'site_name',
+      siteNames.map(name => spellHost(name, [readTitle(clues.title, host) ?? '', ...heads])),
+    ) ??
     told('title', [cutToHead(readTitle(clues.title, host) ?? '', heads)]) ??
     told(
       'text',
@@ -75,6 +78,12 @@ function readTitle(title: string, host: string): string | null {
       named.filter(part => !ORDER.test(foldText(part))),
     )
   );
+}
+
+// A site that is called by its host mostly has its name elsewhere, in the same letters.
+function spellHost(name: string, others: readonly string[]): string {
+  const isHost = /^[\w-]+(?:\.[\w-]+)+$/.test(name);
+  return (isHost && others.find(other => !other.includes('.') && isLikeHost(other, name))) || name;
 }
 
 // A title says where a shop is, a notice of what kind its company is: its head says the name alone.

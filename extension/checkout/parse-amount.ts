@@ -78,6 +78,8 @@ export function writePlainly(text: string): string {
 /** Reads grouped digits: the last separator parts the decimals only where that many digits may follow it. */
 export function toDecimal(written: string, currency: string | null): string {
   const text = written.replace(/['’\u00a0\u202f ]/g, '');
+  // Groups are parted alike: a comma behind spaces is none of theirs.
+  const isParted = /['’\u00a0\u202f ]\d{3}[.,]\d+$/.test(written);
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
   if (last < 0) return stripLeadingZeros(text);
   const decimals = text.slice(last + 1);
@@ -86,7 +88,8 @@ export function toDecimal(written: string, currency: string | null): string {
   const repeated = text.indexOf(text.charAt(last)) !== last;
   const twoKinds = text.slice(0, last).includes(other);
   // Groups have three digits: one or two behind a separator are parts, in a currency of no parts too.
-  const isDecimal = !repeated && (decimals.length < 3 || (exponent > 0 && twoKinds) || exponent === 3);
+  const isDecimal =
+    !repeated && (decimals.length < 3 || (exponent > 0 && twoKinds) || exponent === 3 || isParted);
   const whole = text.replace(/[.,]/g, '');
   if (!isDecimal) return stripLeadingZeros(whole);
   const units = stripLeadingZeros(whole.slice(0, whole.length - decimals.length));

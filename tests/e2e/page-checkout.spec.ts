@@ -75,6 +75,16 @@ test.describe('what a checkout says about its order', () => {
     ],
     [
       'en',
+      '<header><span>PayBridge</span></header><p>You are paying <b>Saddlery Direct</b></p><dl><dt>Order</dt><dd>SD-2209-A</dd></dl><button>Pay £59.95</button>',
+      { payeeName: 'Saddlery Direct', payeeFrom: 'text', amount: '59.95', orderNumber: 'SD-2209-A' },
+    ],
+    [
+      'en',
+      '<header>Tallow &amp; Wick <span>Help</span></header><script>dataLayer=[{order:{id:"TW-5590",currency:"USD",revenue:"63.18"}}]</script>',
+      { payeeName: 'Tallow & Wick', amount: '63.18', currency: 'USD', amountFrom: 'order_data' },
+    ],
+    [
+      'en',
       '<p>Nothing to pay here</p>',
       { amount: null, currency: null, payeeName: null, payeeFrom: null, orderNumber: null },
     ],
