@@ -32,6 +32,7 @@ const SIGNS: readonly Sign[] = [
   ['something of a shop', 0.5, isOfShop],
   ['sums', 0.5, ({ sums }) => sums > 1],
   ['a total', 1, ({ sums, totals }) => sums > 0 && totals > 0],
+  ['a cart and its total under words of an order', 1, isCartOrdered],
   ['a step before others', 0.5, ({ buttons }) => has(buttons, ONWARD)],
   ['a page around the frame', 1, ({ framed }) => framed],
   ['no word around', 0.5, isBare],
@@ -82,6 +83,12 @@ function speaksOfAddress({ headings, title, path }: PurposeEvidence): boolean {
 
 function isOfShop({ headings, title, path, formName, around, carts }: PurposeEvidence): boolean {
   return carts > 0 || ORDER.test(around) || has([...headings, title, path, formName], SHOP);
+}
+
+// Shops sell what others ask about too: tickets of events, clothes of schools.
+function isCartOrdered({ headings, carts, sums, totals }: PurposeEvidence): boolean {
+  const isOrder = headings.some(text => ORDER.test(text) && !OTHER.test(text));
+  return isOrder && carts > 0 && sums > 1 && totals > 0;
 }
 
 function isBare({ headings, buttons, title }: PurposeEvidence): boolean {
