@@ -35,8 +35,10 @@ export function heedCode(input: NativeField, values: readonly string[]): readonl
 export function holdsOne(input: NativeField, values: readonly string[]): boolean {
   const international = findInternational(values);
   const beside = international && !input.value.trim().startsWith('+') ? readBeside(input) : null;
-  if (!international || beside === null || beside === 'countries')
-    return listWhole(values, international).some(value => keepsValue(input, value));
+  if (!international || beside === null || beside === 'countries') {
+    const counting = beside === null ? listWhole(values, international) : values;
+    return counting.some(value => keepsValue(input, value));
+  }
   if (!international.startsWith(beside.code)) return false;
   const own = [international.slice(beside.code.length), ...values.filter(value => value !== international)];
   return own.some(value => keepsValue(input, value));

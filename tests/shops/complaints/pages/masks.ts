@@ -122,6 +122,22 @@ export const PICKER_KINDS: readonly ComplaintPage[] = [
     holds: { tel: '+33199001452' },
   },
   {
+    name: 'picker-takes-code',
+    complaint: 'a list of countries that takes the code out of the number and shows none is believed',
+    ...{ country: 'DE', language: 'en' },
+    fields: `${input('Full name', 'name')}${input('Street address', 'street')}${input('City', 'city')}${input('Postal code', 'postcode')}
+      <label for="tel">Phone</label><div><button type="button" class="country-list">▾</button><input type="tel" id="tel" data-key="tel"></div>`,
+    script: `${MASK}${PICK}
+      const state = { code: '1' };
+      tel.addEventListener('input', () => {
+        const code = tel.value.startsWith('+') ? find(digitsOf(tel.value)) : undefined;
+        state.code = code ?? state.code;
+        tel.value = digitsOf(tel.value).slice(code?.length ?? 0);
+        held.tel = '+' + state.code + tel.value;
+      });`,
+    holds: { tel: '+493412310052' },
+  },
+  {
     name: 'picker-shows-code',
     complaint: 'behind its own calling code a number has no leading zero',
     ...{ country: 'DE', language: 'de' },
