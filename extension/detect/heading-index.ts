@@ -60,13 +60,19 @@ function findHeadingBefore(branch: Element, { first }: ListedHeadings): Element 
   for (let step = 0; one && step < MOST_BESIDE; step++, one = previousOf(one)) {
     if (isHeading(one)) return one;
     const inside = first.get(one);
-    if (inside && isNearTop(inside)) return inside;
+    // The legend of a group that is closed heads nothing behind it.
+    if (inside && !isLegend(inside) && isNearTop(inside)) return inside;
   }
-  return null;
+  const own = first.get(parentOf(branch) ?? branch);
+  return isLegend(own) ? own : null;
 }
 
 function isHeading(element: Element): boolean {
-  return element instanceof HTMLHeadingElement || element instanceof HTMLLegendElement;
+  return element instanceof HTMLHeadingElement || isLegend(element);
+}
+
+function isLegend(element: Element | undefined): element is HTMLLegendElement {
+  return element instanceof HTMLLegendElement;
 }
 
 function isNearTop(heading: Element): boolean {

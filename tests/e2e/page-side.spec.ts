@@ -58,6 +58,16 @@ test.describe('labels', () => {
     expect((await detect(html)).x?.token).toBe('none');
   });
 
+  test('the legend of a group heads all of it, and nothing behind it', async () => {
+    const rows = Array.from(
+      { length: 14 },
+      (_none, at) => `<label for="o${at}">Size</label><input id="o${at}">`,
+    );
+    const html = `<form><fieldset><legend>Emergency contact</legend><input id="e" aria-label="Name"></fieldset>
+      <fieldset><legend>Your details</legend>${rows.join('')}<input id="x" aria-label="Phone"></fieldset></form>`;
+    expect((await detect(html)).x?.token).toBe('tel');
+  });
+
   test('a closed shadow root is read where the platform gives it', async () => {
     const token = await page.evaluate(() => {
       const host = document.body.appendChild(document.createElement('shop-field'));
