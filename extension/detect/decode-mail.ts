@@ -64,12 +64,13 @@ function offersOwnDomains(next: FieldDescription | undefined): boolean {
 }
 
 // What stands beside a password and nothing else; a mail address only where the page says that it is the account's name,
-// or asks a guest for one where it delivers.
+// or asks a guest for one where it delivers; a sign-in that is closed beside an address is never a guest's.
 function nameAccount(form: readonly DecodedField[], page: readonly DecodedField[]): void {
   const [one, password] = form;
   if (form.length !== 2 || !one || password?.field.type !== 'password' || password.token !== 'none') return;
   const isGuests = isPassword(password) && page.some(other => isMailOfOrder(other, page));
-  if (ACCOUNT_NAMES.has(one.token) || isGuests || one.field.autocomplete.includes('username'))
+  const isClosed = !one.field.visible && page.some(({ token }) => STREET.has(token));
+  if (ACCOUNT_NAMES.has(one.token) || isGuests || isClosed || one.field.autocomplete.includes('username'))
     one.token = 'none';
 }
 

@@ -104,6 +104,13 @@ describe('kinds of forms beside a checkout', () => {
     expect(tokensOf([describeLabelled('First name'), email, password])[1]).toBe('email');
   });
 
+  it('a sign-in that is closed is nobody new beside an address', () => {
+    const email = describeLabelled('Email', { type: 'email', visible: false });
+    const password = describeLabelled('Password', { type: 'password', visible: false });
+    const street = describeLabelled('Street address', { form: 1 });
+    expect(classifyFields([email, password, street])[0]?.token).toBe('none');
+  });
+
   it('a word over a sign-in names the form where the control is called a mail address', () => {
     const heading = { texts: [{ source: 'before' as const, text: 'Login' }] };
     expect(classifyFields([describeLabelled('', { name: 'email', ...heading })])[0]?.token).toBe('email');
