@@ -4,7 +4,7 @@ import { isListed } from './rules/match-rules.ts';
 
 const OF_A_PERSON = /^(?:given|family|additional|name|email|tel|address-l(?:ine|evel1))/;
 const OTHERS =
-  /emergency|honou?ree|\bin (?:honou?r|memory)|\btribute|dedicat|guardian|entre .{0,5}calles|find .{0,12}(?:registry|wish ?list)/i;
+  /emerg|r[eé]f[eé]rence|spouse|of kin|notfall|urgenc|緊急|비상|honou?ree|\bin (?:honou?r|memory)|\btribute|dedicat|guardian|entre .{0,5}calles|find .{0,12}(?:registry|wish ?list)/i;
 const INITIAL_LENGTH = 2;
 const LOGIN_SCORE = 4;
 const PARTS: ReadonlySet<FieldToken> = new Set(['given-name', 'family-name']);

@@ -32,6 +32,26 @@ const OTHERS: readonly string[] = [
   'Name on check',
   'Spouse first name',
   'Issuing province',
+  'Name of the event',
+  'Name of the hotel',
+  'Landlord phone',
+  "Partner's last name",
+  'Arrival city',
+  'State of incorporation',
+  'Wallet address',
+  'Name an der Klingel',
+  'Nom du projet',
+  'Ville de départ',
+  'Nombre del colegio',
+  'Città di partenza',
+  'Nome da escola',
+  'Imię zwierzaka',
+  'Hestens navn',
+  'Pårørendes telefon',
+  'Okul adı',
+  'Naam op het certificaat',
+  'Trade reference 1: phone',
+  'Filtrar por distrito',
 ];
 
 /** What is of the one who buys, pays or gets it. */
@@ -56,6 +76,17 @@ const OWN: Readonly<Record<string, string>> = {
   'Name des Rechnungsempfängers': 'name',
   'Kraj do wysyłki': 'country',
   'Adresse de la rue de la Paix': 'address-line1',
+  'Evening phone': 'tel',
+  'Legal first name': 'given-name',
+  'Mailing address': 'address-line1',
+  'Delivery city': 'address-level2',
+  'Name des Bestellers': 'name',
+  'PLZ der Packstation': 'postal-code',
+  'Nome do cliente': 'name',
+  'Dit navn': 'name',
+  "What's your name?": 'name',
+  'Имя получателя': 'name',
+  'Billing: first name': 'given-name',
 };
 
 const tokenOf = (label: string) => classifyFields([describeLabelled(label)])[0]?.token;
@@ -72,4 +103,10 @@ describe('what is asked of others', () => {
       expect(tokenOf(label)).toBe(token);
     });
   }
+
+  it('below a reference stands who knows the one who writes', () => {
+    const own = describeLabelled('Nom');
+    const theirs = describeLabelled('Téléphone', { sections: ['Personne de référence'] });
+    expect(classifyFields([own, theirs]).map(({ token }) => token)).toEqual(['name', 'none']);
+  });
 });

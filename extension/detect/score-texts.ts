@@ -1,6 +1,8 @@
 import type { FieldDescription, FieldText, TextSource } from './field-description.ts';
 import { foldText } from './fold-text.ts';
+import { isAnothers, namesStranger } from './judge-owner.ts';
 import { measureText } from './measure-text.ts';
+import { rememberEach } from './remember-each.ts';
 import type { PhraseMatch } from './rules/find-phrases.ts';
 import { matchText } from './rules/match-rules.ts';
 import { type AddVote, addMatches } from './votes.ts';
@@ -23,6 +25,7 @@ const LONG_CLAUSE = /^([^(（[,;:：]{40,52}) (?=[^(（[,;:：]{24})/;
 /** What may be somebody's, and the words between it and whose it is. */
 const OWNED = /^(?:address-l|cc|country|email|family|given|organ|postal|tax|tel)/;
 const OF = /^ (?:d[a-z]{1,4}|of|v[ao]n)(?: \S+){0,2} $/;
+const TITLED = /^[^(（,]+[:：].*\S/;
 const MAIL_OR_NUMBER =
   / (?:e mail|email)(?: address| adresse?| phone| mobile)? (?:or|oder|ou|oppure|of|eller|или) (?!re |confirm)| (?:or|oder|ou|или) (?:e mail|email) /;
 
@@ -40,6 +43,10 @@ function addText(add: AddVote, text: string, weight: number): void {
   const isPart = (one: PhraseMatch): boolean =>
     across.some(whole => whole.start <= one.start && whole.other !== 'username');
   const found = [...matchHeaded(main ?? ' ').filter(one => !isPart(one)), ...across];
+  if (found.length === 0 && TITLED.test(text) && namesStranger(main ?? '')) {
+    add('none', 'another', weight, '');
+    return;
+  }
   addMatches(add, found, weight, measureText(main ?? ''));
   if (MAIL_OR_NUMBER.test(foldText(text))) add('none', 'username', weight, 'email or');
   for (const clause of rest)
@@ -48,18 +55,20 @@ function addText(add: AddVote, text: string, weight: number): void {
 
 // "Search stores by city": what is looked for is not asked for, nor is what somebody else has. "Phone of the recipient":
 // nor is whose it is.
-function matchHeaded(main: string): readonly PhraseMatch[] {
+const matchHeaded = rememberEach((main): readonly PhraseMatch[] => {
   const all = matchText(main);
   const instead = all.find(one => one.other === 'another' || (one.other === 'search' && one.start === 0));
   if (instead) return [instead];
   const text = main.trim();
+  if (isAnothers(all, text))
+    return [{ token: 'none', other: 'another', phrase: text, start: 0, end: text.length }];
   return all.filter(
     one =>
       one.other ||
       one.token === 'email' ||
       !all.some(head => OWNED.test(head.other ?? head.token) && OF.test(text.slice(head.end, one.start))),
   );
-}
+});
 
 // Text that stands before a control and looks like its label is nearly as good as one.
 function weigh({ source, text }: FieldText): number {

@@ -40,7 +40,7 @@ export type WordList =
   | 'countries'
   | 'states'
   | 'stateCodes'
-  | 'persons'
+  | 'own'
   | 'holders'
   | 'cards'
   | 'alone'

@@ -7,8 +7,8 @@ import type { Rule } from './rule.ts';
 const PROSE_BITS = 18;
 /** Few, and each word of every identifier is asked for: one in twenty-five thousand. */
 const CODE_BITS = 20;
-/** Choices are known by a share of many: that one in four hundred is taken for a listed word does no harm. */
-const LIST_BITS = 13;
+/** One list at a time is asked for, and takes one word in four thousand for its own. */
+const LIST_BITS = 12;
 
 /** Four bytes are there wherever a slot begins. */
 const PADDING = '0'.repeat(24);

@@ -31,11 +31,19 @@ export const WORD_LISTS: Readonly<Record<WordList, string>> = {
   stateCodes:
     'al|ak|az|ar|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|' +
     'nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|ab|bc|mb|nb|on|qc|sk|ns|nsw|qld|vic|tas',
-  /** Whose name a name is; any other word before it makes it a thing's. */
-  persons:
-    'your|full|contact|customer|recipient|recipients|sender|senders|buyer|billing|shipping|delivery|' +
-    'enter|complete|legal|guest|my|the|own|receiver|attendee|passenger|traveler|traveller|driver|' +
-    'patient|owner|donor|donors|payer|consignee|insured|personal|and|real|parent|applicant|person|official|student|payor|tenant|client',
+  /** How words begin that say whose or what for: of the one who buys, pays or gets it. */
+  own:
+    'alic|habi|auft|bene|disp|fatu|kope|lach|megr|must|pemb|regi|shop|sous|tesl|tila|vevo|zaka|zama|отпр|пасп|abon|acco|ache|acqu|addi|adul|alte|ance|anda|ansp|any|appl|area|asia|atte|azie|back|bedr|besi|best|' +
+    'bezo|bill|buil|busi|buye|call|card|casa|cell|choo|clie|comp|conf|conj|cons|cont|corp|corr|curr|cust|' +
+    'day|dayt|deli|dest|digi|dit|ditt|domi|dong|dono|doru|dost|driv|drzi|duen|eige|empf|empr|ente|entr|' +
+    'envi|etab|eve|exac|expe|fact|fakt|fami|fatt|firm|firs|full|give|gues|have|hold|home|hous|info|inha|' +
+    'inne|insu|inte|invo|kart|kauf|klie|kund|kupu|last|lega|leng|lent|leta|leve|lief|line|livr|loca|main|' +
+    'mais|maji|memb|midd|mitg|mitt|mobi|modt|mora|mott|nada|name|nigh|numb|obje|odbi|offi|ontv|opti|orde|' +
+    'orga|othe|our|own|owne|pack|paga|pare|pass|pati|paye|paym|payo|pedi|pela|peme|pemi|pene|penu|perm|' +
+    'pers|phon|phys|posi|post|pref|pres|prim|prin|prov|purc|real|rece|rech|reci|reco|remi|repe|resi|resp|' +
+    'retu|rety|rue|seco|secu|sele|send|ship|site|soci|sped|stat|step|stre|stud|subs|supp|tele|tena|titu|' +
+    'town|trac|trav|tua|twoj|unte|user|usu|usua|uten|vast|veri|what|wlas|wohn|work|wysy|zahl|влад|держ|' +
+    'зака|карт|клие|конт|лати|пасс|плат|поку|полу|البط|العا|العم|الكا|المس|حامل|صاحب',
   /** What developers put before a person's name. */
   holders:
     'user|form|input|field|edit|data|order|checkout|address|member|account|profile|register|signup|' +
