@@ -55,7 +55,7 @@ export class Survey {
       for (const element of callOwn(root, 'querySelectorAll', ELEMENTS)) {
         // Of what is not drawn at all each style would be worked out anew.
         if (undrawn && holdsNode(undrawn, element)) continue;
-        undrawn = this.#lookAt(element, root) ? null : element;
+        undrawn = this.#lookAt(element) ? null : element;
       }
       // What a picture draws of another lets the pointer through where the other does, wherever that stands.
       for (const element of callOwn(root, 'querySelectorAll', 'use')) this.#addDeaf(element);
@@ -63,7 +63,7 @@ export class Survey {
   }
 
   /** Says whether it is drawn. */
-  #lookAt(element: Element, root: Root): boolean {
+  #lookAt(element: Element): boolean {
     const { own, before, after } = this.#stylesOf(element);
     if (own.display === 'none') return false;
     if (mayReach(own)) this.#reaching.push(element);
