@@ -55,8 +55,15 @@ function findClearer(combobox: HTMLElement): Element | null {
   let box: Element | null = combobox;
   for (let step = 0; box && step < HIGHEST_BOX; step++, box = box.parentElement) {
     if ([...box.querySelectorAll(OTHERS)].some(one => one !== combobox)) return null;
-    const found = [...box.querySelectorAll(CLEARER)].find(one => !one.contains(combobox));
+    const found = [...box.querySelectorAll(CLEARER)].find(one => !one.contains(combobox) && staysHere(one));
     if (found) return found;
   }
-  return host?.querySelector(CLEARER) ?? null;
+  return [...(host?.querySelectorAll(CLEARER) ?? [])].find(staysHere) ?? null;
+}
+
+// What sends or resets a form, or leads to another page, may be called like what empties a list.
+function staysHere(one: Element): boolean {
+  if (one.closest('a[href]')) return false;
+  const button = one.closest('button');
+  return !button || button.type === 'button' || button.form === null;
 }

@@ -34,15 +34,19 @@ const SCRIPT = `const LISTS = ${LISTS}, held = { country: '', state: '' };
     return { input, list, choose, open, close, nameOf };
   };`;
 
+const LEADING_AWAY =
+  '<a class="clear-cart" href="?gone">Empty the cart</a><button class="clear-offer" onclick="location.search = 1">Go on</button>';
+
 /** Lists that are hard to take back, and what an order holds once a fill was undone. */
 export const LIST_UNDOING: readonly (ComplaintPage & {
   undone: { left: number; holds: Record<string, string> };
 })[] = [
   {
     name: 'emptied-text-keeps-choice',
-    complaint: 'a choice is taken back by the button that clears it, or told as left and shown again',
+    complaint:
+      'a choice is taken back by the button that clears it, by none that sends or leads away, or is told as left',
     ...{ country: 'US', language: 'en' },
-    fields: `${box('Country', 'country', '<button type="button" class="clear-indicator" tabindex="-1" hidden>x</button>')}${box('State', 'state')}${PERSON}${REST}`,
+    fields: `${box('Country', 'country', '<button type="button" class="clear-indicator" tabindex="-1" hidden>x</button>')}${box('State', 'state', LEADING_AWAY)}${PERSON}${REST}`,
     script: `${SCRIPT}
       const country = makeBox('country'), button = document.querySelector('.clear-indicator');
       country.list.addEventListener('click', () => { button.hidden = false; });
