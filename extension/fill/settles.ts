@@ -3,7 +3,7 @@ import { awaitPage } from './await-page.ts';
 import { holdsOne } from './heed-code.ts';
 
 /** How long a framework may take to put back or reformat what was written. */
-const SETTLE_DEADLINE_MS = 100;
+export const SETTLE_DEADLINE_MS = 100;
 
 /** Whether the page keeps one of `values` once it has drawn anew. */
 export async function settles(

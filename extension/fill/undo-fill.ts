@@ -5,13 +5,12 @@ import { listChanged } from './held-choice.ts';
 import { isMaskOnly, keepsValue } from './keeps-value.ts';
 import { isCombobox } from './read-choice.ts';
 import { readField } from './read-field.ts';
+import { SETTLE_DEADLINE_MS } from './settles.ts';
 import { takeChoiceBack } from './take-choice-back.ts';
 import { chooseValue } from './write-select.ts';
 import { fillField, replaceInField, typeIntoField } from './write-value.ts';
 
 const RELOAD_DEADLINE_MS = 2000;
-/** How long a page may take to keep what is put back. */
-const SETTLE_DEADLINE_MS = 100;
 const AFTER_PIVOT = { quietMs: 120, deadlineMs: RELOAD_DEADLINE_MS };
 
 /**

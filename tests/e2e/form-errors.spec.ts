@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { type Screens, test } from '#tests/fixtures/browser-test.ts';
 
-async function openScreen({ browser, gallery }: Screens, screen: string): Promise<Page> {
+async function openScreenPage({ browser, gallery }: Screens, screen: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 420, height: 720 } });
   await page.goto(gallery.url(screen, 'en'));
   return page;
 }
 
 async function openCodeForm(screens: Screens, screen: string): Promise<Page> {
-  const page = await openScreen(screens, screen);
+  const page = await openScreenPage(screens, screen);
   await page.getByRole('button', { name: 'By e-mail code' }).click();
   return page;
 }
@@ -17,7 +17,7 @@ test('a form that is sent empty says what to fill in, and the first such field h
   browser,
   gallery,
 }) => {
-  const page = await openScreen({ browser, gallery }, 'onboarding-data');
+  const page = await openScreenPage({ browser, gallery }, 'onboarding-data');
   await page.getByRole('button', { name: 'Keep it in the vault' }).click();
   await expect(page.getByLabel('Name')).toBeFocused();
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Fill this in.');
@@ -34,7 +34,7 @@ test('what is wrong with a field is told until it is put right, and no longer', 
   browser,
   gallery,
 }) => {
-  const page = await openScreen({ browser, gallery }, 'onboarding-data');
+  const page = await openScreenPage({ browser, gallery }, 'onboarding-data');
   await page.getByRole('button', { name: 'Keep it in the vault' }).click();
   const mail = page.getByLabel('E-mail');
   await expect(mail).toHaveAccessibleDescription('Fill this in.');
@@ -49,7 +49,7 @@ test('a dispute that says nothing is asked for its words, where they belong', as
   browser,
   gallery,
 }) => {
-  const page = await openScreen({ browser, gallery }, 'popup-purchase');
+  const page = await openScreenPage({ browser, gallery }, 'popup-purchase');
   await page.getByRole('button', { name: 'Something is wrong' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Something is wrong' }).click();
@@ -74,7 +74,7 @@ test('S30: the code’s field has the focus as the form opens, and takes a code 
 });
 
 test('S30: a code that is typed as soon as its field is there stays', async ({ browser, gallery }) => {
-  const page = await openScreen({ browser, gallery }, 'confirm-code');
+  const page = await openScreenPage({ browser, gallery }, 'confirm-code');
   // An observer is told of a change before the effects of the screen run.
   await page.evaluate(() => {
     const observer = new MutationObserver(() => {
@@ -118,7 +118,7 @@ test('S30: once a new code was asked for, nothing more is said of the one before
 });
 
 test('who goes on by code is not told any more why the passkey was refused', async ({ browser, gallery }) => {
-  const page = await openScreen({ browser, gallery }, 'confirm-code-over');
+  const page = await openScreenPage({ browser, gallery }, 'confirm-code-over');
   await page.getByRole('button', { name: /^Confirm/ }).click();
   const refusal = page.getByText('There is not enough money in your account');
   await expect(refusal).toBeVisible();
@@ -148,7 +148,7 @@ test('S39: what is more than can be advanced says how much is free of the limit,
 });
 
 test('what is pressed twice before it is drawn is done once', async ({ browser, gallery }) => {
-  const page = await openScreen({ browser, gallery }, 'onboarding-data');
+  const page = await openScreenPage({ browser, gallery }, 'onboarding-data');
   await page.getByLabel('Name').fill('Made-up Person');
   await page.getByLabel('E-mail').fill('person@mailbox.example');
   await page.getByLabel('Street and number').fill('12 Example Street');
@@ -167,7 +167,7 @@ test('a card that pays in another currency is told before anything is filled, an
   browser,
   gallery,
 }) => {
-  const page = await openScreen({ browser, gallery }, 'popup-page-currency');
+  const page = await openScreenPage({ browser, gallery }, 'popup-page-currency');
   await expect(page.getByText('The page asks for KRW; this card pays in USD')).toBeVisible();
   await page.getByRole('button', { name: /^Use 한국 상점/ }).click();
   await expect(page.getByLabel('Card', { exact: true }).locator('option:checked')).toHaveText(/KRW$/);
@@ -179,7 +179,7 @@ test('where a page asks for nothing, filling is not the thing to do, and its ref
   browser,
   gallery,
 }) => {
-  const page = await openScreen({ browser, gallery }, 'popup-page-nothing');
+  const page = await openScreenPage({ browser, gallery }, 'popup-page-nothing');
   const fill = page.getByRole('button', { name: 'Fill delivery' });
   await expect(fill).not.toHaveClass(/button-main/);
   await fill.click();
