@@ -111,8 +111,8 @@ async function applyNext(tx: Transaction, files: readonly Migration[]): Promise<
   return next.name;
 }
 
-const UNIQUE_VIOLATION = '23505';
-const DUPLICATE_TABLE = '42P07';
+// unique_violation, duplicate_table, duplicate_object: the table's own type may be what was there first.
+const CREATED_MEANWHILE: readonly (string | undefined)[] = ['23505', '42P07', '42710'];
 
 /** `if not exists` is not safe against a second process creating the same table: then it is there, which is all we want. */
 async function prepareRecords(sql: Sql): Promise<void> {
@@ -123,8 +123,7 @@ async function prepareRecords(sql: Sql): Promise<void> {
       await sql`insert into migration_lock (id) values (1) on conflict do nothing`;
       return;
     } catch (fault) {
-      const state = sqlStateOf(fault);
-      if (attempt >= 5 || (state !== UNIQUE_VIOLATION && state !== DUPLICATE_TABLE)) throw fault;
+      if (attempt >= 5 || !CREATED_MEANWHILE.includes(sqlStateOf(fault))) throw fault;
     }
   }
 }
